@@ -1,0 +1,61 @@
+# CMake helpers of pool-to-conv: finding MLIR, and libraries and tools that
+# link the shared libMLIR and nothing of it a second time.
+
+# Finds an installed MLIR 22 and includes the CMake modules it ships.
+# HINTS cover Debian's packages; -DMLIR_DIR=... overrides them.
+macro(ptc_find_mlir)
+  find_package(MLIR 22.1 REQUIRED CONFIG
+               HINTS /usr/lib/llvm-22/lib/cmake/mlir)
+  message(STATUS "MLIR ${LLVM_PACKAGE_VERSION}: ${MLIR_DIR}")
+
+  # MLIR exports LLVM_LINK_LLVM_DYLIB but not its own switch.
+  option(MLIR_LINK_MLIR_DYLIB "Link the shared libMLIR"
+         ${LLVM_LINK_LLVM_DYLIB})
+  set(MLIR_BINARY_DIR ${PROJECT_BINARY_DIR})
+  set(LLVM_RUNTIME_OUTPUT_INTDIR ${PROJECT_BINARY_DIR}/bin)
+  set(LLVM_LIBRARY_OUTPUT_INTDIR ${PROJECT_BINARY_DIR}/lib)
+  list(APPEND CMAKE_MODULE_PATH "${MLIR_CMAKE_DIR}" "${LLVM_CMAKE_DIR}")
+  include(TableGen)
+  include(AddLLVM)
+  include(AddMLIR)
+  include(HandleLLVMOptions)
+  set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+endmacro()
+
+# ptc_library(NAME sources... [DEPENDS targets...] [PTC libraries...]
+#             [MLIR libraries...])
+#
+# A static library of ours. MLIR's libraries go through
+# mlir_target_link_libraries only: named in target_link_libraries they would
+# pull in a second, static copy of MLIR.
+function(ptc_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;PTC;MLIR" ${ARGN})
+  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
+  llvm_update_compile_flags(${name})
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  target_link_libraries(${name} PUBLIC ${ARG_PTC})
+  if(ARG_MLIR)
+    mlir_target_link_libraries(${name} PUBLIC ${ARG_MLIR})
+  endif()
+  target_include_directories(${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
+    $<INSTALL_INTERFACE:include>)
+endfunction()
+
+# ptc_tool(NAME sources... [PTC libraries...] [MLIR libraries...])
+function(ptc_tool name)
+  cmake_parse_arguments(ARG "" "" "PTC;MLIR" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  llvm_update_compile_flags(${name})
+  set_target_properties(${name} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${LLVM_RUNTIME_OUTPUT_INTDIR})
+  target_link_libraries(${name} PRIVATE ${ARG_PTC})
+  mlir_target_link_libraries(${name} PRIVATE ${ARG_MLIR})
+  if(LLVM_LINK_LLVM_DYLIB)
+    target_link_libraries(${name} PRIVATE LLVM)
+  endif()
+  install(TARGETS ${name} RUNTIME DESTINATION bin)
+endfunction()

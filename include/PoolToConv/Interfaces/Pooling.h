@@ -1,0 +1,130 @@
+//===- Pooling.h - What a pooling op computes -------------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The description that PoolingOpInterface gives of a pooling op, free of the
+// dialect that the op came from. T-numbers are those of docs/Conditions.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_INTERFACES_POOLING_H
+#define POOLTOCONV_INTERFACES_POOLING_H
+
+#include "PoolToConv/Algebra/Window.h"
+#include "mlir/IR/OpDefinition.h"
+#include "mlir/IR/Value.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <string>
+
+namespace ptc {
+
+/// What is computed over a window.
+enum class Reduction { Sum, Average, Max, Min };
+
+/// "sum", "average", "max" or "min".
+llvm::StringRef stringify(Reduction reduction);
+
+/// What a float maximum or minimum does with NaN (T13).
+enum class NanMode {
+  /// A NaN in the window gives NaN.
+  Propagate,
+  /// NaNs are skipped; a window of NaNs only gives NaN.
+  Ignore,
+};
+
+/// Which dimensions of a tensor are what. Together they are all dimensions.
+struct Layout {
+  unsigned batch = 0;
+  unsigned channel = 0;
+  llvm::SmallVector<unsigned, 3> spatial;
+
+  unsigned rank() const { return spatial.size() + 2; }
+  /// True for N, C, spatial...; false for any other order.
+  bool isChannelFirst() const { return batch == 0 && channel == 1; }
+  /// True for N, spatial..., C.
+  bool isChannelLast() const { return batch == 0 && channel + 1 == rank(); }
+};
+
+/// Everything a rewrite has to know of a pooling op.
+///
+/// The op computes, for every batch index, channel and output position,
+///   acc  = reduce(init, cast(x) - inputZeroPoint for x in the window)
+///   out  = acc                                   (Sum, Max, Min)
+///   out  = requantise(acc / count) + outputZeroPoint        (Average)
+/// where count is the number of elements that are real data (T1).
+struct Pooling {
+  Reduction reduction = Reduction::Sum;
+  /// Integers are compared and widened as unsigned (T5).
+  bool isUnsigned = false;
+  NanMode nanMode = NanMode::Propagate;
+
+  Layout layout;
+  /// One per spatial dimension, in the order of layout.spatial.
+  llvm::SmallVector<WindowDim, 3> window;
+  /// The run-time kernel extents where window[i].kernel is kUnknown (values of
+  /// type index), empty where all are known.
+  llvm::SmallVector<mlir::Value, 3> dynamicKernel;
+
+  /// The data, in `layout`.
+  mlir::Value input;
+  /// The initial value, of the result's type, or null if there is none. It
+  /// takes part: sum = init + S, max = max(init, ...).
+  mlir::Value init;
+  /// The op's result, in `layout` unless spatialDimsDropped.
+  mlir::Value result;
+  /// The result lacks the spatial dimensions, as that of a reduction.
+  bool spatialDimsDropped = false;
+
+  /// The type in which elements are reduced.
+  mlir::Type accType;
+  int64_t inputZeroPoint = 0;
+  int64_t outputZeroPoint = 0;
+
+  mlir::Type inputElementType() const;
+  mlir::Type resultElementType() const;
+  /// The static extent of the channel dimension, or kUnknown.
+  int64_t channels() const;
+  int64_t batch() const;
+  /// The product of the kernel extents, or kUnknown.
+  int64_t taps() const;
+  bool isPadded() const;
+  bool hasStaticWindow() const;
+};
+
+/// Why an op that pools is left alone: a condition of docs/Conditions.md and a
+/// sentence for the user.
+struct Decline {
+  /// "T24"
+  llvm::StringRef condition;
+  /// One sentence without a full stop.
+  std::string reason;
+};
+
+/// A result, or the reason why there is none.
+template <typename T> class OrDecline {
+public:
+  OrDecline(T value) : value(std::move(value)) {}
+  OrDecline(Decline decline) : why(std::move(decline)) {}
+
+  explicit operator bool() const { return value.has_value(); }
+  T &operator*() { return *value; }
+  T *operator->() { return &*value; }
+  const Decline &decline() const { return why; }
+
+private:
+  std::optional<T> value;
+  Decline why;
+};
+
+class TensorBuilder;
+
+} // namespace ptc
+
+#include "PoolToConv/Interfaces/PoolingOpInterface.h.inc"
+
+#endif // POOLTOCONV_INTERFACES_POOLING_H

@@ -1,0 +1,168 @@
+//===- TensorBuilder.h - Tensor ops of one dialect --------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a rewrite asks of a dialect: convolutions, element-wise ops, slices,
+// pads, layout changes and scaling. Rewrites see nothing else of a dialect, so
+// that each is written once.
+//
+// Every method builds at the insertion point of `b` with the location of `b`,
+// and returns the new value. Methods that a dialect cannot answer for a given
+// type say so beforehand through the `supports...` queries; a method is never
+// called for what its query denied.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_INTERFACES_TENSORBUILDER_H
+#define POOLTOCONV_INTERFACES_TENSORBUILDER_H
+
+#include "PoolToConv/Algebra/Requant.h"
+#include "PoolToConv/Interfaces/Pooling.h"
+#include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
+
+namespace ptc {
+
+/// A constant filter that is the same for every channel: for each of
+/// `outputs` results per channel one value per tap (kernel in row-major
+/// order). A single entry in `taps[m]` stands for all taps.
+struct Filter {
+  /// Kernel extents; kUnknown where `dynamicKernel` has the extent.
+  llvm::SmallVector<int64_t, 3> kernel;
+  llvm::SmallVector<mlir::Value, 3> dynamicKernel;
+  /// taps[m][t]: weight of tap t for output m of each channel. More than one m
+  /// only for `ConvForm::Dense`.
+  llvm::SmallVector<llvm::SmallVector<double, 4>, 1> taps;
+
+  static Filter splat(llvm::ArrayRef<WindowDim> window, double value);
+  bool isSplat() const {
+    return taps.size() == 1 && taps.front().size() == 1;
+  }
+};
+
+enum class ConvForm {
+  /// A filter per channel, never mixing channels.
+  Depthwise,
+  /// A full convolution: taps[m][t] on the diagonal c -> m * C + c, zero
+  /// elsewhere.
+  Dense,
+};
+
+/// One convolution to build.
+struct Conv {
+  ConvForm form = ConvForm::Depthwise;
+  mlir::Value input;
+  Layout layout;
+  /// Geometry; the kernel is that of `filter`.
+  llvm::SmallVector<WindowDim, 3> window;
+  Filter filter;
+  /// Element type of the weights, of the accumulator (and result).
+  mlir::Type weightType;
+  mlir::Type accType;
+  /// Subtracted from the input before multiplying; padding contributes zero
+  /// after it.
+  int64_t inputZeroPoint = 0;
+  /// Added to the sum; null for zero. In `layout`.
+  mlir::Value init;
+};
+
+/// Element-wise functions of two operands of one type.
+enum class Binary { Add, Sub, Max, Min };
+
+/// How `Binary::Max` and `Min` compare.
+struct Comparison {
+  bool isUnsigned = false;
+  NanMode nanMode = NanMode::Propagate;
+};
+
+/// Builds tensor ops of one dialect.
+class TensorBuilder {
+public:
+  virtual ~TensorBuilder();
+
+  using Builder = mlir::ImplicitLocOpBuilder;
+
+  //===--- Queries --------------------------------------------------------===//
+
+  /// The type in which this dialect reduces elements of `type` by Max or Min:
+  /// the type itself, or a wider one that values are cast to first.
+  virtual mlir::Type comparisonType(mlir::Type type,
+                                    Comparison comparison) const = 0;
+  /// The type that holds a - b for all a, b of the integer type `type` (T11),
+  /// or null if the dialect has none.
+  virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
+  /// True if slices may have extents that are not known at compile time.
+  virtual bool supportsDynamicSlices() const = 0;
+  /// True if a convolution may have a filter of unknown extent.
+  virtual bool supportsDynamicFilters() const = 0;
+
+  //===--- Convolution ----------------------------------------------------===//
+
+  virtual mlir::Value conv(Builder &b, const Conv &conv) const = 0;
+
+  //===--- Element-wise ---------------------------------------------------===//
+
+  virtual mlir::Value binary(Builder &b, Binary kind, mlir::Value lhs,
+                             mlir::Value rhs, Comparison comparison = {})
+      const = 0;
+  /// max(x, 0).
+  virtual mlir::Value relu(Builder &b, mlir::Value x) const = 0;
+  /// Value-preserving or, to a narrower integer, truncating conversion. Floats
+  /// round to nearest even. Returns `x` if nothing changes.
+  virtual mlir::Value cast(Builder &b, mlir::Value x, mlir::Type elementType,
+                           bool isUnsigned = false) const = 0;
+  /// clip(applyScale32(x, scale) + outputZeroPoint) to `elementType`, for
+  /// integers of 32 bits (or 48, for which scale must be the identity 2^14 *
+  /// 2^-14).
+  virtual mlir::Value rescale(Builder &b, mlir::Value x, Scale scale,
+                              int64_t outputZeroPoint,
+                              mlir::Type elementType) const = 0;
+  /// x * factors, with one factor per output position (row-major over the
+  /// spatial dimensions), the same for all batch indices and channels.
+  virtual mlir::Value scaleByPosition(Builder &b, mlir::Value x,
+                                      const Layout &layout,
+                                      llvm::ArrayRef<double> factors) const = 0;
+
+  //===--- Data movement --------------------------------------------------===//
+
+  /// Elements begin, begin + stride, ... of spatial dimension `dim` (an index
+  /// into layout.spatial); `count` of them. All other dimensions whole.
+  virtual mlir::Value slice(Builder &b, mlir::Value x, const Layout &layout,
+                            unsigned dim, mlir::OpFoldResult begin,
+                            mlir::OpFoldResult count, int64_t stride) const = 0;
+  /// Joins along spatial dimension `dim`.
+  virtual mlir::Value concat(Builder &b, mlir::ValueRange parts,
+                             const Layout &layout, unsigned dim) const = 0;
+  /// Pads the spatial dimensions by a constant.
+  virtual mlir::Value pad(Builder &b, mlir::Value x, const Layout &layout,
+                          llvm::ArrayRef<int64_t> low,
+                          llvm::ArrayRef<int64_t> high,
+                          mlir::TypedAttr value) const = 0;
+  /// Moves the channels into the batch: N x C planes of one channel each. The
+  /// result has layout `sharedLayout(layout)`.
+  virtual mlir::Value channelsToBatch(Builder &b, mlir::Value x,
+                                      const Layout &layout) const = 0;
+  /// The inverse, for planes that may have other spatial extents; `like` has
+  /// the batch and channel extents.
+  virtual mlir::Value batchToChannels(Builder &b, mlir::Value x,
+                                      mlir::Value like,
+                                      const Layout &layout) const = 0;
+  /// The extent of spatial dimension `dim`, as a value or an attribute.
+  virtual mlir::OpFoldResult extent(Builder &b, mlir::Value x,
+                                    const Layout &layout,
+                                    unsigned dim) const = 0;
+  /// Gives a tensor without spatial dimensions those of extent 1 (and the
+  /// reverse), for reductions.
+  virtual mlir::Value insertSpatialDims(Builder &b, mlir::Value x,
+                                        const Layout &layout) const = 0;
+  virtual mlir::Value dropSpatialDims(Builder &b, mlir::Value x,
+                                      const Layout &layout) const = 0;
+};
+
+} // namespace ptc
+
+#endif // POOLTOCONV_INTERFACES_TENSORBUILDER_H

@@ -1,0 +1,99 @@
+//===- Passes.td - Passes of pool-to-conv ------------------*- tablegen -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_TRANSFORMS_PASSES
+#define POOLTOCONV_TRANSFORMS_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+def EliminatePoolingPass : Pass<"eliminate-pooling"> {
+  let summary = "Rewrites every pooling op to convolutions and element-wise ops";
+  let description = [{
+    Takes every op that implements `PoolingOpInterface` and replaces it by
+    convolutions, element-wise ops, slices and reshapes of the same dialect. No
+    rewrite changes a result silently: each belongs to one of three classes,
+
+    - *bit-exact*: the same bits for every input;
+    - *spec-exact*: inside the error bound that the source op's own
+      specification grants;
+    - *reassociating*: other rounding, inside the bound of docs/Conditions.md;
+
+    and `numerics=exact` (the default) allows the first two only. An op that
+    cannot be rewritten stays as it was, with a remark that names the condition
+    (T-number, see docs/Conditions.md).
+
+    Works on any op: functions and other isolated ops below it are rewritten in
+    parallel; remarks come in the order of the IR.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --eliminate-pooling
+    %0 = tosa.avg_pool2d %x, %zp, %zp {kernel = array<i64: 2, 2>,
+        stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>,
+        acc_type = f32} : ...
+    // becomes a depthwise convolution by 2x2 weights of 0.25
+    ```
+  }];
+  let options = [
+    Option<"avgForm", "avg-form", "::ptc::AvgForm",
+           /*default=*/"::ptc::AvgForm::Depthwise",
+           "The convolution that sums a window", [{::llvm::cl::values(
+             clEnumValN(::ptc::AvgForm::Depthwise, "depthwise",
+                        "one filter per channel (default)"),
+             clEnumValN(::ptc::AvgForm::Dense, "dense",
+                        "a full convolution with a diagonal C x C filter"),
+             clEnumValN(::ptc::AvgForm::Shared, "shared",
+                        "one filter for all channels, which move into the batch")
+           )}]>,
+    Option<"maxForm", "max-form", "::ptc::MaxForm",
+           /*default=*/"::ptc::MaxForm::Auto",
+           "What a maximum or minimum is made of", [{::llvm::cl::values(
+             clEnumValN(::ptc::MaxForm::Auto, "auto",
+                        "relu where provably exact, else maximum (default)"),
+             clEnumValN(::ptc::MaxForm::Relu, "relu",
+                        "difference convolutions, relu and add"),
+             clEnumValN(::ptc::MaxForm::ReluOnly, "relu-only",
+                        "convolution, relu, 1x1 convolution and nothing else"),
+             clEnumValN(::ptc::MaxForm::Maximum, "maximum",
+                        "selection and element-wise maximum")
+           )}]>,
+    Option<"numerics", "numerics", "::ptc::Numerics",
+           /*default=*/"::ptc::Numerics::Exact",
+           "Which classes of rewrite are allowed", [{::llvm::cl::values(
+             clEnumValN(::ptc::Numerics::Exact, "exact",
+                        "bit-exact and spec-exact (default)"),
+             clEnumValN(::ptc::Numerics::Fast, "fast",
+                        "reassociating as well")
+           )}]>,
+    Option<"report", "report", "::ptc::ReportLevel",
+           /*default=*/"::ptc::ReportLevel::Kept",
+           "Which pools are reported as diagnostics", [{::llvm::cl::values(
+             clEnumValN(::ptc::ReportLevel::None, "none", "no pool"),
+             clEnumValN(::ptc::ReportLevel::Kept, "kept",
+                        "pools that stay (default)"),
+             clEnumValN(::ptc::ReportLevel::All, "all", "every pool")
+           )}]>,
+    Option<"summary", "summary", "bool", /*default=*/"false",
+           "Print one line of totals to standard error">,
+    Option<"failOnRemainingPooling", "fail-on-remaining-pooling", "bool",
+           /*default=*/"false", "Fail if any pooling op is left">,
+    ListOption<"kinds", "kinds", "std::string",
+               "Rewrite only these reductions: sum, average, max, min">
+  ];
+  let statistics = [
+    Statistic<"bitExact", "bit-exact", "Pools rewritten bit-exactly">,
+    Statistic<"specExact", "spec-exact",
+              "Pools rewritten inside the source op's own error bound">,
+    Statistic<"reassociating", "reassociating",
+              "Pools rewritten with other rounding">,
+    Statistic<"kept", "kept", "Pools left alone">,
+    Statistic<"boundEps", "bound-eps",
+              "Largest error bound, in units of eps times the magnitude">
+  ];
+}
+
+#endif // POOLTOCONV_TRANSFORMS_PASSES
