@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "ElementTypes.h"
 #include "TosaSpec.h"
 
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
@@ -34,6 +35,7 @@
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
@@ -64,6 +66,7 @@ static LogicalResult lowerTosa(ModuleOp module) {
 
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
+  perFunction.addPass(createConvertElementwiseToLinalgPass());
   perFunction.addPass(tosa::createTosaToLinalgNamed());
   perFunction.addPass(tosa::createTosaToLinalg());
   TosaToArithPassOptions arithOptions;
@@ -156,18 +159,30 @@ static LogicalResult addRuntimeChecks(ModuleOp module) {
 }
 
 /// f16 and bf16 arithmetic as f32 arithmetic that rounds after each operation
-/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits), and bf16
-/// conversions as integer arithmetic: some processors' own flush subnormals.
-static void addSmallFloats(OpPassManager &pm) {
+/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits).
+static void emulateSmallFloats(OpPassManager &pm) {
   math::MathExtendToSupportedTypesOptions mathOptions;
   pm.addPass(math::createMathExtendToSupportedTypes(mathOptions));
   arith::ArithEmulateUnsupportedFloatsOptions emulateOptions;
   emulateOptions.sourceTypeStrs = {"bf16", "f16"};
   emulateOptions.targetTypeStr = "f32";
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
-  arith::ArithExpandOpsPassOptions expandOptions;
-  expandOptions.includeBf16 = true;
-  pm.addPass(arith::createArithExpandOpsPass(expandOptions));
+}
+
+/// What LLVM has no instructions for. Conversions of bf16 become integer
+/// arithmetic and its values i16: where a processor converts bf16, it flushes
+/// subnormals, and LLVM may convert even to move a value. The arith-expand pass
+/// as a whole would also make maxima depend on the order of -0 and +0.
+static LogicalResult expandArithmetic(ModuleOp module) {
+  RewritePatternSet patterns(module.getContext());
+  arith::populateExpandBFloat16Patterns(patterns);
+  arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+  if (failed(applyPatternsGreedily(module, std::move(patterns))))
+    return failure();
+  replaceElementTypes(module, [](Type type) -> Type {
+    return type.isBF16() ? IntegerType::get(type.getContext(), 16) : type;
+  });
+  return verify(module);
 }
 
 /// See lowerToLLVM; a dynamic size counts as small, as the judge chooses it.
@@ -191,7 +206,11 @@ static LogicalResult lowerBuffers(ModuleOp module) {
   perFunction.addPass(createConvertLinalgToLoopsPass());
   perFunction.addPass(memref::createExpandStridedMetadataPass());
   perFunction.addPass(createLowerAffinePass());
-  addSmallFloats(perFunction);
+  emulateSmallFloats(perFunction);
+  if (failed(pm.run(module)) || failed(expandArithmetic(module)))
+    return failure();
+
+  pm.clear();
   pm.addPass(createConvertMathToFuncs());
   pm.addPass(createSCFToControlFlowPass());
   pm.nest<func::FuncOp>().addPass(createConvertMathToLLVMPass());

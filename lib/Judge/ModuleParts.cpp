@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ModuleParts.h"
-#include "PoolToConv/Judge/CompiledModule.h"
+#include "PoolToConv/Judge/Judge.h"
 
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
