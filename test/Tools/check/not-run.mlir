@@ -11,7 +11,7 @@
 // CHECK-NEXT: check: @unranked: not run: argument 1 has type tensor<*xf32>; the judge
 // CHECK-NEXT: check: @runs: equal (bit-exact, 17 trials
 // CHECK-NEXT: check: @divides: not run: before: division by zero (SIGFPE)
-// CHECK-NEXT: check: @gathers: not run: before: run-time check failed in 'memref.load': out-of-bounds access
+// CHECK-NEXT: check: @gathers: not run: before: {{.*}}.mlir:{{[0-9]+}}:{{[0-9]+}}: run-time check failed in 'memref.load': out-of-bounds access
 // CHECK-NEXT: check: @asserts: not run: before: run-time check failed: never
 // CHECK-NEXT: check: @custom: not run: before: {{.*}}not-run.mlir:[[#@LINE+50]]:{{[0-9]+}}: {{.*}}'tosa.custom'
 // CHECK-NEXT: check: @wide: not run: argument 0 has type tensor<2xi65>
