@@ -281,6 +281,7 @@ TEST_F(WindowTest, InvalidGeometries) {
                      &WindowDim::dilation, &WindowDim::padLow,
                      &WindowDim::padHigh, &WindowDim::outSize})
     EXPECT_FALSE(with(field, INT64_MAX));
+  EXPECT_FALSE(with(&WindowDim::outSize, INT64_MAX / 4));
 }
 
 TEST_F(WindowTest, LargestValidGeometriesDoNotOverflow) {
