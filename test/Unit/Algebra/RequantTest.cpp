@@ -125,12 +125,17 @@ TEST(RequantTest, Int8AveragesOfEveryCountAndSumRoundHalfAwayFromZero) {
 }
 
 TEST(RequantTest, TheNearestFactorIsWrongInTies) {
-  // The reason why T3 does not take round(2^shift / count): below 1 / count,
-  // it rounds negative ties the other way.
-  Scale nearest{1 << 30, 31};
-  EXPECT_EQ(applyScale32(-1, nearest), 0);
-  EXPECT_EQ(applyScale32(-1, reciprocalScale(2)), -1);
-  EXPECT_EQ(roundHalfAway(-1, 2), -1);
+  // The reason why T3 does not take round(2^shift / count): where that is not
+  // above 1 / count, it rounds negative ties the other way.
+  for (int64_t count : {2, 4, 6, 12}) {
+    Scale exact = reciprocalScale(count);
+    int64_t power = int64_t(1) << exact.shift;
+    Scale nearest{static_cast<int32_t>((power + count / 2) / count),
+                  exact.shift};
+    EXPECT_EQ(roundHalfAway(-count / 2, count), -1);
+    EXPECT_EQ(applyScale32(-count / 2, exact), -1) << count;
+    EXPECT_EQ(applyScale32(-count / 2, nearest), 0) << count;
+  }
 }
 
 TEST(RequantTest, LargeInt8AveragesRoundHalfAwayFromZero) {
