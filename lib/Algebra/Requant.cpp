@@ -22,8 +22,7 @@ Scale ptc::reciprocalScale(int64_t count) {
   // 32 - clz32(count - 1) is the width of count - 1.
   unsigned k = bitWidth(static_cast<uint64_t>(count - 1));
   int64_t numerator = ((int64_t(1) << 30) + 1) << k;
-  return {static_cast<int32_t>(numerator / count),
-          static_cast<int8_t>(30 + k)};
+  return {static_cast<int32_t>(numerator / count), static_cast<int8_t>(30 + k)};
 }
 
 int64_t ptc::applyScale32(int64_t value, Scale scale) {
@@ -49,8 +48,8 @@ std::optional<Division> ptc::exactDivision(int64_t divisor,
     // covers it because worst is then negative.
     bool exact = worst < 0 || __int128(worst) * excess < power;
     // Values above the last full residue class must not round up either.
-    exact &= __int128(maxMagnitude) * multiplier >> shift ==
-             maxMagnitude / divisor;
+    exact &=
+        __int128(maxMagnitude) * multiplier >> shift == maxMagnitude / divisor;
     if (!exact)
       continue;
     __int128 product = __int128(maxMagnitude) * multiplier;

@@ -60,8 +60,7 @@ int64_t ptc::inputNeeded(const WindowDim &dim) {
 int64_t ptc::validTaps(const WindowDim &dim, int64_t o) {
   int64_t start = o * dim.stride - dim.padLow;
   // Taps t with 0 <= start + t * d < size, t in [0, K).
-  int64_t first =
-      start >= 0 ? 0 : (-start + dim.dilation - 1) / dim.dilation;
+  int64_t first = start >= 0 ? 0 : (-start + dim.dilation - 1) / dim.dilation;
   int64_t room = dim.size - 1 - start;
   int64_t last = room < 0 ? -1 : room / dim.dilation;
   last = std::min(last, dim.kernel - 1);
