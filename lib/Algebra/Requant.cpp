@@ -49,17 +49,7 @@ std::optional<Division> ptc::exactDivision(int64_t divisor,
     __int128 power = __int128(1) << shift;
     __int128 multiplier = (power + divisor - 1) / divisor;
     __int128 excess = multiplier * divisor - power;
-<<<<<<< HEAD
-    // A quotient of 0 everywhere needs no factor at all; the general test
-    // covers it because worst is then negative.
-    bool exact = worst < 0 || __int128(worst) * excess < power;
-    // Values above the last full residue class must not round up either.
-    exact &=
-        __int128(maxMagnitude) * multiplier >> shift == maxMagnitude / divisor;
-    if (!exact)
-=======
     if (__int128(worst) * excess >= power)
->>>>>>> tools
       continue;
     __int128 product = __int128(maxMagnitude) * multiplier;
     if (product >> 63 != 0)
