@@ -133,22 +133,26 @@ std::optional<std::string> ptc::adviceForParseError(StringRef message,
            "older version. " +
            kVersions.str() + ".";
 
-  // An op that this version's dialect does not have.
+  // An op that this version's dialect does not have, or has otherwise: up to
+  // MLIR 20, the zero points of tosa ops were attributes.
+  StringRef difference = "is not an op of";
   StringRef op =
       firstGroup("^custom op '([A-Za-z_0-9]+\\.[^']+)' is unknown", message);
   if (op.empty())
     op = firstGroup("^unregistered operation '([^']+)' found in dialect",
                     message);
-  // The zero points of tosa ops were attributes up to MLIR 20.
-  if (op.empty())
+  if (op.empty()) {
+    difference = "has other operands in";
     op = firstGroup("^'(tosa\\.[a-z0-9_]+)' op expected [0-9]+ operands",
                     message);
+  }
   if (op.empty())
     return std::nullopt;
-  return ("'" + op + "' looks like an op of another version of MLIR: import " +
-          "the model with a version that matches. ")
-             .str() +
-         kVersions.str() + ".";
+  return ("'" + op + "' " + difference +
+          " this version of MLIR: import the model with a version that "
+          "matches. " +
+          kVersions + ".")
+      .str();
 }
 
 std::optional<std::string> ptc::adviceForFile(llvm::MemoryBufferRef input) {
@@ -167,45 +171,55 @@ std::optional<std::string> ptc::adviceForFile(llvm::MemoryBufferRef input) {
 // Parsing once more
 //===----------------------------------------------------------------------===//
 
-/// The first error that parsing `sources` gives, as a note of advice.
+/// "file:line:column" of a position in `buffer`, which may be one module of a
+/// file that was split.
+static std::string position(StringRef buffer, unsigned line, unsigned column) {
+  llvm::SmallVector<StringRef> groups;
+  if (llvm::Regex("^within split at (.*):([0-9]+) offset ")
+          .match(buffer, &groups)) {
+    unsigned first = 1;
+    (void)groups[2].getAsInteger(10, first);
+    buffer = groups[1];
+    line += first - 1;
+  }
+  return (buffer + ":" + llvm::Twine(line) + ":" + llvm::Twine(column)).str();
+}
+
+/// Parses `sources` and prints advice for the first error.
 static bool explainChunk(llvm::SourceMgr &sources,
                          const mlir::DialectRegistry &registry,
                          bool allowUnregisteredDialects,
                          llvm::raw_ostream &os) {
   mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
   context.allowUnregisteredDialects(allowUnregisteredDialects);
-  const llvm::MemoryBuffer *buffer =
-      sources.getMemoryBuffer(sources.getMainFileID());
+  unsigned file = sources.getMainFileID();
+  StringRef name = sources.getMemoryBuffer(file)->getBufferIdentifier();
+  StringRef text = sources.getMemoryBuffer(file)->getBuffer();
   bool seen = false, explained = false;
-  mlir::ScopedDiagnosticHandler handler(
-      &context, [&](mlir::Diagnostic &diagnostic) {
-        if (seen || diagnostic.getSeverity() != mlir::DiagnosticSeverity::Error)
-          return;
-        seen = true;
-        std::string name = buffer->getBufferIdentifier().str();
-        StringRef before;
-        auto location = mlir::dyn_cast<mlir::FileLineColLoc>(
-            mlir::Location(diagnostic.getLocation()));
-        // Types inside bytecode have locations in their own text.
-        if (location && location.getFilename().getValue() == name &&
-            location.getLine() > 0) {
-          llvm::SMLoc start = sources.FindLocForLineAndColumn(
-              sources.getMainFileID(), location.getLine(), 1);
-          if (start.isValid())
-            before = StringRef(start.getPointer())
-                         .take_until([](char c) { return c == '\n'; })
-                         .take_front(location.getColumn() - 1);
-          name += (":" + llvm::Twine(location.getLine()) + ":" +
-                   llvm::Twine(location.getColumn()))
-                      .str();
-        }
-        if (auto advice = adviceForParseError(diagnostic.str(), before)) {
-          os << name << ": note: " << *advice << "\n";
-          explained = true;
-        }
-      });
-  mlir::OwningOpRef<mlir::Operation *> module =
-      mlir::parseSourceFile<mlir::ModuleOp>(sources, &context);
+  auto explain = [&](mlir::Diagnostic &diagnostic) {
+    if (seen || diagnostic.getSeverity() != mlir::DiagnosticSeverity::Error)
+      return;
+    seen = true;
+    std::string where = name.str();
+    StringRef before;
+    // Errors inside bytecode have no place in the file.
+    auto location =
+        mlir::dyn_cast<mlir::FileLineColLoc>(diagnostic.getLocation());
+    if (location && location.getFilename() == name && location.getLine() > 0) {
+      where = position(name, location.getLine(), location.getColumn());
+      llvm::SMLoc start =
+          sources.FindLocForLineAndColumn(file, location.getLine(), 1);
+      if (start.isValid())
+        before = StringRef(start.getPointer(), text.end() - start.getPointer())
+                     .take_front(location.getColumn() - 1);
+    }
+    if (auto advice = adviceForParseError(diagnostic.str(), before)) {
+      os << where << ": note: " << *advice << "\n";
+      explained = true;
+    }
+  };
+  mlir::ScopedDiagnosticHandler handler(&context, explain);
+  (void)mlir::parseSourceFile<mlir::ModuleOp>(sources, &context);
   return explained;
 }
 
@@ -226,7 +240,6 @@ bool ptc::explainForeignInput(llvm::MemoryBufferRef input,
         explainChunk(sources, registry, options.allowUnregisteredDialects, os);
     return mlir::success();
   };
-  // The buffer is only borrowed. The chunks keep the lines of the whole file.
   (void)mlir::splitAndProcessBuffer(
       llvm::MemoryBuffer::getMemBuffer(input, /*RequiresNullTerminator=*/false),
       explain, llvm::nulls(), options.splitMarker);
