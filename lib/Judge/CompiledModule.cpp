@@ -215,9 +215,9 @@ struct ResultBuffer {
 static llvm::Error checkInputs(ArrayRef<ValueType> types,
                                ArrayRef<Tensor> inputs) {
   if (inputs.size() != types.size())
-    return llvm::createStringError(
-        "takes " + llvm::Twine(types.size()) + " inputs, got " +
-        llvm::Twine(inputs.size()));
+    return llvm::createStringError("takes " + llvm::Twine(types.size()) +
+                                   " inputs, got " +
+                                   llvm::Twine(inputs.size()));
   for (auto [i, type] : llvm::enumerate(types)) {
     const Tensor &input = inputs[i];
     if (input.type() != type.element || !type.accepts(input.shape()))
@@ -234,13 +234,11 @@ static std::string describeCrash(int code) {
     StringRef text(lastMessage), what;
     size_t caret = text.find("\n^ ");
     if (caret != StringRef::npos) {
-      what = text.drop_front(caret + 3).take_until([](char c) {
-        return c == '\n';
-      });
+      what = text.drop_front(caret + 3).take_until(
+          [](char c) { return c == '\n'; });
       StringRef op = text.split('\n').second.ltrim();
-      op = op.take_until([](char c) {
-        return c == ' ' || c == '(' || c == '\n';
-      });
+      op = op.take_until(
+          [](char c) { return c == ' ' || c == '(' || c == '\n'; });
       return ("run-time check failed in '" + op + "': " + what).str();
     }
     return ("run-time check failed: " + text.split('\n').first).str();
@@ -317,9 +315,8 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
   std::vector<Tensor> results;
   SmallVector<void *> owned;
   auto isInput = [&](void *memory) {
-    return llvm::any_of(copies, [&](const Tensor &copy) {
-      return copy.data() == memory;
-    });
+    return llvm::any_of(
+        copies, [&](const Tensor &copy) { return copy.data() == memory; });
   };
   for (auto [i, type] : llvm::enumerate(signature.results)) {
     if (type.isScalar) {
@@ -331,8 +328,7 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
     Descriptor descriptor(rank);
     std::memcpy(descriptor.words.data(), buffer.at(i),
                 8 * descriptor.words.size());
-    Tensor tensor(type.element,
-                  ArrayRef(descriptor.words).slice(3, rank));
+    Tensor tensor(type.element, ArrayRef(descriptor.words).slice(3, rank));
     copyOut(descriptor, tensor);
     results.push_back(std::move(tensor));
     if (!isInput(descriptor.allocated()) &&

@@ -24,10 +24,10 @@ static bool isUnsignedTensor(Type type) {
 
 /// Ops that only move elements, or say by attributes what is unsigned.
 static bool isSignAgnostic(Operation *op) {
-  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp,
-             tosa::TransposeOp, tosa::SliceOp, tosa::PadOp, tosa::ConcatOp,
-             tosa::ReverseOp, tosa::TileOp, tosa::GatherOp, tosa::SelectOp,
-             tosa::IdentityOp, tosa::EqualOp>(op) ||
+  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp, tosa::TransposeOp,
+             tosa::SliceOp, tosa::PadOp, tosa::ConcatOp, tosa::ReverseOp,
+             tosa::TileOp, tosa::GatherOp, tosa::SelectOp, tosa::IdentityOp,
+             tosa::EqualOp>(op) ||
          !isa<tosa::TosaDialect>(op->getDialect());
 }
 
@@ -64,8 +64,8 @@ LogicalResult ptc::makeSignless(ModuleOp module) {
         auto type = dyn_cast<IntegerType>(attr.getElementType());
         if (!type || !type.isUnsigned())
           return std::nullopt;
-        return attr.bitcast(IntegerType::get(type.getContext(),
-                                             type.getWidth()));
+        return attr.bitcast(
+            IntegerType::get(type.getContext(), type.getWidth()));
       });
   replacer.addReplacement([](IntegerAttr attr) -> std::optional<Attribute> {
     if (!attr.getType().isUnsignedInteger())
