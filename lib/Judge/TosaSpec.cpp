@@ -9,7 +9,6 @@
 #include "TosaSpec.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
@@ -109,11 +108,24 @@ LogicalResult ptc::lowerUnsignedCast(RewriterBase &rewriter, tosa::CastOp op) {
   return success();
 }
 
+LogicalResult ptc::resolveSliceSize(RewriterBase &rewriter,
+                                    tosa::SliceOp op) {
+  auto resultType = dyn_cast<RankedTensorType>(op.getType());
+  auto size = op.getSize().getDefiningOp<tosa::ConstShapeOp>();
+  if (!resultType || !resultType.hasStaticShape() || !size)
+    return failure();
+  auto shape = tosa::ConstShapeOp::create(
+      rewriter, op.getLoc(), op.getSize().getType(),
+      rewriter.getIndexTensorAttr(resultType.getShape()));
+  rewriter.modifyOpInPlace(op, [&] { op.getSizeMutable().assign(shape); });
+  return success();
+}
+
 void ptc::lowerTosaBySpecification(ModuleOp module) {
   SmallVector<Operation *> ops;
   module.walk([&](Operation *op) {
     if (isa<tosa::MaxPool2dOp, tosa::AvgPool2dOp, tosa::ReduceMaxOp,
-            tosa::ReduceMinOp, tosa::ArgMaxOp>(op) ||
+            tosa::ReduceMinOp, tosa::ArgMaxOp, tosa::SliceOp>(op) ||
         (isa<tosa::CastOp>(op) && op->hasAttr(kUnsignedAttr)))
       ops.push_back(op);
   });
@@ -137,6 +149,9 @@ void ptc::lowerTosaBySpecification(ModuleOp module) {
         })
         .Case([&](tosa::ArgMaxOp argMax) {
           return lowerFloatArgMax(rewriter, argMax);
+        })
+        .Case([&](tosa::SliceOp slice) {
+          return resolveSliceSize(rewriter, slice);
         })
         .Case([&](tosa::CastOp castOp) {
           return lowerUnsignedCast(rewriter, castOp);
