@@ -226,9 +226,9 @@ struct ResultBuffer {
 static llvm::Error checkInputs(ArrayRef<ValueType> types,
                                ArrayRef<Tensor> inputs) {
   if (inputs.size() != types.size())
-    return llvm::createStringError(
-        "takes " + llvm::Twine(types.size()) + " inputs, got " +
-        llvm::Twine(inputs.size()));
+    return llvm::createStringError("takes " + llvm::Twine(types.size()) +
+                                   " inputs, got " +
+                                   llvm::Twine(inputs.size()));
   for (auto [i, type] : llvm::enumerate(types)) {
     const Tensor &input = inputs[i];
     if (input.type() != type.element || !type.accepts(input.shape()))
@@ -341,9 +341,8 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
   std::vector<Tensor> results;
   SmallVector<void *> owned;
   auto isInput = [&](void *memory) {
-    return llvm::any_of(copies, [&](const Tensor &copy) {
-      return copy.data() == memory;
-    });
+    return llvm::any_of(
+        copies, [&](const Tensor &copy) { return copy.data() == memory; });
   };
   for (auto [i, type] : llvm::enumerate(signature.results)) {
     if (type.isScalar) {
@@ -355,8 +354,7 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
     Descriptor descriptor(rank);
     std::memcpy(descriptor.words.data(), buffer.at(i),
                 8 * descriptor.words.size());
-    Tensor tensor(type.element,
-                  ArrayRef(descriptor.words).slice(3, rank));
+    Tensor tensor(type.element, ArrayRef(descriptor.words).slice(3, rank));
     copyOut(descriptor, tensor);
     results.push_back(std::move(tensor));
     if (!isInput(descriptor.allocated()) &&

@@ -204,6 +204,7 @@ static LogicalResult lowerBuffers(ModuleOp module) {
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
   perFunction.addPass(createConvertLinalgToLoopsPass());
+  perFunction.addPass(memref::createExpandOpsPass());
   perFunction.addPass(memref::createExpandStridedMetadataPass());
   perFunction.addPass(createLowerAffinePass());
   emulateSmallFloats(perFunction);

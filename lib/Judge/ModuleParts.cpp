@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "ModuleParts.h"
-#include "PoolToConv/Judge/Judge.h"
 
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
@@ -77,8 +76,7 @@ std::string ptc::whyNotRunnable(func::FuncOp function) {
   return "";
 }
 
-OwningOpRef<ModuleOp>
-ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
+OwningOpRef<ModuleOp> ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
   assert(!functions.empty() && "nothing to extract");
   auto source = functions.front()->getParentOfType<ModuleOp>();
   OwningOpRef<ModuleOp> result = ModuleOp::create(source.getLoc());

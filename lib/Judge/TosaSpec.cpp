@@ -23,10 +23,10 @@ static bool isUnsignedTensor(Type type) {
 
 /// Ops that only move elements, or say by attributes what is unsigned.
 static bool isSignAgnostic(Operation *op) {
-  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp,
-             tosa::TransposeOp, tosa::SliceOp, tosa::PadOp, tosa::ConcatOp,
-             tosa::ReverseOp, tosa::TileOp, tosa::GatherOp, tosa::SelectOp,
-             tosa::IdentityOp, tosa::EqualOp>(op) ||
+  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp, tosa::TransposeOp,
+             tosa::SliceOp, tosa::PadOp, tosa::ConcatOp, tosa::ReverseOp,
+             tosa::TileOp, tosa::GatherOp, tosa::SelectOp, tosa::IdentityOp,
+             tosa::EqualOp>(op) ||
          !isa<tosa::TosaDialect>(op->getDialect());
 }
 

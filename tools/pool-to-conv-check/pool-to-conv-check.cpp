@@ -14,6 +14,7 @@
 
 #include "Options.h"
 #include "Progress.h"
+#include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
 
@@ -33,21 +34,16 @@
 
 #include <map>
 
-#ifdef PTC_HAVE_PASSES
-#include "PoolToConv/InitAll.h"
-#endif
 
 using namespace mlir;
 using namespace ptc;
 
 /// The one place where our passes and interfaces come in.
 static void registerEverything(DialectRegistry &registry) {
-  registerAllPasses();
+  mlir::registerAllPasses();
   registerJudgeDialects(registry);
-#ifdef PTC_HAVE_PASSES
   ptc::registerAll(registry);
   ptc::registerAllPasses();
-#endif
 }
 
 static ExitCode reportUsage(const llvm::Twine &message) {
@@ -80,7 +76,7 @@ static ExitCode worse(ExitCode lhs, ExitCode rhs) {
 static std::map<std::string, unsigned> countPools(ModuleOp module) {
   std::map<std::string, unsigned> counts;
   module.walk([&](Operation *op) {
-    if (isPoolingOp(op))
+    if (isa<PoolingOpInterface>(op))
       ++counts[op->getName().getStringRef().str()];
   });
   return counts;

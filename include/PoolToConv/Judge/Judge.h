@@ -16,7 +16,7 @@
 
 #include "PoolToConv/Judge/Compare.h"
 #include "PoolToConv/Judge/CompiledModule.h"
-#include "PoolToConv/Judge/RewriteTally.h"
+#include "PoolToConv/Transforms/RewriteTally.h"
 
 #include <functional>
 #include <optional>
@@ -108,9 +108,6 @@ compareModules(mlir::ModuleOp before, mlir::ModuleOp after,
 
 /// "check: 3 functions, 2 equal, 1 within bound, 0 mismatched, 0 not run".
 std::string summarize(llvm::ArrayRef<FunctionVerdict> verdicts);
-
-/// Whether `op` is a pooling op of tosa or linalg, by name.
-bool isPoolingOp(mlir::Operation *op);
 
 } // namespace ptc
 
