@@ -129,8 +129,8 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
   auto optimizerMachine = createTargetMachine(optLevel);
   if (!optimizerMachine)
     return optimizerMachine.takeError();
-  auto transformer = makeOptimizingTransformer(
-      optLevel, /*sizeLevel=*/0, optimizerMachine->get());
+  auto transformer = makeOptimizingTransformer(optLevel, /*sizeLevel=*/0,
+                                               optimizerMachine->get());
   ExecutionEngineOptions engineOptions;
   if (optLevel > 0)
     engineOptions.transformer = transformer;

@@ -13,10 +13,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Options.h"
-#include "Progress.h"
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
+#include "Progress.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"
@@ -34,7 +34,6 @@
 
 #include <map>
 
-
 using namespace mlir;
 using namespace ptc;
 
@@ -47,8 +46,7 @@ static void registerEverything(DialectRegistry &registry) {
 }
 
 static ExitCode reportUsage(const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), "pool-to-conv-check")
-      << message << '\n';
+  llvm::WithColor::error(llvm::errs(), "pool-to-conv-check") << message << '\n';
   return EXIT_USAGE;
 }
 
@@ -125,9 +123,8 @@ private:
 
 } // namespace
 
-OwningOpRef<ModuleOp>
-Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
-             llvm::SourceMgr &sources) {
+OwningOpRef<ModuleOp> Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
+                                   llvm::SourceMgr &sources) {
   sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
   return parseSourceFile<ModuleOp>(sources, &context);
 }
@@ -183,8 +180,8 @@ ExitCode Check::compare(ModuleOp before, ModuleOp after, JudgeOptions judge,
       code = worse(code, EXIT_MISMATCH);
     if (verdict.status == Status::NotRun)
       code = worse(code, EXIT_CANNOT_RUN);
-    llvm::WithColor(llvm::outs(), bad ? raw_ostream::RED
-                                      : raw_ostream::SAVEDCOLOR)
+    llvm::WithColor(llvm::outs(),
+                    bad ? raw_ostream::RED : raw_ostream::SAVEDCOLOR)
         << verdict.str(rewrites);
     llvm::outs() << '\n';
   }
