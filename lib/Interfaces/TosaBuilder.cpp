@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TosaBuilder.h"
+#include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"

@@ -10,6 +10,9 @@
 // pads, layout changes and scaling. Rewrites see nothing else of a dialect, so
 // that each is written once.
 //
+// A dialect whose ops return a builder has to load the dialects that it builds
+// in (`dependentDialects` in ODS).
+//
 // Every method builds at the insertion point of `b` with the location of `b`,
 // and returns the new value. Methods that a dialect cannot answer for a given
 // type say so beforehand through the `supports...` queries; a method is never

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_TOSABUILDER_H
-#define LIB_INTERFACES_TOSABUILDER_H
+#ifndef POOLTOCONV_INTERFACES_TOSABUILDER_H
+#define POOLTOCONV_INTERFACES_TOSABUILDER_H
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
 
@@ -69,4 +69,4 @@ public:
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_TOSABUILDER_H
+#endif // POOLTOCONV_INTERFACES_TOSABUILDER_H
