@@ -27,6 +27,17 @@ unsigned ptc::significandBits(FloatType type) {
   return type.getFPMantissaWidth();
 }
 
+std::optional<Decline> PoolingRewriter::checkLevel() const {
+  // No step of a plan has a larger dilated kernel or stride than the window.
+  for (const WindowDim &dim : pooling.window)
+    if (std::max(dim.kernel * dim.dilation, dim.stride) >
+        ops.largestConvExtent())
+      return Decline{"T28", "convolutions of the dialect reach over at most " +
+                                std::to_string(ops.largestConvExtent()) +
+                                " elements"};
+  return std::nullopt;
+}
+
 bool PoolingRewriter::initIsIdentity() const {
   return !pooling.init ||
          (pooling.initValue && pooling.isIdentity(pooling.initValue));
@@ -104,6 +115,8 @@ bool MaxRewrite::reluIsExact() {
 
 std::optional<Decline> MaxRewrite::checkRelu() {
   Type acc = pooling.accType;
+  if (std::optional<Decline> decline = r.checkLevel())
+    return decline;
   differenceType = acc;
   if (isa<IntegerType>(acc)) {
     differenceType = ops.differenceType(acc, pooling.isUnsigned);

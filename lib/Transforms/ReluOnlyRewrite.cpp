@@ -85,6 +85,8 @@ std::optional<Decline> ReluOnlyRewrite::check() {
       return Decline{"T11", "the second convolution would read integers wider "
                             "than the dialect convolves"};
   }
+  if (std::optional<Decline> decline = r.checkLevel())
+    return decline;
   for (const WindowDim &dim : pooling.window)
     if (!ops.supportsDynamicSlices() && !dim.isStatic())
       return Decline{"T24", "convolutions in steps need known extents"};

@@ -119,6 +119,9 @@ public:
   virtual bool supportsDynamicSlices() const = 0;
   /// True if a convolution may have a filter of unknown extent.
   virtual bool supportsDynamicFilters() const = 0;
+  /// The largest kernel (with dilation), stride and padding of a convolution
+  /// (T28).
+  virtual int64_t largestConvExtent() const { return INT64_MAX; }
   /// True if `channelsToBatch` and back can be built for this type.
   virtual bool canMoveChannelsToBatch(mlir::RankedTensorType type,
                                       const Layout &layout) const = 0;
