@@ -73,6 +73,12 @@ Type TosaBuilder::differenceType(Type type, bool) const {
   return {};
 }
 
+Type TosaBuilder::signedPartner(Type type) const {
+  // TOSA convolves i8, not ui8 (T5).
+  return type.isUnsignedInteger(8) ? IntegerType::get(type.getContext(), 8)
+                                   : Type();
+}
+
 Type TosaBuilder::sourceIntegerType(Value x) const {
   auto cast = x.getDefiningOp<tosa::CastOp>();
   return cast ? dyn_cast<IntegerType>(

@@ -38,6 +38,20 @@ std::optional<Decline> PoolingRewriter::checkLevel() const {
   return std::nullopt;
 }
 
+/// The lowest value of an integer type, signed.
+static int64_t lowest(Type type) {
+  return -(int64_t(1) << (type.getIntOrFloatBitWidth() - 1));
+}
+
+Value PoolingRewriter::toSigned(Value x, Type signedType) const {
+  return ops.rescale(b, x, kIdentityScale, 0, lowest(signedType), signedType);
+}
+
+Value PoolingRewriter::toUnsigned(Value x) const {
+  return ops.rescale(b, x, kIdentityScale, lowest(pooling.accType), 0,
+                     pooling.accType);
+}
+
 bool PoolingRewriter::initIsIdentity() const {
   return !pooling.init ||
          (pooling.initValue && pooling.isIdentity(pooling.initValue));
@@ -338,14 +352,18 @@ Value MaxRewrite::build() {
   Value x = pooling.input;
   // linalg casts to the result's type before it compares; TOSA compares i8 and
   // i16 as i32; unsigned values get room for a sign.
-  if (useRelu && isa<IntegerType>(pooling.accType))
+  Type signedType = ops.signedPartner(pooling.accType);
+  if (useRelu && signedType)
+    workType = signedType;
+  else if (useRelu && isa<IntegerType>(pooling.accType))
     workType = pooling.isUnsigned ? differenceType : pooling.accType;
   else
     workType = ops.comparisonType(pooling.accType, comparison);
   // Padding is cheapest in the narrow type, and finite if that is an integer.
   x = padded(x);
   x = ops.cast(b, x, pooling.accType, pooling.isUnsigned);
-  x = ops.cast(b, x, workType, pooling.isUnsigned);
+  x = workType == signedType ? r.toSigned(x, signedType)
+                             : ops.cast(b, x, workType, pooling.isUnsigned);
   for (const Axis &axis : planAxes()) {
     // What each step has to produce for the next one.
     SmallVector<OpFoldResult> needed = {axis.outputs};
@@ -374,6 +392,8 @@ Value MaxRewrite::build() {
       r.outcome.boundEps = 1.5 * pairs;
     }
   }
+  if (workType == signedType)
+    x = r.toUnsigned(x);
   return joinInit(x);
 }
 

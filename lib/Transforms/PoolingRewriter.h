@@ -47,6 +47,9 @@ struct PoolingRewriter {
   /// The largest magnitude of an integer sum, if it starts at zero and cannot
   /// wrap.
   std::optional<int64_t> largestSum() const;
+  /// Unsigned elements as signed ones in the same order, and back (T5).
+  mlir::Value toSigned(mlir::Value x, mlir::Type signedType) const;
+  mlir::Value toUnsigned(mlir::Value x) const;
   /// T28: the reason why the steps of a maximum cannot be convolutions.
   std::optional<Decline> checkLevel() const;
   /// True if the init does not take part in a maximum.

@@ -108,6 +108,10 @@ public:
   /// The type that holds a - b for all a, b of the integer type `type` (T11),
   /// or null if the dialect has none.
   virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
+  /// The signed type to which `rescale` brings unsigned elements of `type` by
+  /// adding its lowest value, which keeps their order; null if they need no
+  /// such detour.
+  virtual mlir::Type signedPartner(mlir::Type) const { return {}; }
   /// The integer type from which every element of the float tensor `x` was
   /// converted, or null if that is not known (T10).
   virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
