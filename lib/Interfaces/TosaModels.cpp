@@ -59,13 +59,10 @@ void setWindow(OpTy op, Pooling &pooling) {
   }
 }
 
-/// T28: a sum becomes a convolution, of which level 8K bounds the kernel,
-/// stride and padding. Dimensions after the second one join it
+/// T28: level 8K bounds the kernel, stride and padding of pools and of the
+/// convolutions that sums become. Dimensions after the second one join it
 /// (TosaBuilder::conv).
 std::optional<Decline> checkLevel(const Pooling &pooling) {
-  if (pooling.reduction != Reduction::Sum &&
-      pooling.reduction != Reduction::Average)
-    return std::nullopt;
   int64_t kernel = 1;
   for (auto [i, dim] : llvm::enumerate(pooling.window)) {
     kernel = i < 2 ? dim.kernel : kernel * dim.kernel;
@@ -80,8 +77,12 @@ std::optional<Decline> checkLevel(const Pooling &pooling) {
 OrDecline<Pooling> checked(Pooling pooling) {
   if (std::optional<Decline> decline = checkPooling(pooling))
     return *decline;
-  if (std::optional<Decline> decline = checkLevel(pooling))
-    return *decline;
+  // A global maximum has no level: it needs no convolution.
+  bool isReduction = pooling.result.getDefiningOp<tosa::ReduceMaxOp>() ||
+                     pooling.result.getDefiningOp<tosa::ReduceMinOp>();
+  if (!isReduction)
+    if (std::optional<Decline> decline = checkLevel(pooling))
+      return *decline;
   return pooling;
 }
 

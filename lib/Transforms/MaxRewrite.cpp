@@ -38,6 +38,17 @@ std::optional<Decline> PoolingRewriter::checkLevel() const {
   return std::nullopt;
 }
 
+std::optional<Decline> PoolingRewriter::checkWeights(int64_t rows,
+                                                     int64_t columns) const {
+  // 7x7 windows of 2048 channels in the dense form are just within it.
+  constexpr int64_t limit = int64_t(1) << 28;
+  std::optional<int64_t> weights = checkedMul(rows, columns);
+  if (rows == kUnknown || (weights && *weights <= limit))
+    return std::nullopt;
+  return Decline{"T25", "the filter would have more than 2^28 weights that no "
+                        "splat can give"};
+}
+
 /// The lowest value of an integer type, signed.
 static int64_t lowest(Type type) {
   return -(int64_t(1) << (type.getIntOrFloatBitWidth() - 1));
@@ -90,7 +101,8 @@ private:
   Value reluPair(Value positive, Value lhs, Value rhs);
   bool repeatsBorder() const {
     return useRelu && pooling.isPadded() &&
-           isa<FloatType>(pooling.inputElementType());
+           isa<FloatType>(pooling.inputElementType()) &&
+           isa<FloatType>(pooling.accType);
   }
   bool isMax() const { return pooling.reduction == Reduction::Max; }
 
@@ -130,6 +142,8 @@ bool MaxRewrite::reluIsExact() {
 std::optional<Decline> MaxRewrite::checkRelu() {
   Type acc = pooling.accType;
   if (std::optional<Decline> decline = r.checkLevel())
+    return decline;
+  if (std::optional<Decline> decline = r.checkWeights(pooling.channels(), 2))
     return decline;
   differenceType = acc;
   if (isa<IntegerType>(acc)) {
@@ -176,6 +190,9 @@ std::optional<Decline> MaxRewrite::check() {
       !llvm::all_of(pooling.window,
                     [](const WindowDim &dim) { return dim.isStatic(); }))
     return Decline{"T24", "slices need known extents"};
+  if (!ops.supportsDynamicSlices() && pooling.batch() == kUnknown &&
+      pooling.channels() == kUnknown)
+    return Decline{"T24", "the batch and the number of channels are unknown"};
 
   std::optional<Decline> relu = checkRelu();
   useRelu = r.options.maxForm == MaxForm::Relu ||

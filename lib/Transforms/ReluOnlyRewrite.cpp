@@ -98,7 +98,8 @@ std::optional<Decline> ReluOnlyRewrite::check() {
   if (r.options.avgForm == AvgForm::Dense) {
     if (pooling.channels() == kUnknown)
       return Decline{"T24", "a dense filter needs a known number of channels"};
-    return std::nullopt;
+    // Three results a channel, of two taps each.
+    return r.checkWeights(pooling.channels(), 6 * pooling.channels());
   }
   if (!ops.canMoveChannelsToBatch(
           cast<RankedTensorType>(pooling.input.getType()), pooling.layout))
