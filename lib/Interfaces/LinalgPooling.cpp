@@ -99,9 +99,16 @@ static std::optional<Combiner> matchBody(linalg::LinalgOp op) {
       return std::nullopt;
     bool unsignedCast =
         isa<arith::ExtUIOp, arith::UIToFPOp, arith::FPToUIOp>(cast);
-    // An unsigned comparison of sign-extended values is no known pool. After
-    // zero extension both comparisons agree.
-    if (combiner->isUnsigned && !unsignedCast && isa<arith::ExtSIOp>(cast))
+    // A comparison in the other signedness than the conversion's is no known
+    // pool. After zero extension both comparisons agree.
+    if (combiner->isUnsigned && isa<arith::ExtSIOp, arith::FPToSIOp>(cast))
+      return std::nullopt;
+    if (!combiner->isUnsigned && combiner->reduction != Reduction::Sum &&
+        isa<arith::FPToUIOp>(cast))
+      return std::nullopt;
+    // Convolutions round to nearest even.
+    if (auto trunc = dyn_cast<arith::TruncFOp>(cast);
+        trunc && trunc.getRoundingmodeAttr())
       return std::nullopt;
     combiner->isUnsigned |= unsignedCast;
     rhs = cast->getOperand(0);
@@ -214,6 +221,9 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
     expected.push_back(dim.output ? kept.back()
                                   : getAffineConstantExpr(0, context));
   }
+  // Each position is written once.
+  if (!resultMap.isProjectedPermutation(/*allowZeroInResults=*/true))
+    return std::nullopt;
   if (resultMap.getResults() != ArrayRef<AffineExpr>(expected) &&
       (hasWindow || resultMap.getResults() != ArrayRef<AffineExpr>(kept)))
     return std::nullopt;
@@ -229,6 +239,14 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
   if (!combiner)
     return std::nullopt;
   match.combiner = *combiner;
+  // T26: a convolution adds up the taps row by row, and float sums depend on
+  // the order.
+  bool isFloat = isa<FloatType>(getElementTypeOrSelf(op.getDpsInits().front()));
+  if (combiner->reduction == Reduction::Sum && isFloat)
+    for (unsigned i = 1; i < match.layout.spatial.size(); ++i)
+      if (match.dims[match.layout.spatial[i - 1]].tap >
+          match.dims[match.layout.spatial[i]].tap)
+        return std::nullopt;
   return match;
 }
 
@@ -236,7 +254,10 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
 /// or a linalg.fill of a constant.
 static TypedAttr splatValue(Value value) {
   Attribute attribute;
-  if (auto fill = value.getDefiningOp<linalg::FillOp>())
+  Type element = getElementTypeOrSelf(value.getType());
+  // A fill converts its scalar, which may change it.
+  if (auto fill = value.getDefiningOp<linalg::FillOp>();
+      fill && fill.getInputs().front().getType() == element)
     value = fill.getInputs().front();
   // A scalar constant, broadcast.
   if (auto generic = value.getDefiningOp<linalg::GenericOp>();
