@@ -254,10 +254,7 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
 /// or a linalg.fill of a constant.
 static TypedAttr splatValue(Value value) {
   Attribute attribute;
-  Type element = getElementTypeOrSelf(value.getType());
-  // A fill converts its scalar, which may change it.
-  if (auto fill = value.getDefiningOp<linalg::FillOp>();
-      fill && fill.getInputs().front().getType() == element)
+  if (auto fill = value.getDefiningOp<linalg::FillOp>())
     value = fill.getInputs().front();
   // A scalar constant, broadcast.
   if (auto generic = value.getDefiningOp<linalg::GenericOp>();
