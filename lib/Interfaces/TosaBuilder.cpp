@@ -80,6 +80,11 @@ Type TosaBuilder::signedPartner(Type type) const {
                                    : Type();
 }
 
+bool TosaBuilder::hasPaddingValue(Value x) const {
+  auto pad = x.getDefiningOp<tosa::PadOp>();
+  return pad && !matchPattern(pad.getPadConst(), m_AnyZeroFloat());
+}
+
 Type TosaBuilder::sourceIntegerType(Value x) const {
   auto cast = x.getDefiningOp<tosa::CastOp>();
   return cast ? dyn_cast<IntegerType>(

@@ -26,6 +26,7 @@ public:
                             Comparison comparison) const override;
   mlir::Type differenceType(mlir::Type type, bool isUnsigned) const override;
   mlir::Type signedPartner(mlir::Type type) const override;
+  bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return true; }
   bool convolvesWideIntegers() const override { return false; }

@@ -120,6 +120,9 @@ public:
   /// adding its lowest value, which keeps their order; null if they need no
   /// such detour.
   virtual mlir::Type signedPartner(mlir::Type) const { return {}; }
+  /// True if `x` is a padded tensor whose padding is not known to be zero: what
+  /// stands in it may be infinite or huge (T12).
+  virtual bool hasPaddingValue(mlir::Value x) const = 0;
   /// The integer type from which every element of the float tensor `x` was
   /// converted, or null if that is not known (T10).
   virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
