@@ -9,7 +9,7 @@
 // RUN: diff %t.once %t.single
 // RUN: pool-to-conv-opt %t.once --canonicalize --cse --linalg-generalize-named-ops --linalg-specialize-generic-ops --canonicalize | FileCheck %s
 // RUN: pool-to-conv-opt %t.once --linalg-specialize-generic-ops --canonicalize --cse --eliminate-pooling=summary -o /dev/null 2>&1 | FileCheck %s --check-prefix=NOTHING
-// RUN: pool-to-conv-opt %s --eliminate-pooling=max-form=relu-only | pool-to-conv-opt --canonicalize --linalg-specialize-generic-ops --cse --eliminate-pooling=summary -o /dev/null 2>&1 | FileCheck %s --check-prefix=NO-NEW
+// RUN: pool-to-conv-opt %s --eliminate-pooling=max-form=relu-only | pool-to-conv-opt --canonicalize --linalg-specialize-generic-ops --cse --eliminate-pooling="max-form=relu-only summary" -o /dev/null 2>&1 | FileCheck %s --check-prefix=NO-NEW
 
 // The other way round, specialisation first names what was a disguise.
 
