@@ -370,11 +370,6 @@ bool ptc::isLinalgPooling(linalg::LinalgOp op) {
 OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
     return Decline{"T27", "works on buffers, not on tensors"};
-  std::optional<Match> match = matchPooling(op);
-  if (!match)
-    return Decline{"T26",
-                   "a sum, maximum or minimum over windows was expected"};
-
   Pooling pooling;
   pooling.input = op.getDpsInputOperand(0)->get();
   pooling.init = op.getDpsInitOperand(0)->get();
@@ -382,6 +377,11 @@ OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   for (Value value : {pooling.input, pooling.result})
     if (std::optional<Decline> decline = checkTensorType(value.getType()))
       return *decline;
+  std::optional<Match> match = matchPooling(op);
+  if (!match)
+    return Decline{"T26",
+                   "a sum, maximum or minimum over windows was expected"};
+
   pooling.reduction = match->combiner.reduction;
   pooling.isUnsigned = match->combiner.isUnsigned;
   pooling.nanMode = match->combiner.nanMode;
