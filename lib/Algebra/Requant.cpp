@@ -18,12 +18,11 @@ static unsigned bitWidth(uint64_t value) {
 }
 
 Scale ptc::reciprocalScale(int64_t count) {
-  assert(count >= 1 && count <= INT32_MAX && "count out of range");
+  assert(count >= 1 && count <= (int64_t(1) << 30) && "count out of range");
   // 32 - clz32(count - 1) is the width of count - 1.
   unsigned k = bitWidth(static_cast<uint64_t>(count - 1));
   int64_t numerator = ((int64_t(1) << 30) + 1) << k;
-  return {static_cast<int32_t>(numerator / count),
-          static_cast<int8_t>(30 + k)};
+  return {static_cast<int32_t>(numerator / count), static_cast<int8_t>(30 + k)};
 }
 
 int64_t ptc::applyScale32(int64_t value, Scale scale) {
@@ -35,23 +34,22 @@ int64_t ptc::applyScale32(int64_t value, Scale scale) {
 std::optional<Division> ptc::exactDivision(int64_t divisor,
                                            int64_t maxMagnitude) {
   assert(divisor >= 1 && maxMagnitude >= 0 && "bad division");
-  // With m = floor(2^s / d) + 1 and e = m * d - 2^s in (0, d], the quotient
-  // floor(v * m / 2^s) is exact for all 0 <= v <= V iff it is exact for the
-  // largest v <= V with v mod d == d - 1: that is (v * e < 2^s).
-  int64_t worst = maxMagnitude - (maxMagnitude % divisor) - 1;
-  if (maxMagnitude % divisor == divisor - 1)
-    worst = maxMagnitude;
-  for (unsigned shift = 0; shift < 62; ++shift) {
+  // The quotient is always 0: shift every bit out.
+  if (maxMagnitude < divisor) {
+    unsigned bits = bitWidth(static_cast<uint64_t>(maxMagnitude));
+    return Division{1, bits, bits};
+  }
+  // With m = ceil(2^s / d) and e = m * d - 2^s in [0, d), v = q * d + r gives
+  //   v * m / 2^s = q + (r + v * e / 2^s) / d,
+  // whose floor is q iff v * e < (d - r) * 2^s. The worst v is the largest
+  // with r = d - 1: a larger one has d - r >= 2, and exceeds the worst by at
+  // most d - 1 <= worst, hence has v * e <= 2 * worst * e.
+  int64_t worst = maxMagnitude - (maxMagnitude - (divisor - 1)) % divisor;
+  for (unsigned shift = 0; shift <= 62; ++shift) {
     __int128 power = __int128(1) << shift;
-    __int128 multiplier = power / divisor + 1;
+    __int128 multiplier = (power + divisor - 1) / divisor;
     __int128 excess = multiplier * divisor - power;
-    // A quotient of 0 everywhere needs no factor at all; the general test
-    // covers it because worst is then negative.
-    bool exact = worst < 0 || __int128(worst) * excess < power;
-    // Values above the last full residue class must not round up either.
-    exact &= __int128(maxMagnitude) * multiplier >> shift ==
-             maxMagnitude / divisor;
-    if (!exact)
+    if (__int128(worst) * excess >= power)
       continue;
     __int128 product = __int128(maxMagnitude) * multiplier;
     if (product >> 63 != 0)

@@ -60,8 +60,7 @@ int64_t ptc::inputNeeded(const WindowDim &dim) {
 int64_t ptc::validTaps(const WindowDim &dim, int64_t o) {
   int64_t start = o * dim.stride - dim.padLow;
   // Taps t with 0 <= start + t * d < size, t in [0, K).
-  int64_t first =
-      start >= 0 ? 0 : (-start + dim.dilation - 1) / dim.dilation;
+  int64_t first = start >= 0 ? 0 : (-start - 1) / dim.dilation + 1;
   int64_t room = dim.size - 1 - start;
   int64_t last = room < 0 ? -1 : room / dim.dilation;
   last = std::min(last, dim.kernel - 1);
@@ -70,22 +69,34 @@ int64_t ptc::validTaps(const WindowDim &dim, int64_t o) {
 
 std::vector<CountRun> ptc::countRuns(const WindowDim &dim) {
   std::vector<CountRun> runs;
-  for (int64_t o = 0; o < dim.outSize; ++o) {
-    int64_t count = validTaps(dim, o);
+  auto append = [&](int64_t begin, int64_t end, int64_t count) {
     if (!runs.empty() && runs.back().count == count)
-      runs.back().end = o + 1;
+      runs.back().end = end;
     else
-      runs.push_back({o, o + 1, count});
+      runs.push_back({begin, end, count});
+  };
+  // The windows that lie inside the data are [uncut, uncutEnd). They are taken
+  // in one step, so that the time depends on the border alone.
+  int64_t uncut = dim.padLow == 0 ? 0 : (dim.padLow - 1) / dim.stride + 1;
+  int64_t room = dim.size + dim.padLow - windowSpan(dim);
+  int64_t uncutEnd = room < 0 ? 0 : room / dim.stride + 1;
+  uncutEnd = std::min(uncutEnd, dim.outSize);
+  for (int64_t o = 0; o < dim.outSize; ++o) {
+    if (o == uncut && uncut < uncutEnd) {
+      append(uncut, uncutEnd, dim.kernel);
+      o = uncutEnd - 1;
+      continue;
+    }
+    append(o, o + 1, validTaps(dim, o));
   }
   return runs;
 }
 
 bool ptc::countsAllTaps(const WindowDim &dim) {
-  if (!dim.isPadded())
-    return true;
-  // A padded window of unknown extent is taken to be cut.
+  // Of unknown extents, only padding can be seen to cut a window.
   if (!dim.isStatic())
-    return false;
-  std::vector<CountRun> runs = countRuns(dim);
-  return runs.size() == 1 && runs.front().count == dim.kernel;
+    return !dim.isPadded();
+  // The lower border cuts the first window most, the upper one the last.
+  return validTaps(dim, 0) == dim.kernel &&
+         validTaps(dim, dim.outSize - 1) == dim.kernel;
 }

@@ -32,8 +32,8 @@ struct Scale {
 /// TOSA's reciprocal_scale(count) (condition T3):
 ///   k = 32 - clz(count - 1), multiplier = floor(((2^30 + 1) * 2^k) / count),
 ///   shift = 30 + k.
-/// The result always fits: 2^30 < multiplier <= 2^31 - 1. `count` is in
-/// [1, 2^31).
+/// 2^30 < multiplier < 2^31. `count` is in [1, 2^30]; the multiplier of
+/// 2^30 + 1 would not fit.
 Scale reciprocalScale(int64_t count);
 
 /// TOSA's apply_scale_32 with SINGLE_ROUND:
@@ -43,9 +43,9 @@ int64_t applyScale32(int64_t value, Scale scale);
 
 /// Truncating division of every |value| <= maxMagnitude by `divisor` >= 1 as
 ///   q = (|value| * multiplier) >> shift, with the sign of value put back.
-/// The factors are the smallest shift for which this is exact (Granlund and
-/// Montgomery 1994, Theorem 4.2, with the bound of the reachable values in
-/// place of the word size), so that |value| * multiplier fits in 63 bits.
+/// The shift is the smallest for which any positive multiplier is exact
+/// (Granlund and Montgomery 1994, Theorem 4.2, with the bound of the reachable
+/// values in place of the word size), and |value| * multiplier fits in 63 bits.
 struct Division {
   int64_t multiplier;
   unsigned shift;

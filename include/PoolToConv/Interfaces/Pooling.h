@@ -15,6 +15,7 @@
 #define POOLTOCONV_INTERFACES_POOLING_H
 
 #include "PoolToConv/Algebra/Window.h"
+#include "mlir/IR/BuiltinAttributeInterfaces.h"
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/SmallVector.h"
@@ -25,6 +26,8 @@ namespace ptc {
 
 /// What is computed over a window.
 enum class Reduction { Sum, Average, Max, Min };
+constexpr Reduction allReductions[] = {Reduction::Sum, Reduction::Average,
+                                       Reduction::Max, Reduction::Min};
 
 /// "sum", "average", "max" or "min".
 llvm::StringRef stringify(Reduction reduction);
@@ -50,6 +53,12 @@ struct Layout {
   bool isChannelLast() const { return batch == 0 && channel + 1 == rank(); }
 };
 
+/// The extent of one dimension of a tensor value.
+struct DimOf {
+  mlir::Value tensor;
+  unsigned dim;
+};
+
 /// Everything a rewrite has to know of a pooling op.
 ///
 /// The op computes, for every batch index, channel and output position,
@@ -66,15 +75,17 @@ struct Pooling {
   Layout layout;
   /// One per spatial dimension, in the order of layout.spatial.
   llvm::SmallVector<WindowDim, 3> window;
-  /// The run-time kernel extents where window[i].kernel is kUnknown (values of
-  /// type index), empty where all are known.
-  llvm::SmallVector<mlir::Value, 3> dynamicKernel;
+  /// Where the kernel extents come from, one per spatial dimension; empty if
+  /// window[i].kernel is known for all.
+  llvm::SmallVector<DimOf, 3> dynamicKernel;
 
   /// The data, in `layout`.
   mlir::Value input;
   /// The initial value, of the result's type, or null if there is none. It
   /// takes part: sum = init + S, max = max(init, ...).
   mlir::Value init;
+  /// The scalar that init holds everywhere, if it is known at compile time.
+  mlir::TypedAttr initValue;
   /// The op's result, in `layout` unless spatialDimsDropped.
   mlir::Value result;
   /// The result lacks the spatial dimensions, as that of a reduction.
@@ -93,6 +104,12 @@ struct Pooling {
   /// The product of the kernel extents, or kUnknown.
   int64_t taps() const;
   bool isPadded() const;
+  /// True if `value` changes no maximum (minimum) of this kind, whatever the
+  /// other values are: -inf, or the lowest integer (T13); NaN where NaNs are
+  /// ignored.
+  bool isIdentity(mlir::TypedAttr value) const;
+  /// The identity of this maximum (minimum) for elements of type `type`.
+  mlir::TypedAttr identity(mlir::Type type) const;
   bool hasStaticWindow() const;
 };
 
@@ -106,7 +123,8 @@ struct Decline {
 };
 
 /// A result, or the reason why there is none.
-template <typename T> class OrDecline {
+template <typename T>
+class OrDecline {
 public:
   OrDecline(T value) : value(std::move(value)) {}
   OrDecline(Decline decline) : why(std::move(decline)) {}

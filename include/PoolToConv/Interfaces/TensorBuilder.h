@@ -24,6 +24,7 @@
 #include "PoolToConv/Interfaces/Pooling.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
+#include "mlir/IR/PatternMatch.h"
 
 namespace ptc {
 
@@ -33,22 +34,24 @@ namespace ptc {
 struct Filter {
   /// Kernel extents; kUnknown where `dynamicKernel` has the extent.
   llvm::SmallVector<int64_t, 3> kernel;
-  llvm::SmallVector<mlir::Value, 3> dynamicKernel;
-  /// taps[m][t]: weight of tap t for output m of each channel. More than one m
-  /// only for `ConvForm::Dense`.
+  llvm::SmallVector<DimOf, 3> dynamicKernel;
+  /// taps[m][t]: weight of tap t for output m of each channel: output channel
+  /// m * C + c reads input channel c. More than one m only for
+  /// `ConvForm::Dense`.
   llvm::SmallVector<llvm::SmallVector<double, 4>, 1> taps;
+  /// The reverse: output channel c adds up the input channels m * C + c.
+  bool joins = false;
 
-  static Filter splat(llvm::ArrayRef<WindowDim> window, double value);
-  bool isSplat() const {
-    return taps.size() == 1 && taps.front().size() == 1;
-  }
+  static Filter splat(const Pooling &pooling, double value);
+  /// The number of output channels for so many input channels.
+  int64_t outputChannels(int64_t inputChannels) const;
+  bool isSplat() const { return taps.size() == 1 && taps.front().size() == 1; }
 };
 
 enum class ConvForm {
   /// A filter per channel, never mixing channels.
   Depthwise,
-  /// A full convolution: taps[m][t] on the diagonal c -> m * C + c, zero
-  /// elsewhere.
+  /// A full convolution, zero off the diagonals that `Filter::taps` names.
   Dense,
 };
 
@@ -59,9 +62,12 @@ struct Conv {
   Layout layout;
   /// Geometry; the kernel is that of `filter`.
   llvm::SmallVector<WindowDim, 3> window;
+  /// The spatial extents of the result. Used where window[i].outSize is
+  /// kUnknown and there is no init; may be empty otherwise.
+  llvm::SmallVector<mlir::OpFoldResult, 3> outSizes;
   Filter filter;
-  /// Element type of the weights, of the accumulator (and result).
-  mlir::Type weightType;
+  /// Element type of the accumulator and the result. Weights have the type
+  /// that the dialect pairs with the input's.
   mlir::Type accType;
   /// Subtracted from the input before multiplying; padding contributes zero
   /// after it.
@@ -79,6 +85,13 @@ struct Comparison {
   NanMode nanMode = NanMode::Propagate;
 };
 
+/// The factor 1.
+constexpr Scale kIdentityScale = {1 << 30, 30};
+
+/// Spatial layout after `channelsToBatch`: [N * C, spatial..., 1] for
+/// channel-last layouts, [N * C, 1, spatial...] for channel-first ones.
+Layout sharedLayout(const Layout &layout);
+
 /// Builds tensor ops of one dialect.
 class TensorBuilder {
 public:
@@ -95,10 +108,20 @@ public:
   /// The type that holds a - b for all a, b of the integer type `type` (T11),
   /// or null if the dialect has none.
   virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
+  /// The integer type from which every element of the float tensor `x` was
+  /// converted, or null if that is not known (T10).
+  virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
+  /// True if `rescale` to i8 is how this dialect saturates (T12, T21).
+  virtual bool canSaturate() const = 0;
+  /// True if convolutions may read integers of any width.
+  virtual bool convolvesWideIntegers() const = 0;
   /// True if slices may have extents that are not known at compile time.
   virtual bool supportsDynamicSlices() const = 0;
   /// True if a convolution may have a filter of unknown extent.
   virtual bool supportsDynamicFilters() const = 0;
+  /// True if `channelsToBatch` and back can be built for this type.
+  virtual bool canMoveChannelsToBatch(mlir::RankedTensorType type,
+                                      const Layout &layout) const = 0;
 
   //===--- Convolution ----------------------------------------------------===//
 
@@ -107,19 +130,18 @@ public:
   //===--- Element-wise ---------------------------------------------------===//
 
   virtual mlir::Value binary(Builder &b, Binary kind, mlir::Value lhs,
-                             mlir::Value rhs, Comparison comparison = {})
-      const = 0;
+                             mlir::Value rhs,
+                             Comparison comparison = {}) const = 0;
   /// max(x, 0).
   virtual mlir::Value relu(Builder &b, mlir::Value x) const = 0;
   /// Value-preserving or, to a narrower integer, truncating conversion. Floats
   /// round to nearest even. Returns `x` if nothing changes.
   virtual mlir::Value cast(Builder &b, mlir::Value x, mlir::Type elementType,
                            bool isUnsigned = false) const = 0;
-  /// clip(applyScale32(x, scale) + outputZeroPoint) to `elementType`, for
-  /// integers of 32 bits (or 48, for which scale must be the identity 2^14 *
-  /// 2^-14).
+  /// clip(applyScale32(x - inputZeroPoint, scale) + outputZeroPoint) to the
+  /// integer type `elementType`. From 48 bits, only the identity scale.
   virtual mlir::Value rescale(Builder &b, mlir::Value x, Scale scale,
-                              int64_t outputZeroPoint,
+                              int64_t inputZeroPoint, int64_t outputZeroPoint,
                               mlir::Type elementType) const = 0;
   /// x * factors, with one factor per output position (row-major over the
   /// spatial dimensions), the same for all batch indices and channels.
@@ -146,6 +168,16 @@ public:
   /// result has layout `sharedLayout(layout)`.
   virtual mlir::Value channelsToBatch(Builder &b, mlir::Value x,
                                       const Layout &layout) const = 0;
+  /// `x` as a tensor of another static knowledge of the same shape.
+  virtual mlir::Value refineType(Builder &b, mlir::Value x,
+                                 mlir::Type type) const;
+  /// Simplifies the ops that divide `sum` by a count: a count that follows from
+  /// constants becomes a constant (T1), and a truncating integer division by a
+  /// constant becomes a multiplication and a shift (exact for |sum| <=
+  /// maxMagnitude). Bit-exact. The default does nothing.
+  virtual void simplifyDivisors(mlir::RewriterBase &rewriter, mlir::Value sum,
+                                const Layout &layout,
+                                std::optional<int64_t> maxMagnitude) const;
   /// The inverse, for planes that may have other spatial extents; `like` has
   /// the batch and channel extents.
   virtual mlir::Value batchToChannels(Builder &b, mlir::Value x,
@@ -155,6 +187,10 @@ public:
   virtual mlir::OpFoldResult extent(Builder &b, mlir::Value x,
                                     const Layout &layout,
                                     unsigned dim) const = 0;
+  /// extent * scale + offset.
+  virtual mlir::OpFoldResult scaledExtent(Builder &b, mlir::OpFoldResult extent,
+                                          int64_t scale,
+                                          int64_t offset) const = 0;
   /// Gives a tensor without spatial dimensions those of extent 1 (and the
   /// reverse), for reductions.
   virtual mlir::Value insertSpatialDims(Builder &b, mlir::Value x,

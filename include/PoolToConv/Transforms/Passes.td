@@ -69,7 +69,7 @@ def EliminatePoolingPass : Pass<"eliminate-pooling"> {
              clEnumValN(::ptc::Numerics::Fast, "fast",
                         "reassociating as well")
            )}]>,
-    Option<"report", "report", "::ptc::ReportLevel",
+    Option<"reportLevel", "report", "::ptc::ReportLevel",
            /*default=*/"::ptc::ReportLevel::Kept",
            "Which pools are reported as diagnostics", [{::llvm::cl::values(
              clEnumValN(::ptc::ReportLevel::None, "none", "no pool"),

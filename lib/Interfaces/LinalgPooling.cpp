@@ -1,0 +1,325 @@
+//===- LinalgPooling.cpp - Recognises pooling in linalg -------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One matcher for named ops, linalg.generic and linalg.reduce: it looks at
+// indexing maps and the body only. A pooling over output positions o and taps t
+// reads its data at
+//   (n, c, o_0 * s_0 + t_0 * d_0, ...)   and yields   combine(out, cast(in)).
+// A global reduction reads its data at (n, c, t_0, ...) and has no window.
+//
+//===----------------------------------------------------------------------===//
+
+#include "LinalgPooling.h"
+#include "Checks.h"
+#include "Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace ptc;
+
+namespace {
+
+/// What a body computes: combine(out, cast(in)).
+struct Combiner {
+  Reduction reduction;
+  bool isUnsigned = false;
+  NanMode nanMode = NanMode::Propagate;
+};
+
+/// One dimension of the data: output dim * stride + tap dim * dilation. A
+/// plain dimension has no tap dim; a whole one has no output dim.
+struct DataDim {
+  std::optional<unsigned> output;
+  std::optional<unsigned> tap;
+  int64_t stride = 1;
+  int64_t dilation = 1;
+};
+
+struct Match {
+  Combiner combiner;
+  Layout layout;
+  SmallVector<DataDim> dims;
+};
+
+} // namespace
+
+/// Matches the combining op and its signedness.
+static std::optional<Combiner> matchCombiningOp(Operation *op) {
+  Combiner combiner;
+  combiner.isUnsigned = isa<arith::MaxUIOp, arith::MinUIOp>(op);
+  if (isa<arith::MaxNumFOp, arith::MinNumFOp>(op))
+    combiner.nanMode = NanMode::Ignore;
+  if (isa<arith::AddFOp, arith::AddIOp>(op))
+    combiner.reduction = Reduction::Sum;
+  else if (isa<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp,
+               arith::MaxNumFOp>(op))
+    combiner.reduction = Reduction::Max;
+  else if (isa<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp,
+               arith::MinNumFOp>(op))
+    combiner.reduction = Reduction::Min;
+  else
+    return std::nullopt;
+  return combiner;
+}
+
+/// Matches a body yield(combine(out, cast(in))), in either operand order, with
+/// at most one cast.
+static std::optional<Combiner> matchBody(linalg::LinalgOp op) {
+  Block *body = op.getBlock();
+  Operation *yield = body->getTerminator();
+  if (yield->getNumOperands() != 1)
+    return std::nullopt;
+  Operation *combine = yield->getOperand(0).getDefiningOp();
+  if (!combine || combine->getBlock() != body || combine->getNumOperands() != 2)
+    return std::nullopt;
+  std::optional<Combiner> combiner = matchCombiningOp(combine);
+  if (!combiner)
+    return std::nullopt;
+
+  Value in = body->getArgument(0);
+  Value out = body->getArguments().back();
+  Value lhs = combine->getOperand(0), rhs = combine->getOperand(1);
+  if (rhs == out && lhs != out)
+    std::swap(lhs, rhs);
+  if (lhs != out)
+    return std::nullopt;
+  unsigned casts = 0;
+  if (Operation *cast = rhs.getDefiningOp()) {
+    if (!isa<arith::ExtSIOp, arith::ExtUIOp, arith::ExtFOp, arith::TruncIOp,
+             arith::TruncFOp, arith::SIToFPOp, arith::UIToFPOp, arith::FPToSIOp,
+             arith::FPToUIOp>(cast))
+      return std::nullopt;
+    bool unsignedCast =
+        isa<arith::ExtUIOp, arith::UIToFPOp, arith::FPToUIOp>(cast);
+    // An unsigned comparison of sign-extended values is no known pool. After
+    // zero extension both comparisons agree.
+    if (combiner->isUnsigned && !unsignedCast && isa<arith::ExtSIOp>(cast))
+      return std::nullopt;
+    combiner->isUnsigned |= unsignedCast;
+    rhs = cast->getOperand(0);
+    casts = 1;
+  }
+  // Nothing else may happen: [cast,] combine, yield.
+  if (rhs != in || body->getOperations().size() != 2 + casts)
+    return std::nullopt;
+  return combiner;
+}
+
+/// Matches `expr` as one dimension of the data.
+static std::optional<DataDim>
+matchDataDim(AffineExpr expr, ArrayRef<utils::IteratorType> iterators) {
+  DataDim dim;
+  auto addTerm = [&](AffineExpr term) {
+    int64_t factor = 1;
+    if (auto product = dyn_cast<AffineBinaryOpExpr>(term)) {
+      auto constant = dyn_cast<AffineConstantExpr>(product.getRHS());
+      if (product.getKind() != AffineExprKind::Mul || !constant)
+        return false;
+      factor = constant.getValue();
+      term = product.getLHS();
+    }
+    auto position = dyn_cast<AffineDimExpr>(term);
+    if (!position || factor < 1)
+      return false;
+    bool isTap =
+        iterators[position.getPosition()] == utils::IteratorType::reduction;
+    std::optional<unsigned> &slot = isTap ? dim.tap : dim.output;
+    if (slot)
+      return false;
+    slot = position.getPosition();
+    (isTap ? dim.dilation : dim.stride) = factor;
+    return true;
+  };
+  if (auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+      sum && sum.getKind() == AffineExprKind::Add) {
+    if (!addTerm(sum.getLHS()) || !addTerm(sum.getRHS()))
+      return std::nullopt;
+    return dim;
+  }
+  if (!addTerm(expr))
+    return std::nullopt;
+  return dim;
+}
+
+/// The layout in which exactly `isSpatial` dimensions are spatial.
+static std::optional<Layout> matchLayout(ArrayRef<bool> isSpatial) {
+  unsigned rank = isSpatial.size();
+  if (rank < 3 || rank > 5 || isSpatial[0])
+    return std::nullopt;
+  Layout layout;
+  layout.batch = 0;
+  layout.channel = isSpatial[1] ? rank - 1 : 1;
+  for (unsigned dim = 1; dim < rank; ++dim) {
+    if (dim == layout.channel)
+      continue;
+    layout.spatial.push_back(dim);
+    if (!isSpatial[dim])
+      return std::nullopt;
+  }
+  if (isSpatial[layout.channel])
+    return std::nullopt;
+  return layout;
+}
+
+static std::optional<Match> matchPooling(linalg::LinalgOp op) {
+  if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1 ||
+      op.getNumDpsInputs() < 1 || op.getNumDpsInputs() > 2)
+    return std::nullopt;
+  bool hasWindow = op.getNumDpsInputs() == 2;
+  SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
+  SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+
+  Match match;
+  SmallVector<bool> isSpatial;
+  for (AffineExpr expr : maps.front().getResults()) {
+    std::optional<DataDim> dim = matchDataDim(expr, iterators);
+    // A window slides or covers the whole dimension, never both at once.
+    if (!dim || (hasWindow && !dim->output) ||
+        (!hasWindow && dim->output && dim->tap))
+      return std::nullopt;
+    if (!hasWindow && dim->tap && dim->dilation != 1)
+      return std::nullopt;
+    if (!dim->tap && dim->stride != 1)
+      return std::nullopt;
+    isSpatial.push_back(dim->tap.has_value());
+    match.dims.push_back(*dim);
+  }
+  std::optional<Layout> layout = matchLayout(isSpatial);
+  if (!layout)
+    return std::nullopt;
+  match.layout = *layout;
+  if (op.getNumReductionLoops() != match.layout.spatial.size())
+    return std::nullopt;
+  // A reduction of a rank-3 tensor over its last dimension is more often a
+  // normalisation over features than a pool.
+  if (!hasWindow && match.dims.size() == 3 && match.layout.isChannelFirst())
+    return std::nullopt;
+
+  // The result has the data's dimensions in the same order; those that were
+  // reduced whole are missing or of extent 1.
+  AffineMap resultMap = maps.back();
+  SmallVector<AffineExpr> expected, kept;
+  MLIRContext *context = op.getContext();
+  for (const DataDim &dim : match.dims) {
+    if (dim.output)
+      kept.push_back(getAffineDimExpr(*dim.output, context));
+    expected.push_back(dim.output ? kept.back()
+                                  : getAffineConstantExpr(0, context));
+  }
+  if (resultMap.getResults() != ArrayRef<AffineExpr>(expected) &&
+      (hasWindow || resultMap.getResults() != ArrayRef<AffineExpr>(kept)))
+    return std::nullopt;
+  if (hasWindow) {
+    SmallVector<AffineExpr> taps;
+    for (unsigned dim : match.layout.spatial)
+      taps.push_back(getAffineDimExpr(*match.dims[dim].tap, context));
+    if (maps[1].getResults() != ArrayRef<AffineExpr>(taps))
+      return std::nullopt;
+  }
+
+  std::optional<Combiner> combiner = matchBody(op);
+  if (!combiner)
+    return std::nullopt;
+  match.combiner = *combiner;
+  return match;
+}
+
+/// The scalar that a value holds everywhere, if it is known: a splat constant,
+/// or a linalg.fill of a constant.
+static TypedAttr splatValue(Value value) {
+  Attribute attribute;
+  if (auto fill = value.getDefiningOp<linalg::FillOp>())
+    value = fill.getInputs().front();
+  if (!matchPattern(value, m_Constant(&attribute)))
+    return {};
+  if (auto splat = dyn_cast<SplatElementsAttr>(attribute))
+    return dyn_cast<TypedAttr>(splat.getSplatValue<Attribute>());
+  if (isa<ShapedType>(value.getType()))
+    return {};
+  return dyn_cast<TypedAttr>(attribute);
+}
+
+/// Padding of a maximum by its identity is padding that does not take part, so
+/// that the window can be said to reach over the border (T12).
+static void absorbPadding(Pooling &pooling) {
+  auto pad = pooling.input.getDefiningOp<tensor::PadOp>();
+  if (!pad || !pooling.hasStaticWindow())
+    return;
+  Value padding = pad.getConstantPaddingValue();
+  TypedAttr value = padding ? splatValue(padding) : TypedAttr();
+  if (!value || !pooling.isIdentity(value))
+    return;
+  SmallVector<int64_t> low(pad.getStaticLow()), high(pad.getStaticHigh());
+  for (unsigned dim : {pooling.layout.batch, pooling.layout.channel})
+    if (low[dim] != 0 || high[dim] != 0)
+      return;
+  for (unsigned dim : pooling.layout.spatial)
+    if (low[dim] < 0 || high[dim] < 0)
+      return;
+  pooling.input = pad.getSource();
+  for (auto [window, dim] : llvm::zip(pooling.window, pooling.layout.spatial)) {
+    window.size = tensorType(pooling.input).getDimSize(dim);
+    window.padLow = low[dim];
+    window.padHigh = high[dim];
+  }
+}
+
+bool ptc::isLinalgPooling(linalg::LinalgOp op) {
+  return matchPooling(op).has_value();
+}
+
+OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
+  if (!op.hasPureTensorSemantics())
+    return Decline{"T27", "works on buffers, not on tensors"};
+  std::optional<Match> match = matchPooling(op);
+  if (!match)
+    return Decline{"T26",
+                   "a sum, maximum or minimum over windows was expected"};
+
+  Pooling pooling;
+  pooling.input = op.getDpsInputOperand(0)->get();
+  pooling.init = op.getDpsInitOperand(0)->get();
+  pooling.result = op->getResult(0);
+  for (Value value : {pooling.input, pooling.result})
+    if (std::optional<Decline> decline = checkTensorType(value.getType()))
+      return *decline;
+  pooling.reduction = match->combiner.reduction;
+  pooling.isUnsigned = match->combiner.isUnsigned;
+  pooling.nanMode = match->combiner.nanMode;
+  pooling.layout = match->layout;
+  pooling.accType = pooling.resultElementType();
+  pooling.spatialDimsDropped = tensorType(pooling.result).getRank() !=
+                               tensorType(pooling.input).getRank();
+
+  bool hasWindow = op.getNumDpsInputs() == 2;
+  for (auto [i, dim] : llvm::enumerate(pooling.layout.spatial)) {
+    const DataDim &data = match->dims[dim];
+    WindowDim window;
+    window.size = tensorType(pooling.input).getDimSize(dim);
+    // Only the shape of the window operand counts.
+    DimOf source = {pooling.input, dim};
+    if (hasWindow)
+      source = {op.getDpsInputOperand(1)->get(), static_cast<unsigned>(i)};
+    window.kernel =
+        cast<ShapedType>(source.tensor.getType()).getDimSize(source.dim);
+    pooling.dynamicKernel.push_back(source);
+    window.stride = data.stride;
+    window.dilation = data.dilation;
+    window.outSize = hasWindow ? tensorType(pooling.result).getDimSize(dim) : 1;
+    pooling.window.push_back(window);
+  }
+  if (std::optional<Decline> decline = checkPooling(pooling))
+    return *decline;
+  pooling.initValue = splatValue(pooling.init);
+  if (pooling.reduction != Reduction::Sum)
+    absorbPadding(pooling);
+  return pooling;
+}

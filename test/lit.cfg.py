@@ -1,0 +1,82 @@
+# Configuration of the test suite: what a test file may use in its RUN lines.
+#
+# Substitutions: the tools by name, %python, %mlir_opt (the stock mlir-opt of
+# the MLIR that this was built with), %ptc_plugin (the plugin), %models (a
+# folder of real networks; needs `REQUIRES: models`), %ptc_src (the source
+# tree).
+
+import os
+import subprocess
+
+import lit.formats
+from lit.llvm import llvm_config
+from lit.llvm.subst import ToolSubst
+
+config.name = "PoolToConv"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs", "lib"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.ptc_obj_root, "test")
+
+# A test that hangs fails, where lit can tell (it needs the psutil module).
+if lit_config.maxIndividualTestTimeIsSupported[0]:
+    lit_config.maxIndividualTestTime = lit_config.maxIndividualTestTime or 600
+
+llvm_config.with_system_environment(["HOME", "TMPDIR", "TEMP", "TMP"])
+llvm_config.with_environment(
+    "FILECHECK_OPTS", "-enable-var-scope --dump-input-filter=error"
+)
+for tools in (config.llvm_tools_dir, config.ptc_tools_dir):
+    llvm_config.with_environment("PATH", tools, append_path=True)
+
+
+def addTools(names, folder, unresolved):
+    llvm_config.add_tool_substitutions(
+        [ToolSubst(name, unresolved=unresolved) for name in names], [folder]
+    )
+
+
+addTools(["FileCheck", "not", "count", "split-file"], config.llvm_tools_dir, "fatal")
+# A tool that was not built fails the tests that use it, and no others.
+addTools(
+    [
+        "pool-to-conv-opt",
+        "pool-to-conv-check",
+        "pool-to-conv-reduce",
+        "pool-to-conv-lsp-server",
+    ],
+    config.ptc_tools_dir,
+    "ignore",
+)
+
+mlirOpt = os.path.join(config.llvm_tools_dir, "mlir-opt")
+plugin = os.path.join(config.ptc_libs_dir, "PoolToConvPlugin" + config.llvm_plugin_ext)
+config.substitutions += [
+    ("%python", '"%s"' % config.python_executable),
+    ("%mlir_opt", mlirOpt),
+    ("%llvm_tools", config.llvm_tools_dir),
+    ("%ptc_plugin", plugin),
+    ("%ptc_tools", config.ptc_tools_dir),
+    ("%ptc_src", config.ptc_src_root),
+]
+
+# Real networks are not part of the repository; tests on them say
+# `REQUIRES: models` and are reported as unsupported where there are none.
+models = os.environ.get("PTC_MODEL_DIR") or config.ptc_model_dir
+if models and os.path.isdir(models):
+    config.available_features.add("models")
+    config.substitutions.append(("%models", os.path.abspath(models)))
+
+
+def pythonHas(module):
+    run = subprocess.run(
+        [config.python_executable, "-c", "import " + module],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return run.returncode == 0
+
+
+if pythonHas("numpy"):
+    config.available_features.add("numpy")
