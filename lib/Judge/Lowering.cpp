@@ -1,0 +1,193 @@
+//===- Lowering.cpp - From tosa and linalg to LLVM ------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Lowering.h"
+#include "TosaSpec.h"
+
+#include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
+#include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
+#include "mlir/Conversion/MathToFuncs/MathToFuncs.h"
+#include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Conversion/MathToLibm/MathToLibm.h"
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
+#include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Conversion/TosaToArith/TosaToArith.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Conversion/TosaToSCF/TosaToSCF.h"
+#include "mlir/Conversion/TosaToTensor/TosaToTensor.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Linalg/Utils/Utils.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tensor/Transforms/Transforms.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace ptc;
+
+/// Marks a function that reads or writes at computed indices.
+static constexpr llvm::StringLiteral kCheckedAttr = "judge.checked";
+
+static void markComputedIndices(ModuleOp module) {
+  module.walk([](Operation *op) {
+    if (!isa<tosa::GatherOp, tosa::ScatterOp, tensor::ExtractOp,
+             tensor::InsertOp, tensor::GatherOp>(op))
+      return;
+    if (auto function = op->getParentOfType<func::FuncOp>())
+      function->setAttr(kCheckedAttr, UnitAttr::get(op->getContext()));
+  });
+}
+
+/// Upstream's lowerings of what lowerTosaBySpecification left.
+/// tosa-to-linalg-pipeline is not used: its validation rejects ops that have a
+/// lowering, and its decompositions are extra rewrites inside the reference.
+static LogicalResult lowerTosa(ModuleOp module) {
+  if (failed(makeSignless(module)))
+    return failure();
+  lowerTosaBySpecification(module);
+
+  PassManager pm(module.getContext());
+  OpPassManager &perFunction = pm.nest<func::FuncOp>();
+  perFunction.addPass(tosa::createTosaToLinalgNamed());
+  perFunction.addPass(tosa::createTosaToLinalg());
+  TosaToArithPassOptions arithOptions;
+  arithOptions.includeApplyRescale = true;
+  perFunction.addPass(createTosaToArithPass(arithOptions));
+  perFunction.addPass(createTosaToTensorPass());
+  perFunction.addPass(createTosaToSCFPass());
+  if (failed(pm.run(module)))
+    return failure();
+
+  WalkResult walk = module.walk([](Operation *op) {
+    // Shapes without a use are all that may remain.
+    if (!isa<tosa::TosaDialect>(op->getDialect()) || op->use_empty())
+      return WalkResult::advance();
+    op->emitOpError("has no lowering");
+    return WalkResult::interrupt();
+  });
+  return failure(walk.wasInterrupted());
+}
+
+/// Tensor ops that bufferization does not know.
+static LogicalResult decomposeAggregates(ModuleOp module) {
+  RewritePatternSet patterns(module.getContext());
+  tensor::populateDecomposeTensorConcatPatterns(patterns);
+  linalg::populateDecomposePackUnpackPatterns(patterns);
+  return applyPatternsGreedily(module, std::move(patterns));
+}
+
+/// memref.copy of strided memrefs would become a call into a runtime library;
+/// as a linalg op it becomes a loop.
+static void expandCopies(ModuleOp module) {
+  SmallVector<memref::CopyOp> copies;
+  module.walk([&](memref::CopyOp copy) {
+    if (isa<MemRefType>(copy.getSource().getType()) &&
+        isa<MemRefType>(copy.getTarget().getType()))
+      copies.push_back(copy);
+  });
+  for (memref::CopyOp copy : copies) {
+    OpBuilder builder(copy);
+    linalg::makeMemRefCopyOp(builder, copy.getLoc(), copy.getSource(),
+                             copy.getTarget());
+    copy.erase();
+  }
+}
+
+static LogicalResult bufferize(ModuleOp module) {
+  PassManager pm(module.getContext());
+  bufferization::OneShotBufferizePassOptions options;
+  options.bufferizeFunctionBoundaries = true;
+  options.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  bufferization::buildBufferDeallocationPipeline(pm);
+  return pm.run(module);
+}
+
+static bool hasDynamicMemRef(func::FuncOp function) {
+  auto isDynamic = [](Type type) {
+    auto memref = dyn_cast<MemRefType>(type);
+    return memref && !memref.hasStaticShape();
+  };
+  return function
+      .walk([&](Operation *op) {
+        if (llvm::any_of(op->getOperandTypes(), isDynamic) ||
+            llvm::any_of(op->getResultTypes(), isDynamic))
+          return WalkResult::interrupt();
+        return WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+/// Where sizes or indices are known only at run time, accesses are checked:
+/// sizes that do not fit together must not become wild reads.
+static LogicalResult addRuntimeChecks(ModuleOp module) {
+  PassManager pm(module.getContext(), func::FuncOp::getOperationName());
+  pm.addPass(createGenerateRuntimeVerificationPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  for (auto function : module.getOps<func::FuncOp>())
+    if (!function.isDeclaration() &&
+        (hasDynamicMemRef(function) || function->hasAttr(kCheckedAttr)) &&
+        failed(pm.run(function)))
+      return failure();
+  return success();
+}
+
+/// f16 and bf16 arithmetic as f32 arithmetic that rounds after each operation
+/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits), and bf16
+/// conversions as integer arithmetic: some processors' own flush subnormals.
+static void addSmallFloats(OpPassManager &pm) {
+  math::MathExtendToSupportedTypesOptions mathOptions;
+  pm.addPass(math::createMathExtendToSupportedTypes(mathOptions));
+  arith::ArithEmulateUnsupportedFloatsOptions emulateOptions;
+  emulateOptions.sourceTypeStrs = {"bf16", "f16"};
+  emulateOptions.targetTypeStr = "f32";
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
+  arith::ArithExpandOpsPassOptions expandOptions;
+  expandOptions.includeBf16 = true;
+  pm.addPass(arith::createArithExpandOpsPass(expandOptions));
+}
+
+static LogicalResult lowerBuffers(ModuleOp module) {
+  PassManager pm(module.getContext());
+  OpPassManager &perFunction = pm.nest<func::FuncOp>();
+  perFunction.addPass(createConvertLinalgToLoopsPass());
+  perFunction.addPass(memref::createExpandStridedMetadataPass());
+  perFunction.addPass(createLowerAffinePass());
+  addSmallFloats(perFunction);
+  pm.addPass(createConvertMathToFuncs());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.nest<func::FuncOp>().addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
+  pm.addPass(createConvertToLLVMPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  return pm.run(module);
+}
+
+LogicalResult ptc::lowerToLLVM(ModuleOp module) {
+  // Before our own lowerings add reads that are in range by construction.
+  markComputedIndices(module);
+  if (failed(lowerTosa(module)) || failed(decomposeAggregates(module)) ||
+      failed(bufferize(module)))
+    return failure();
+  expandCopies(module);
+  if (failed(addRuntimeChecks(module)))
+    return failure();
+  return lowerBuffers(module);
+}

@@ -1,0 +1,28 @@
+//===- Lowering.h - From tosa and linalg to LLVM ----------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_LIB_JUDGE_LOWERING_H
+#define POOLTOCONV_LIB_JUDGE_LOWERING_H
+
+#include "mlir/IR/BuiltinOps.h"
+
+namespace ptc {
+
+/// Lowers a module of functions over ranked tensors to the LLVM dialect, in
+/// place. Tensors become memrefs of the identity layout; a returned memref is
+/// freshly allocated by malloc and owned by the caller. The arithmetic is that
+/// of the source ops, in their order: nothing is reassociated, contracted or
+/// approximated, and f16 and bf16 operations round after each step, so that
+/// equal arithmetic gives equal bits.
+///
+/// Failures are reported as diagnostics at the op that has no lowering.
+llvm::LogicalResult lowerToLLVM(mlir::ModuleOp module);
+
+} // namespace ptc
+
+#endif // POOLTOCONV_LIB_JUDGE_LOWERING_H
