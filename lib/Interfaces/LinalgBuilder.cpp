@@ -393,6 +393,31 @@ OpFoldResult LinalgBuilder::scaledExtent(Builder &b, OpFoldResult extent,
   return value;
 }
 
+Value LinalgBuilder::table(Builder &b, const Pooling &pooling,
+                           ArrayRef<double> values) const {
+  Type element = pooling.resultElementType();
+  SmallVector<OpFoldResult> sizes = mixedSizes(b, b.getLoc(), pooling.init);
+  Value empty = tensor::EmptyOp::create(b, sizes, element);
+  if (llvm::all_equal(values)) {
+    Value scalar =
+        arith::ConstantOp::create(b, numberAttr(element, values.front()));
+    return linalg::FillOp::create(b, scalar, empty).getResult(0);
+  }
+  SmallVector<int64_t> shape;
+  for (const WindowDim &dim : pooling.window)
+    shape.push_back(dim.outSize);
+  auto type = RankedTensorType::get(shape, element);
+  SmallVector<Attribute> entries;
+  for (double value : values)
+    entries.push_back(numberAttr(element, value));
+  Value constant =
+      arith::ConstantOp::create(b, type, DenseElementsAttr::get(type, entries));
+  return linalg::BroadcastOp::create(
+             b, constant, empty,
+             ArrayRef<int64_t>{pooling.layout.batch, pooling.layout.channel})
+      ->getResult(0);
+}
+
 /// The groups that take [N, C] to a layout with spatial extents of 1.
 static SmallVector<ReassociationIndices> unitGroups(const Layout &layout) {
   ReassociationIndices batch = {layout.batch}, channel = {layout.channel};

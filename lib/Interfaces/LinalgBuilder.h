@@ -65,6 +65,10 @@ public:
                         const Layout &layout,
                         std::optional<int64_t> maxMagnitude) const override;
 
+  std::optional<ScaleUse> matchScale(mlir::Value sum) const override;
+  mlir::Value table(Builder &b, const Pooling &pooling,
+                    llvm::ArrayRef<double> values) const override;
+
   static const LinalgBuilder &get();
 
 private:

@@ -238,6 +238,13 @@ static TypedAttr splatValue(Value value) {
   Attribute attribute;
   if (auto fill = value.getDefiningOp<linalg::FillOp>())
     value = fill.getInputs().front();
+  // A scalar constant, broadcast.
+  if (auto generic = value.getDefiningOp<linalg::GenericOp>();
+      generic && generic.getNumDpsInputs() == 1 &&
+      generic.getBody()->getOperations().size() == 1 &&
+      generic.getBody()->getTerminator()->getOperands() ==
+          ValueRange(generic.getBody()->getArgument(0)))
+    value = generic.getDpsInputOperand(0)->get();
   if (!matchPattern(value, m_Constant(&attribute)))
     return {};
   if (auto splat = dyn_cast<SplatElementsAttr>(attribute))
@@ -247,29 +254,81 @@ static TypedAttr splatValue(Value value) {
   return dyn_cast<TypedAttr>(attribute);
 }
 
+static bool isNumber(TypedAttr value, double expected) {
+  if (auto number = dyn_cast_or_null<FloatAttr>(value))
+    return number.getValueAsDouble() == expected &&
+           !number.getValue().isNegZero();
+  auto number = dyn_cast_or_null<IntegerAttr>(value);
+  return number && number.getValue() == static_cast<int64_t>(expected);
+}
+
+/// Static low and high padding by a constant, of spatial dimensions only.
+struct SpatialPadding {
+  Value source;
+  TypedAttr value;
+  SmallVector<int64_t> low, high;
+};
+static std::optional<SpatialPadding> matchPadding(Value value,
+                                                  const Layout &layout) {
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  if (!pad)
+    return std::nullopt;
+  Value constant = pad.getConstantPaddingValue();
+  SpatialPadding padding{pad.getSource(), {}, {}, {}};
+  if (!constant || !(padding.value = splatValue(constant)))
+    return std::nullopt;
+  ArrayRef<int64_t> low = pad.getStaticLow(), high = pad.getStaticHigh();
+  for (unsigned dim : {layout.batch, layout.channel})
+    if (low[dim] != 0 || high[dim] != 0)
+      return std::nullopt;
+  for (unsigned dim : layout.spatial) {
+    if (low[dim] < 0 || high[dim] < 0)
+      return std::nullopt;
+    padding.low.push_back(low[dim]);
+    padding.high.push_back(high[dim]);
+  }
+  return padding;
+}
+
+/// Windows over `source` that reach into `padding`.
+static SmallVector<WindowDim, 3> paddedWindow(const Pooling &pooling,
+                                              const SpatialPadding &padding) {
+  SmallVector<WindowDim, 3> window = pooling.window;
+  for (auto [i, dim] : llvm::enumerate(pooling.layout.spatial)) {
+    window[i].size = tensorType(padding.source).getDimSize(dim);
+    window[i].padLow = padding.low[i];
+    window[i].padHigh = padding.high[i];
+  }
+  return window;
+}
+
+/// A sum over ones, padded by zeros, that starts at zero counts taps (T1).
+static void recogniseMask(Pooling &pooling) {
+  if (!isNumber(pooling.initValue, 0) || pooling.spatialDimsDropped)
+    return;
+  SmallVector<WindowDim, 3> window = pooling.window;
+  Value data = pooling.input;
+  if (std::optional<SpatialPadding> padding =
+          matchPadding(data, pooling.layout);
+      padding && isNumber(padding->value, 0)) {
+    window = paddedWindow(pooling, *padding);
+    data = padding->source;
+  }
+  if (isNumber(splatValue(data), 1) &&
+      llvm::all_of(window, [](const WindowDim &dim) { return dim.isStatic(); }))
+    pooling.mask = window;
+}
+
 /// Padding of a maximum by its identity is padding that does not take part, so
 /// that the window can be said to reach over the border (T12).
 static void absorbPadding(Pooling &pooling) {
-  auto pad = pooling.input.getDefiningOp<tensor::PadOp>();
-  if (!pad || !pooling.hasStaticWindow())
+  std::optional<SpatialPadding> padding =
+      matchPadding(pooling.input, pooling.layout);
+  if (!padding || !pooling.hasStaticWindow() ||
+      !pooling.isIdentity(padding->value))
     return;
-  Value padding = pad.getConstantPaddingValue();
-  TypedAttr value = padding ? splatValue(padding) : TypedAttr();
-  if (!value || !pooling.isIdentity(value))
-    return;
-  SmallVector<int64_t> low(pad.getStaticLow()), high(pad.getStaticHigh());
-  for (unsigned dim : {pooling.layout.batch, pooling.layout.channel})
-    if (low[dim] != 0 || high[dim] != 0)
-      return;
-  for (unsigned dim : pooling.layout.spatial)
-    if (low[dim] < 0 || high[dim] < 0)
-      return;
-  pooling.input = pad.getSource();
-  for (auto [window, dim] : llvm::zip(pooling.window, pooling.layout.spatial)) {
-    window.size = tensorType(pooling.input).getDimSize(dim);
-    window.padLow = low[dim];
-    window.padHigh = high[dim];
-  }
+  pooling.window = paddedWindow(pooling, *padding);
+  pooling.input = padding->source;
 }
 
 bool ptc::isLinalgPooling(linalg::LinalgOp op) {
@@ -319,7 +378,9 @@ OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   if (std::optional<Decline> decline = checkPooling(pooling))
     return *decline;
   pooling.initValue = splatValue(pooling.init);
-  if (pooling.reduction != Reduction::Sum)
+  if (pooling.reduction == Reduction::Sum)
+    recogniseMask(pooling);
+  else
     absorbPadding(pooling);
   return pooling;
 }

@@ -20,6 +20,14 @@ TensorBuilder::~TensorBuilder() = default;
 void TensorBuilder::simplifyDivisors(RewriterBase &, Value, const Layout &,
                                      std::optional<int64_t>) const {}
 
+std::optional<ScaleUse> TensorBuilder::matchScale(Value) const {
+  return std::nullopt;
+}
+
+Value TensorBuilder::table(Builder &, const Pooling &, ArrayRef<double>) const {
+  llvm_unreachable("no pooling of this dialect has a mask");
+}
+
 Value TensorBuilder::refineType(Builder &b, Value x, Type type) const {
   return tensor::CastOp::create(b, type, x);
 }

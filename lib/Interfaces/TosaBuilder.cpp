@@ -11,6 +11,7 @@
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace ptc;
@@ -427,6 +428,23 @@ OpFoldResult TosaBuilder::scaledExtent(Builder &b, OpFoldResult extent,
 OpFoldResult TosaBuilder::extent(Builder &b, Value x, const Layout &layout,
                                  unsigned dim) const {
   return b.getIndexAttr(tensorType(x).getDimSize(layout.spatial[dim]));
+}
+
+std::optional<ScaleUse> TosaBuilder::matchScale(Value sum) const {
+  if (!sum.hasOneUse())
+    return std::nullopt;
+  Operation *user = *sum.getUsers().begin();
+  if (auto reshape = dyn_cast<tosa::ReshapeOp>(user))
+    return matchScale(reshape.getOutput());
+  auto mul = dyn_cast<tosa::MulOp>(user);
+  if (!mul || mul.getOutput().getType() != sum.getType())
+    return std::nullopt;
+  Value other = mul.getInput1() == sum ? mul.getInput2() : mul.getInput1();
+  SplatElementsAttr factor;
+  if (!matchPattern(other, m_Constant(&factor)) ||
+      !isa<FloatType>(factor.getElementType()))
+    return std::nullopt;
+  return ScaleUse{mul, sum, factor.getSplatValue<APFloat>().convertToDouble()};
 }
 
 Value TosaBuilder::insertSpatialDims(Builder &b, Value x,

@@ -57,6 +57,7 @@ public:
                             unsigned dim) const override;
   mlir::OpFoldResult scaledExtent(Builder &b, mlir::OpFoldResult extent,
                                   int64_t scale, int64_t offset) const override;
+  std::optional<ScaleUse> matchScale(mlir::Value sum) const override;
   mlir::Value insertSpatialDims(Builder &b, mlir::Value x,
                                 const Layout &layout) const override;
   mlir::Value dropSpatialDims(Builder &b, mlir::Value x,

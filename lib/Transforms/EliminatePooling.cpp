@@ -150,6 +150,8 @@ ptc::eliminatePooling(RewriterBase &rewriter, PoolingOpInterface op,
   // A pool may be known better than its type says.
   if (replacement.getType() != pooling->result.getType())
     replacement = ops.refineType(b, replacement, pooling->result.getType());
+  if (state.foldedScale)
+    rewriter.replaceOp(state.foldedScale->op, state.foldedScale->operand);
   rewriter.replaceAllUsesWith(pooling->result, replacement);
   eraseWithDeadOperands(rewriter, op);
   if (sums)

@@ -273,7 +273,9 @@ Value MaxRewrite::edgeReplicated(Value x, unsigned dim) {
     return ops.slice(b, x, pooling.layout, dim, b.getIndexAttr(at),
                      b.getIndexAttr(1), 1);
   };
-  SmallVector<Value> parts(window.padLow, window.padLow ? element(0) : Value());
+  SmallVector<Value> parts;
+  if (window.padLow > 0)
+    parts.append(window.padLow, element(0));
   parts.push_back(x);
   if (high > 0)
     parts.append(high, element(window.size - 1));

@@ -24,6 +24,8 @@ struct PoolingRewriter {
   Pooling pooling;
   const EliminatePoolingOptions &options;
   PoolingRewrite outcome;
+  /// A multiplication that the new convolution does as well (T17).
+  std::optional<ScaleUse> foldedScale = std::nullopt;
 
   /// The spatial extents of the result.
   llvm::SmallVector<mlir::OpFoldResult, 3> resultExtents() const;

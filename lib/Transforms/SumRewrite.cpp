@@ -20,6 +20,8 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MathExtras.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace ptc;
 
@@ -39,6 +41,8 @@ private:
   Value integerAverage();
   Value floatAverage();
   Value rescaleBands(Value sums);
+  Value countTable();
+  SmallVector<double> tapCounts(ArrayRef<WindowDim> window);
 
   PoolingRewriter &r;
   ImplicitLocOpBuilder &b;
@@ -141,6 +145,44 @@ Value SumRewrite::convolve(Value input, Type accType, double tap, Value init) {
 }
 
 //===----------------------------------------------------------------------===//
+// Tap counts (T1)
+//===----------------------------------------------------------------------===//
+
+/// The number of taps on real data at each output position, row-major.
+SmallVector<double> SumRewrite::tapCounts(ArrayRef<WindowDim> window) {
+  SmallVector<double> counts = {1};
+  for (const WindowDim &dim : window) {
+    SmallVector<double> next;
+    for (double outer : counts)
+      for (int64_t o = 0; o < dim.outSize; ++o)
+        next.push_back(outer * validTaps(dim, o));
+    counts = std::move(next);
+  }
+  return counts;
+}
+
+/// The sum over a mask, if it is known now and exact in the result's type.
+Value SumRewrite::countTable() {
+  if (!pooling.mask)
+    return {};
+  int64_t positions = 1;
+  for (const WindowDim &dim : *pooling.mask) {
+    std::optional<int64_t> next = checkedMul(positions, dim.outSize);
+    // A larger table costs more than the sum.
+    if (!next || *next > (1 << 20))
+      return {};
+    positions = *next;
+  }
+  auto floatType = dyn_cast<FloatType>(pooling.accType);
+  unsigned bits = floatType ? significandBits(floatType)
+                            : pooling.accType.getIntOrFloatBitWidth() - 1;
+  if (bits < 32 && pooling.taps() > int64_t(1) << bits)
+    return {};
+  r.outcome.form = "constant tap counts";
+  return ops.table(b, pooling, tapCounts(*pooling.mask));
+}
+
+//===----------------------------------------------------------------------===//
 // Integer averages (T3, T4)
 //===----------------------------------------------------------------------===//
 
@@ -204,14 +246,7 @@ Value SumRewrite::floatAverage() {
     r.outcome.form += " by ones, times 1/count per position";
     r.outcome.boundEps = taps + 2;
     Value sums = convolve(input, f32, 1, Value());
-    SmallVector<double> counts = {1};
-    for (const WindowDim &dim : pooling.window) {
-      SmallVector<double> next;
-      for (double outer : counts)
-        for (int64_t o = 0; o < dim.outSize; ++o)
-          next.push_back(outer * validTaps(dim, o));
-      counts = std::move(next);
-    }
+    SmallVector<double> counts = tapCounts(pooling.window);
     for (double &count : counts)
       count = 1 / count;
     result = ops.scaleByPosition(b, sums, pooling.layout, counts);
@@ -224,6 +259,8 @@ Value SumRewrite::floatAverage() {
 //===----------------------------------------------------------------------===//
 
 Value SumRewrite::build() {
+  if (Value counts = countTable())
+    return counts;
   switch (r.options.avgForm) {
   case AvgForm::Depthwise:
     r.outcome.form = "depthwise convolution";
@@ -248,6 +285,23 @@ Value SumRewrite::build() {
   if (init && pooling.spatialDimsDropped)
     init = ops.insertSpatialDims(b, init, pooling.layout);
   auto floatType = dyn_cast<FloatType>(pooling.accType);
+  // T17: a sum that starts at zero and is multiplied by a constant. In 16 bits
+  // the factor would be biased (T7).
+  std::optional<ScaleUse> scale;
+  if (floatType && r.options.numerics == Numerics::Fast &&
+      pooling.hasStaticWindow() && floatType.getWidth() >= 32 &&
+      pooling.inputElementType() == floatType &&
+      (!init || isPositiveZero(pooling.initValue)))
+    scale = ops.matchScale(pooling.result);
+  if (scale && std::isfinite(scale->factor)) {
+    r.foldedScale = scale;
+    r.outcome.form += llvm::formatv(", times {0}", scale->factor);
+    r.outcome.numericClass = NumericClass::Reassociating;
+    double taps = pooling.taps();
+    r.outcome.boundEps =
+        std::max(1.0, std::abs(scale->factor) * taps) * (taps + 2);
+    return convolve(input, pooling.accType, scale->factor, init);
+  }
   if (init || !floatType)
     return convolve(input, pooling.accType, 1, init);
 

@@ -91,6 +91,9 @@ struct Pooling {
   /// The result lacks the spatial dimensions, as that of a reduction.
   bool spatialDimsDropped = false;
 
+  /// The data of a sum is ones surrounded by zeros (the mask of a padded
+  /// average): the windows over the ones, so that each sum is a tap count (T1).
+  std::optional<llvm::SmallVector<WindowDim, 3>> mask;
   /// The type in which elements are reduced.
   mlir::Type accType;
   int64_t inputZeroPoint = 0;

@@ -92,6 +92,14 @@ constexpr Scale kIdentityScale = {1 << 30, 30};
 /// channel-last layouts, [N * C, 1, spatial...] for channel-first ones.
 Layout sharedLayout(const Layout &layout);
 
+/// A multiplication of a whole tensor by one constant.
+struct ScaleUse {
+  /// The multiplication; its single result is `factor` times `operand`.
+  mlir::Operation *op;
+  mlir::Value operand;
+  double factor;
+};
+
 /// Builds tensor ops of one dialect.
 class TensorBuilder {
 public:
@@ -178,6 +186,14 @@ public:
   virtual void simplifyDivisors(mlir::RewriterBase &rewriter, mlir::Value sum,
                                 const Layout &layout,
                                 std::optional<int64_t> maxMagnitude) const;
+  /// If the only use of the float tensor `sum` (behind reshapes and transposes)
+  /// is a multiplication or division by a finite constant: that op (T17). The
+  /// default finds none.
+  virtual std::optional<ScaleUse> matchScale(mlir::Value sum) const;
+  /// A tensor of `pooling`'s result type that holds values[o] at output
+  /// position o (row-major), for all batch indices and channels.
+  virtual mlir::Value table(Builder &b, const Pooling &pooling,
+                            llvm::ArrayRef<double> values) const;
   /// The inverse, for planes that may have other spatial extents; `like` has
   /// the batch and channel extents.
   virtual mlir::Value batchToChannels(Builder &b, mlir::Value x,

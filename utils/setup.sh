@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# setup.sh - Installs what building and testing need, where it is missing
+#
+# Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+# Exceptions. See the file LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Usage: utils/setup.sh
+#
+# On Debian 12 everything comes from apt (LLVM and MLIR 22 are in
+# bookworm-security). Does nothing, and needs no rights, where all is there.
+# With MLIR_DIR set, that MLIR is used and none is installed.
+
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+llvm=/usr/lib/llvm-22
+packages=()
+
+# need PACKAGE TEST...: asks for PACKAGE if the command TEST fails.
+need() {
+  local package=$1
+  shift
+  "$@" >/dev/null 2>&1 || packages+=("$package")
+}
+
+find_missing() {
+  packages=()
+  need cmake command -v cmake
+  need ninja-build command -v ninja
+  need g++ command -v "${CXX:-g++}"
+  need libgtest-dev test -e /usr/include/gtest/gtest.h
+  need python3 test -x "$python"
+  need python3-venv "$python" -c 'import ensurepip'
+  need python3-numpy "$python" -c 'import numpy'
+  # With it, lit can stop a test that hangs.
+  need python3-psutil "$python" -c 'import psutil'
+  if [[ -z ${MLIR_DIR:-} ]]; then
+    need llvm-22-dev test -e $llvm/lib/cmake/llvm/LLVMConfig.cmake
+    need llvm-22-tools test -x $llvm/bin/FileCheck
+    need libmlir-22-dev test -e $llvm/lib/cmake/mlir/MLIRConfig.cmake
+    need mlir-22-tools test -x $llvm/bin/mlir-opt
+  fi
+}
+
+as_root=()
+apt() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get --quiet --option Dpkg::Use-Pty=0 "$@"
+}
+
+find_missing
+((${#packages[@]})) || exit 0
+
+command -v apt-get >/dev/null ||
+  fail "missing, and there is no apt-get to install them: ${packages[*]}"
+if ((EUID != 0)); then
+  command -v sudo >/dev/null ||
+    fail "missing: ${packages[*]}; install them as root, or install sudo"
+  as_root=(sudo)
+fi
+
+heading "Installing ${packages[*]}"
+quiet "$build/update.log" "apt-get update" apt update
+if ! apt-cache show libmlir-22-dev >/dev/null 2>&1 && [[ -z ${MLIR_DIR:-} ]]; then
+  fail "apt knows no libmlir-22-dev: enable bookworm-security, or set MLIR_DIR to the CMake folder of an MLIR 22"
+fi
+visible "$build/install.log" "apt-get install" \
+  apt install --yes --no-install-recommends "${packages[@]}"
+
+find_missing
+((${#packages[@]} == 0)) || fail "still missing after apt-get: ${packages[*]}"
