@@ -8,6 +8,7 @@
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Transforms/Passes.h"
+#include "PoolToConv/Transforms/RewriteTally.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -36,33 +37,6 @@ struct Record {
   Decline decline;
 };
 
-/// Totals of one run. LLVM's statistics are compiled out of release builds, so
-/// that they cannot serve for this.
-struct Totals {
-  unsigned ofClass[3] = {0, 0, 0};
-  unsigned kept = 0;
-  double boundEps = 0;
-
-  unsigned rewritten() const { return ofClass[0] + ofClass[1] + ofClass[2]; }
-
-  void add(const Record &record) {
-    if (!record.outcome) {
-      ++kept;
-      return;
-    }
-    ++ofClass[static_cast<unsigned>(record.outcome->numericClass)];
-    boundEps = std::max(boundEps, record.outcome->boundEps);
-  }
-
-  void print(llvm::raw_ostream &os) const {
-    os << llvm::formatv("eliminate-pooling: {0} rewritten ({1} bit-exact, {2} "
-                        "spec-exact, {3} reassociating), {4} kept; largest "
-                        "bound {5} eps\n",
-                        rewritten(), ofClass[0], ofClass[1], ofClass[2], kept,
-                        boundEps);
-  }
-};
-
 struct EliminatePoolingPass
     : ptc::impl::EliminatePoolingPassBase<EliminatePoolingPass> {
   using EliminatePoolingPassBase::EliminatePoolingPassBase;
@@ -80,7 +54,7 @@ struct EliminatePoolingPass
 private:
   SmallVector<Record> rewriteBelow(ArrayRef<Operation *> pools);
   void report(const Record &record);
-  void count(const Record &record);
+  void count(const RewriteTally &tally);
 
   SmallVector<Reduction> wanted;
 };
@@ -131,6 +105,28 @@ EliminatePoolingPass::rewriteBelow(ArrayRef<Operation *> pools) {
   return records;
 }
 
+/// The tally of one op.
+static RewriteTally tallyOf(const Record &record) {
+  RewriteTally tally;
+  if (!record.outcome) {
+    tally.kept = 1;
+    return tally;
+  }
+  tally.boundEps = record.outcome->boundEps;
+  switch (record.outcome->numericClass) {
+  case NumericClass::BitExact:
+    tally.bitExact = 1;
+    break;
+  case NumericClass::SpecExact:
+    tally.specExact = 1;
+    break;
+  case NumericClass::Reassociating:
+    tally.reassociating = 1;
+    break;
+  }
+  return tally;
+}
+
 void EliminatePoolingPass::runOnOperation() {
   // Pools by the isolated op that they are in. Ops of different isolated ops
   // are independent, so that these can be rewritten in parallel.
@@ -152,40 +148,33 @@ void EliminatePoolingPass::runOnOperation() {
   // at a time.
   static std::mutex emission;
   std::lock_guard<std::mutex> lock(emission);
-  Totals totals;
+  RewriteTally total;
   for (const SmallVector<Record> &group : records) {
     for (const Record &record : group) {
-      count(record);
-      totals.add(record);
+      total += tallyOf(record);
       report(record);
     }
   }
-  if (summary)
-    totals.print(llvm::errs());
-  if (totals.kept > 0 && failOnRemainingPooling)
+  count(total);
+  RewriteRecorder::report(&getContext(), total);
+  if (total.kept > 0 && failOnRemainingPooling)
     return signalPassFailure();
-  if (totals.rewritten() == 0)
+  if (total.rewrites() == 0)
     markAllAnalysesPreserved();
 }
 
-void EliminatePoolingPass::count(const Record &record) {
-  if (!record.outcome) {
-    ++kept;
-    return;
-  }
-  switch (record.outcome->numericClass) {
-  case NumericClass::BitExact:
-    ++bitExact;
-    break;
-  case NumericClass::SpecExact:
-    ++specExact;
-    break;
-  case NumericClass::Reassociating:
-    ++reassociating;
-    break;
-  }
-  boundEps.updateMax(
-      static_cast<uint64_t>(std::ceil(record.outcome->boundEps)));
+void EliminatePoolingPass::count(const RewriteTally &tally) {
+  bitExact += tally.bitExact;
+  specExact += tally.specExact;
+  reassociating += tally.reassociating;
+  kept += tally.kept;
+  boundEps.updateMax(static_cast<uint64_t>(std::ceil(tally.boundEps)));
+  if (summary)
+    llvm::errs() << llvm::formatv(
+        "eliminate-pooling: {0} rewritten ({1} bit-exact, {2} spec-exact, {3} "
+        "reassociating), {4} kept; largest bound {5:F1} eps\n",
+        tally.rewrites(), tally.bitExact, tally.specExact, tally.reassociating,
+        tally.kept, tally.boundEps);
 }
 
 /// "12" or "unknown".

@@ -14,6 +14,7 @@
 
 #include "Options.h"
 #include "Progress.h"
+#include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
 
@@ -31,21 +32,16 @@
 #include "llvm/Support/ToolOutputFile.h"
 #include "llvm/Support/WithColor.h"
 
-#ifdef PTC_HAVE_PASSES
-#include "PoolToConv/InitAll.h"
-#endif
 
 using namespace mlir;
 using namespace ptc;
 
 /// The one place where our passes and interfaces come in.
 static void registerEverything(DialectRegistry &registry) {
-  registerAllPasses();
+  mlir::registerAllPasses();
   registerJudgeDialects(registry);
-#ifdef PTC_HAVE_PASSES
   ptc::registerAll(registry);
   ptc::registerAllPasses();
-#endif
 }
 
 static ExitCode reportUsage(const llvm::Twine &message) {
@@ -74,15 +70,9 @@ static ExitCode worse(ExitCode lhs, ExitCode rhs) {
   return rank(lhs) >= rank(rhs) ? lhs : rhs;
 }
 
-static bool isPool(Operation *op) {
-  StringRef name = op->getName().getStringRef();
-  return name == "tosa.avg_pool2d" || name == "tosa.max_pool2d" ||
-         name.starts_with("linalg.pooling_");
-}
-
 static unsigned countPools(ModuleOp module) {
   unsigned count = 0;
-  module.walk([&](Operation *op) { count += isPool(op); });
+  module.walk([&](Operation *op) { count += isa<PoolingOpInterface>(op); });
   return count;
 }
 

@@ -16,7 +16,7 @@
 
 #include "PoolToConv/Judge/Compare.h"
 #include "PoolToConv/Judge/CompiledModule.h"
-#include "PoolToConv/Judge/RewriteTally.h"
+#include "PoolToConv/Transforms/RewriteTally.h"
 
 #include <functional>
 #include <optional>

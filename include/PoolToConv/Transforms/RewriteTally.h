@@ -12,8 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef POOLTOCONV_JUDGE_REWRITETALLY_H
-#define POOLTOCONV_JUDGE_REWRITETALLY_H
+#ifndef POOLTOCONV_TRANSFORMS_REWRITETALLY_H
+#define POOLTOCONV_TRANSFORMS_REWRITETALLY_H
 
 #include <algorithm>
 #include <cstdint>
@@ -97,4 +97,4 @@ private:
 
 } // namespace ptc
 
-#endif // POOLTOCONV_JUDGE_REWRITETALLY_H
+#endif // POOLTOCONV_TRANSFORMS_REWRITETALLY_H
