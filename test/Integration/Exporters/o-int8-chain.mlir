@@ -8,8 +8,8 @@
 // RUN: pool-to-conv-opt %s -o /dev/null --pass-pipeline='builtin.module( \
 // RUN:   tosa-attach-target{profiles=pro_int,pro_fp extensions=int16,doubleround \
 // RUN:     level=none specification_version=1.1.draft}, \
-// RUN:   func.func(tosa-validate{strict-op-spec-alignment}), pool-to-conv, \
-// RUN:   func.func(tosa-validate{strict-op-spec-alignment}))'
+// RUN:   tosa-validate{strict-op-spec-alignment}, pool-to-conv, \
+// RUN:   tosa-validate{strict-op-spec-alignment})'
 
 // CHECK: check: @average: equal (bit-exact
 // IR-LABEL: func.func @average
