@@ -15,6 +15,7 @@
 #define POOLTOCONV_INITALL_H
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
+#include "PoolToConv/Report/Passes.h"
 #include "PoolToConv/Transforms/Passes.h"
 
 namespace ptc {
@@ -28,6 +29,7 @@ inline void registerAll(mlir::DialectRegistry &registry) {
 /// process.
 inline void registerAllPasses() {
   registerPoolToConvPasses();
+  registerPoolToConvReportPasses();
   registerPoolToConvPipelines();
 }
 

@@ -20,6 +20,7 @@ public:
   mlir::Type comparisonType(mlir::Type type,
                             Comparison comparison) const override;
   mlir::Type differenceType(mlir::Type type, bool isUnsigned) const override;
+  bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return false; }
   bool convolvesWideIntegers() const override { return true; }

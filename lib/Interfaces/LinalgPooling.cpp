@@ -232,6 +232,20 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
   return match;
 }
 
+/// The value of a scalar op on constants, as importers leave it.
+static TypedAttr foldedScalar(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (!isa_and_nonnull<arith::TruncFOp, arith::ExtFOp, arith::TruncIOp,
+                       arith::ExtSIOp, arith::SIToFPOp>(op))
+    return {};
+  Attribute operand;
+  SmallVector<OpFoldResult> results;
+  if (!matchPattern(op->getOperand(0), m_Constant(&operand)) ||
+      failed(op->fold(operand, results)) || results.empty())
+    return {};
+  return dyn_cast_if_present<TypedAttr>(dyn_cast<Attribute>(results.front()));
+}
+
 /// The scalar that a value holds everywhere, if it is known: a splat constant,
 /// or a linalg.fill of a constant.
 static TypedAttr splatValue(Value value) {
@@ -246,7 +260,7 @@ static TypedAttr splatValue(Value value) {
           ValueRange(generic.getBody()->getArgument(0)))
     value = generic.getDpsInputOperand(0)->get();
   if (!matchPattern(value, m_Constant(&attribute)))
-    return {};
+    return foldedScalar(value);
   if (auto splat = dyn_cast<SplatElementsAttr>(attribute))
     return dyn_cast<TypedAttr>(splat.getSplatValue<Attribute>());
   if (isa<ShapedType>(value.getType()))

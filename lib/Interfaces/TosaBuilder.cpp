@@ -74,6 +74,11 @@ Type TosaBuilder::differenceType(Type type, bool) const {
   return {};
 }
 
+bool TosaBuilder::hasPaddingValue(Value x) const {
+  auto pad = x.getDefiningOp<tosa::PadOp>();
+  return pad && !matchPattern(pad.getPadConst(), m_AnyZeroFloat());
+}
+
 Type TosaBuilder::sourceIntegerType(Value x) const {
   auto cast = x.getDefiningOp<tosa::CastOp>();
   return cast ? dyn_cast<IntegerType>(

@@ -77,8 +77,7 @@ std::string ptc::whyNotRunnable(func::FuncOp function) {
   return "";
 }
 
-OwningOpRef<ModuleOp>
-ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
+OwningOpRef<ModuleOp> ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
   assert(!functions.empty() && "nothing to extract");
   auto source = functions.front()->getParentOfType<ModuleOp>();
   OwningOpRef<ModuleOp> result = ModuleOp::create(source.getLoc());

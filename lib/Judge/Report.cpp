@@ -39,8 +39,8 @@ static void printMismatch(llvm::raw_ostream &os,
     os << ": " << verdict.referenceName << " is " << difference.reference
        << ", " << verdict.actualName << " is " << difference.actual;
   } else {
-    os << " at " << difference.position << ": " << verdict.referenceName
-       << ' ' << difference.reference << ' ' << verdict.actualName << ' '
+    os << " at " << difference.position << ": " << verdict.referenceName << ' '
+       << difference.reference << ' ' << verdict.actualName << ' '
        << difference.actual << ", abs " << brief(difference.absolute)
        << ", rel " << brief(difference.relative);
     if (difference.isFloat)

@@ -58,7 +58,6 @@ private:
   Value edgeReplicated(Value x, unsigned dim);
   Value step(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
   Value joinInit(Value x);
-  Value maximumStep(ArrayRef<Value> parts);
   Value reluStep(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
   Value difference(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
 
@@ -121,6 +120,9 @@ std::optional<Decline> MaxRewrite::checkRelu() {
                           "the window"};
   if (isa<IntegerType>(pooling.inputElementType()))
     return std::nullopt;
+  if (ops.hasPaddingValue(pooling.input))
+    return Decline{"T12", "the data is padded by values that differences may "
+                          "lose everything against"};
   // T12: -inf in the padding would give NaN. Repeating the border instead is
   // the same as leaving the padding out if every window has real data and each
   // pad is smaller than the window.
@@ -239,24 +241,20 @@ Value MaxRewrite::reluStep(Value x, unsigned dim, MaxStep step,
   return ops.cast(b, result, workType);
 }
 
-Value MaxRewrite::maximumStep(ArrayRef<Value> parts) {
-  Binary kind = isMax() ? Binary::Max : Binary::Min;
-  Value result = parts.front();
-  for (Value part : parts.drop_front())
-    result = ops.binary(b, kind, result, part, comparison);
-  return result;
-}
-
 Value MaxRewrite::step(Value x, unsigned dim, MaxStep step,
                        OpFoldResult outputs) {
   if (useRelu && step.kernel > 1)
     return reluStep(x, dim, step, outputs);
-  SmallVector<Value> parts;
-  for (int64_t tap = 0; tap < step.kernel; ++tap)
-    parts.push_back(ops.slice(b, x, pooling.layout, dim,
-                              b.getIndexAttr(tap * step.dilation), outputs,
-                              step.stride));
-  return maximumStep(parts);
+  Value result;
+  for (int64_t tap = 0; tap < step.kernel; ++tap) {
+    Value part =
+        ops.slice(b, x, pooling.layout, dim,
+                  b.getIndexAttr(tap * step.dilation), outputs, step.stride);
+    result = tap == 0 ? part
+                      : ops.binary(b, isMax() ? Binary::Max : Binary::Min,
+                                   result, part, comparison);
+  }
+  return result;
 }
 
 //===----------------------------------------------------------------------===//
@@ -274,8 +272,8 @@ Value MaxRewrite::edgeReplicated(Value x, unsigned dim) {
                      b.getIndexAttr(1), 1);
   };
   SmallVector<Value> parts;
-  if (window.padLow > 0)
-    parts.append(window.padLow, element(0));
+  for (int64_t i = 0; i < window.padLow; ++i)
+    parts.push_back(parts.empty() ? element(0) : parts.front());
   parts.push_back(x);
   if (high > 0)
     parts.append(high, element(window.size - 1));

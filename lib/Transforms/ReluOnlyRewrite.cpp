@@ -73,6 +73,9 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     if (pooling.isPadded())
       return Decline{"T12", "the padding of a float maximum would need "
                             "copies of its border"};
+    if (ops.hasPaddingValue(pooling.input))
+      return Decline{"T12", "the data is padded by values that differences may "
+                            "lose everything against"};
     wideType = acc;
   } else {
     if (pooling.isUnsigned)

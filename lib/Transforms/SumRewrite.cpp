@@ -37,6 +37,11 @@ public:
 
 private:
   std::optional<Decline> checkIntegerRange();
+  /// The zeros of a dense filter meet floats of other channels (T8).
+  bool mixesFloats() const {
+    return r.options.avgForm == AvgForm::Dense && pooling.channels() != 1 &&
+           isa<FloatType>(pooling.accType);
+  }
   Value convolve(Value input, Type accType, double tap, Value init);
   Value integerAverage();
   Value floatAverage();
@@ -89,6 +94,10 @@ std::optional<Decline> SumRewrite::check() {
   bool knownChannels = pooling.channels() != kUnknown;
   if (form == AvgForm::Dense && !knownChannels)
     return Decline{"T24", "a dense filter needs a known number of channels"};
+  if (mixesFloats() && pooling.reduction == Reduction::Sum &&
+      r.options.numerics == Numerics::Exact)
+    return Decline{"T8", "in a dense filter 0 * inf = NaN lets one channel "
+                         "spoil the others; numerics=fast allows it"};
   if (form == AvgForm::Depthwise && !knownChannels &&
       !ops.supportsDynamicFilters())
     return Decline{"T24", "the number of channels is unknown"};
@@ -285,6 +294,10 @@ Value SumRewrite::build() {
   if (init && pooling.spatialDimsDropped)
     init = ops.insertSpatialDims(b, init, pooling.layout);
   auto floatType = dyn_cast<FloatType>(pooling.accType);
+  if (mixesFloats()) {
+    r.outcome.numericClass = NumericClass::Reassociating;
+    r.outcome.boundEps = 1;
+  }
   // T17: a sum that starts at zero and is multiplied by a constant. In 16 bits
   // the factor would be biased (T7).
   std::optional<ScaleUse> scale;

@@ -116,6 +116,9 @@ public:
   /// The type that holds a - b for all a, b of the integer type `type` (T11),
   /// or null if the dialect has none.
   virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
+  /// True if `x` is a padded tensor whose padding is not known to be zero: what
+  /// stands in it may be infinite or huge (T12).
+  virtual bool hasPaddingValue(mlir::Value x) const = 0;
   /// The integer type from which every element of the float tensor `x` was
   /// converted, or null if that is not known (T10).
   virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
