@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_LINALGBUILDER_H
-#define LIB_INTERFACES_LINALGBUILDER_H
+#ifndef POOLTOCONV_INTERFACES_LINALGBUILDER_H
+#define POOLTOCONV_INTERFACES_LINALGBUILDER_H
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
 
@@ -78,4 +78,4 @@ private:
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_LINALGBUILDER_H
+#endif // POOLTOCONV_INTERFACES_LINALGBUILDER_H

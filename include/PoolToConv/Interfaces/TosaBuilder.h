@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_TOSABUILDER_H
-#define LIB_INTERFACES_TOSABUILDER_H
+#ifndef POOLTOCONV_INTERFACES_TOSABUILDER_H
+#define POOLTOCONV_INTERFACES_TOSABUILDER_H
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
 
@@ -19,15 +19,20 @@ namespace ptc {
 /// compares i32 and floats only, has no i64, and its shapes are constants.
 class TosaBuilder : public TensorBuilder {
 public:
+  /// MAX_KERNEL and MAX_STRIDE of level 8K (T28).
+  static constexpr int64_t maxKernel = 8192;
+
   mlir::Type comparisonType(mlir::Type type,
                             Comparison comparison) const override;
   mlir::Type differenceType(mlir::Type type, bool isUnsigned) const override;
+  mlir::Type signedPartner(mlir::Type type) const override;
   bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return true; }
   bool convolvesWideIntegers() const override { return false; }
   bool supportsDynamicSlices() const override { return false; }
   bool supportsDynamicFilters() const override { return false; }
+  int64_t largestConvExtent() const override { return maxKernel; }
   bool canMoveChannelsToBatch(mlir::RankedTensorType type,
                               const Layout &layout) const override;
 
@@ -69,4 +74,4 @@ public:
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_TOSABUILDER_H
+#endif // POOLTOCONV_INTERFACES_TOSABUILDER_H
