@@ -23,7 +23,7 @@ public:
   bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return false; }
-  bool convolvesWideIntegers() const override { return true; }
+  bool convolves(mlir::Type) const override { return true; }
   bool supportsDynamicSlices() const override { return true; }
   bool supportsDynamicFilters() const override { return true; }
   bool canMoveChannelsToBatch(mlir::RankedTensorType,

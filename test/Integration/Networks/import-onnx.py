@@ -6,9 +6,10 @@ one repeated value, so as numbers they prove nothing. This script gives each a
 seeded random value (scaled to the layer's fan-in, so that activations keep
 their size through the network), drops a softmax at the end (it saturates and
 would hide differences), optionally shrinks the input, and lowers the result to
-linalg on tensors with torch-mlir.
+linalg on tensors with torch-mlir. With --run it also writes one random input
+and what the ONNX package's reference evaluator makes of it.
 
-Usage: import-onnx.py NAME OUTPUT.mlir [--seed N] [--size PIXELS]
+Usage: import-onnx.py NAME OUTPUT.mlir [--seed N] [--size PIXELS] [--run PREFIX]
 
 Needs the packages `onnx`, `numpy` and `torch-mlir`, whose tools lie beside the
 interpreter that runs this script.
@@ -22,6 +23,7 @@ import tempfile
 
 import numpy as np
 import onnx
+import onnx.reference
 from onnx import numpy_helper, version_converter
 
 # The oldest operator set that torch-mlir lowers completely.
@@ -84,26 +86,68 @@ def randomise(model, seed):
         graph.node.remove(fill)
 
 
-def cleanInterface(model, size):
-    """Leaves one input of `size` pixels and one output in front of a softmax."""
+def mapSizes(model):
+    """Height and width of every four-dimensional value of `model`."""
+    inferred = onnx.shape_inference.infer_shapes(model, strict_mode=True)
+    shapes = {}
+    for value in list(inferred.graph.value_info) + list(inferred.graph.input):
+        dims = value.type.tensor_type.shape.dim
+        if len(dims) == 4:
+            shapes[value.name] = [d.dim_value for d in dims[2:]]
+    return shapes
+
+
+def kernelOf(node):
+    return next((a for a in node.attribute if a.name == "kernel_shape"), None)
+
+
+def shrink(model, size):
+    """Makes the input `size` pixels high and wide. A pool over the whole map
+    keeps covering it, so that what follows finds the size that it expects."""
+    graph = model.graph
+    before = mapSizes(model)
+    wholeMap = [
+        node
+        for node in graph.node
+        if node.op_type == "AveragePool"
+        and list(kernelOf(node).ints) == before.get(node.input[0])
+    ]
+    for dim in graph.input[0].type.tensor_type.shape.dim[2:]:
+        dim.dim_value = size
+    # All shapes depend on the input's and are inferred again.
+    del graph.value_info[:]
+    graph.output[0].type.tensor_type.ClearField("shape")
+    for node in wholeMap:
+        # Until its window fits, the shapes behind this pool cannot be known.
+        kernelOf(node).ints[:] = [1, 1]
+    after = onnx.shape_inference.infer_shapes(model)
+    sizes = {
+        v.name: [d.dim_value for d in v.type.tensor_type.shape.dim[2:]]
+        for v in after.graph.value_info
+    }
+    for node in wholeMap:
+        kernelOf(node).ints[:] = sizes[node.input[0]]
+
+
+def cleanInterface(model):
+    """Leaves one input, and one output in front of a softmax."""
     graph = model.graph
     # Older files must list their weights as inputs too; newer ones need not.
     model.ir_version = 8
     weights = {t.name for t in graph.initializer}
     for i in [i for i in graph.input if i.name in weights]:
         graph.input.remove(i)
-    if size:
-        for dim in graph.input[0].type.tensor_type.shape.dim[2:]:
-            dim.dim_value = size
     producers = {o: n for n in graph.node for o in n.output}
     output = graph.output[0]
-    last = producers[output.name]
-    if last.op_type == "Softmax":
-        graph.node.remove(last)
-        output.name = last.input[0]
-    # Both shapes depend on the input's size and are inferred again.
-    del graph.value_info[:]
-    output.type.tensor_type.ClearField("shape")
+    # Newer operator sets want a softmax between two changes of shape.
+    tail = [producers[output.name]]
+    while tail[-1].op_type == "Reshape":
+        tail.append(producers[tail[-1].input[0]])
+    if tail[-1].op_type == "Softmax":
+        output.name = tail[-1].input[0]
+        output.type.tensor_type.ClearField("shape")
+        for node in tail:
+            graph.node.remove(node)
 
 
 def lower(model, output):
@@ -129,17 +173,35 @@ def lower(model, output):
         )
 
 
+def run(model, seed, prefix):
+    """Writes <prefix>input.npy and <prefix>output.npy."""
+    dims = model.graph.input[0].type.tensor_type.shape.dim
+    shape = [d.dim_value for d in dims]
+    x = np.random.default_rng(seed + 1).normal(size=shape).astype(np.float32)
+    evaluator = onnx.reference.ReferenceEvaluator(model)
+    (y,) = evaluator.run(None, {model.graph.input[0].name: x})
+    if not np.isfinite(y).all() or np.ptp(y) < 1e-3:
+        sys.exit("error: the random weights make a network without a signal")
+    np.save(prefix + "input.npy", x)
+    np.save(prefix + "output.npy", y)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("name", help="for example squeezenet")
     parser.add_argument("output", help="the .mlir file to write")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, help="height and width of the input")
+    parser.add_argument("--run", metavar="PREFIX", help="write a run as .npy")
     args = parser.parse_args()
     model = loadNetwork(args.name)
     randomise(model, args.seed)
-    cleanInterface(model, args.size)
+    cleanInterface(model)
+    if args.size:
+        shrink(model, args.size)
     lower(model, args.output)
+    if args.run:
+        run(model, args.seed, args.run)
 
 
 if __name__ == "__main__":
