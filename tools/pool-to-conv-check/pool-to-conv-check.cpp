@@ -16,6 +16,7 @@
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
+#include "PoolToConv/Tools/ForeignDialects.h"
 #include "Progress.h"
 
 #include "mlir/IR/AsmState.h"
@@ -74,7 +75,7 @@ static ExitCode worse(ExitCode lhs, ExitCode rhs) {
 static std::map<std::string, unsigned> countPools(ModuleOp module) {
   std::map<std::string, unsigned> counts;
   module.walk([&](Operation *op) {
-    if (isa<PoolingOpInterface>(op))
+    if (isPoolingOp(op))
       ++counts[op->getName().getStringRef().str()];
   });
   return counts;
@@ -125,8 +126,12 @@ private:
 
 OwningOpRef<ModuleOp> Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
                                    llvm::SourceMgr &sources) {
-  sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
-  return parseSourceFile<ModuleOp>(sources, &context);
+  unsigned id = sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
+  auto module = parseSourceFile<ModuleOp>(sources, &context);
+  if (!module)
+    explainForeignInput(sources.getMemoryBuffer(id)->getMemBufferRef(),
+                        context.getDialectRegistry(), {}, llvm::errs());
+  return module;
 }
 
 LogicalResult Check::runPasses(ModuleOp module, RewriteTally &tally) {
