@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
+#include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -54,25 +55,33 @@ createTargetMachine(unsigned optLevel) {
   return builder->createTargetMachine();
 }
 
-/// Names that no library function has, so that a function called "malloc" or
-/// "main" is only ours. Returns the new names by the old ones.
+/// Gives functions names that no library function has, so that one called
+/// "malloc" or "main" is only ours. Returns the new names by the old ones.
 static llvm::StringMap<std::string> renameFunctions(ModuleOp module) {
   llvm::StringMap<std::string> names;
   SymbolTable symbols(module);
   unsigned next = 0;
-  for (auto function :
-       llvm::make_early_inc_range(module.getOps<func::FuncOp>())) {
+  for (auto function : module.getOps<func::FuncOp>()) {
     if (function.isDeclaration())
       continue;
-    std::string oldName = function.getName().str();
-    std::string newName;
+    std::string &name = names[function.getName()];
     do {
-      newName = "judge_function_" + std::to_string(next++);
-    } while (symbols.lookup(newName));
-    if (failed(symbols.rename(function, newName)))
-      continue;
-    names[oldName] = newName;
+      name = "judge_function_" + std::to_string(next++);
+    } while (symbols.lookup(name));
   }
+  for (auto function : module.getOps<func::FuncOp>())
+    if (auto it = names.find(function.getName()); it != names.end())
+      function.setName(it->second);
+  // One walk for all names: SymbolTable::rename would take one for each.
+  AttrTypeReplacer replacer;
+  replacer.addReplacement([&](SymbolRefAttr ref) -> std::optional<Attribute> {
+    auto it = names.find(ref.getRootReference());
+    if (it == names.end())
+      return std::nullopt;
+    return SymbolRefAttr::get(ref.getContext(), it->second,
+                              ref.getNestedReferences());
+  });
+  replacer.recursivelyReplaceElementsIn(module);
   return names;
 }
 
