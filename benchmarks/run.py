@@ -19,6 +19,9 @@ import shutil
 import sys
 import tempfile
 
+# The source tree stays as it is.
+sys.dont_write_bytecode = True
+
 import modules
 import suites
 from measure import Failure, Progress
@@ -55,6 +58,8 @@ def parseArguments():
     add("--layouts", default="many,few,one", metavar="L,L,...",
         help="how many functions they are in (default: %(default)s)")
     add("--repetitions", type=positive, default=5, metavar="N", help="default: 5")
+    add("--batch", type=positive, default=20, metavar="N",
+        help="runs that count as one measurement on the smallest modules (default: 20)")
     add("--megabytes", type=positive, default=100, metavar="N",
         help="weights of suite memory (default: 100)")
     add("--functions", type=positive, default=300, metavar="N",

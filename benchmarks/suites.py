@@ -11,8 +11,6 @@ from measure import Ratios, paired, runAll, table
 
 PASS = "--eliminate-pooling"
 BASELINE = "--canonicalize"
-# Runs of a program that count as one measurement on the smallest modules.
-SHORTEST = 20
 
 
 def users(costs):
@@ -33,6 +31,7 @@ class TimeSuite:
         self.tools = tools
         self.sizes = arguments.sizes
         self.repetitions = arguments.repetitions
+        self.batch = arguments.batch
         self.cases = [(k, l) for k in arguments.kinds for l in arguments.layouts]
 
     def runs(self):
@@ -44,7 +43,7 @@ class TimeSuite:
         with open(empty, "w", encoding="ascii") as file:
             file.write("module {}\n")
         startUp = paired({"start": [[self.tools.mlirOpt, empty]]}, self.repetitions,
-                         progress, "start-up", SHORTEST)["start"]
+                         progress, "start-up", self.batch)["start"]
         startUp = statistics.median(users(startUp))
         results, rows = [], []
         for kind, layout in self.cases:
@@ -73,7 +72,7 @@ class TimeSuite:
             "read": [[self.tools.opt, before, *null]],
         }
         # The system's clock is too coarse for one run on a small module.
-        batch = min(SHORTEST, max(1, 20000 // ops))
+        batch = min(self.batch, max(1, 20000 // ops))
         costs = paired(programs, self.repetitions, progress,
                        "%s %s %d" % (kind, layout, size), batch)
         return {
