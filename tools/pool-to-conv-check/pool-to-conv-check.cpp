@@ -17,6 +17,7 @@
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
+#include "PoolToConv/Tools/ForeignDialects.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"
@@ -128,8 +129,12 @@ private:
 OwningOpRef<ModuleOp>
 Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
              llvm::SourceMgr &sources) {
-  sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
-  return parseSourceFile<ModuleOp>(sources, &context);
+  unsigned id = sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
+  auto module = parseSourceFile<ModuleOp>(sources, &context);
+  if (!module)
+    explainForeignInput(sources.getMemoryBuffer(id)->getMemBufferRef(),
+                        context.getDialectRegistry(), {}, llvm::errs());
+  return module;
 }
 
 LogicalResult Check::runPasses(ModuleOp module, RewriteTally &tally) {
