@@ -482,12 +482,13 @@ OpFoldResult TosaBuilder::extent(Builder &b, Value x, const Layout &layout,
 }
 
 std::optional<ScaleUse> TosaBuilder::matchScale(Value sum) const {
+  tosa::ReshapeOp reshape;
+  while (sum.hasOneUse() &&
+         (reshape = dyn_cast<tosa::ReshapeOp>(*sum.user_begin())))
+    sum = reshape.getOutput();
   if (!sum.hasOneUse())
     return std::nullopt;
-  Operation *user = *sum.getUsers().begin();
-  if (auto reshape = dyn_cast<tosa::ReshapeOp>(user))
-    return matchScale(reshape.getOutput());
-  auto mul = dyn_cast<tosa::MulOp>(user);
+  auto mul = dyn_cast<tosa::MulOp>(*sum.user_begin());
   if (!mul || mul.getOutput().getType() != sum.getType())
     return std::nullopt;
   Value other = mul.getInput1() == sum ? mul.getInput2() : mul.getInput1();
