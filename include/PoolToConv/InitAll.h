@@ -16,13 +16,15 @@
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Report/Passes.h"
+#include "PoolToConv/TransformOps/TransformOps.h"
 #include "PoolToConv/Transforms/Passes.h"
 
 namespace ptc {
 
-/// Adds our dialects, and the external models of upstream's dialects.
+/// Adds the external models of upstream's ops and our transform ops.
 inline void registerAll(mlir::DialectRegistry &registry) {
   registerExternalModels(registry);
+  registerTransformExtension(registry);
 }
 
 /// Registers our passes and pipelines with the global pass registry. Once per

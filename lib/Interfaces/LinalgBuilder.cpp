@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -25,7 +25,14 @@ const LinalgBuilder &LinalgBuilder::get() {
 
 SmallVector<OpFoldResult> ptc::mixedSizes(OpBuilder &b, Location loc,
                                           Value tensor) {
-  while (Operation *producer = tensor.getDefiningOp()) {
+  if (tensorType(tensor).hasStaticShape())
+    return tensor::getMixedSizes(b, loc, tensor);
+  // Every pool of a long chain of destinations would walk all of it.
+  constexpr unsigned maxSteps = 16;
+  for (unsigned step = 0; step < maxSteps; ++step) {
+    Operation *producer = tensor.getDefiningOp();
+    if (!producer)
+      break;
     if (auto op = dyn_cast<DestinationStyleOpInterface>(producer))
       tensor = op.getTiedOpOperand(cast<OpResult>(tensor))->get();
     else if (auto op = dyn_cast<tensor::EmptyOp>(producer))

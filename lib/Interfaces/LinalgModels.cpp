@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "LinalgPooling.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TosaBuilder.h"
+#include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
@@ -78,6 +78,11 @@ Type TosaBuilder::signedPartner(Type type) const {
   // TOSA convolves i8, not ui8 (T5).
   return type.isUnsignedInteger(8) ? IntegerType::get(type.getContext(), 8)
                                    : Type();
+}
+
+bool TosaBuilder::convolves(Type type) const {
+  return type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
+         isa<FloatType>(type);
 }
 
 bool TosaBuilder::hasPaddingValue(Value x) const {
@@ -384,6 +389,28 @@ Value TosaBuilder::slice(Builder &b, Value x, const Layout &layout,
   Value picked = contiguousSlice(b, groups, 1, phase, 1);
   shape[dim] = count;
   return reshape(b, picked, shape);
+}
+
+Value TosaBuilder::trim(Builder &b, Value x, const Layout &layout,
+                        unsigned spatialDim, int64_t low, int64_t high) const {
+  unsigned dim = layout.spatial[spatialDim];
+  auto type = tensorType(x);
+  if (!type.isDynamicDim(dim))
+    return TensorBuilder::trim(b, x, layout, spatialDim, low, high);
+  // A slice can reach "to the end" only: the last elements go by turning the
+  // tensor round.
+  auto dropFirst = [&](Value value, int64_t count) -> Value {
+    SmallVector<int64_t> start(type.getRank(), 0);
+    start[dim] = count;
+    return tosa::SliceOp::create(b, type, value, constShape(b, start),
+                                 constShape(b, type.getShape()));
+  };
+  if (low > 0)
+    x = dropFirst(x, low);
+  if (high == 0)
+    return x;
+  x = tosa::ReverseOp::create(b, type, x, dim);
+  return tosa::ReverseOp::create(b, type, dropFirst(x, high), dim);
 }
 
 Value TosaBuilder::concat(Builder &b, ValueRange parts, const Layout &layout,

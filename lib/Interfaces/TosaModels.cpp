@@ -14,7 +14,7 @@
 
 #include "Checks.h"
 #include "Shapes.h"
-#include "TosaBuilder.h"
+#include "PoolToConv/Interfaces/TosaBuilder.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"

@@ -239,24 +239,36 @@ static llvm::Error checkInputs(ArrayRef<ValueType> types,
   return llvm::Error::success();
 }
 
-static std::string describeCrash(int code) {
-  if (!lastMessage.empty()) {
-    // Upstream's run-time checks print "ERROR: ...\n<op>\n^ <what>\n...".
-    StringRef text(lastMessage), what;
-    size_t caret = text.find("\n^ ");
-    if (caret != StringRef::npos) {
-      what = text.drop_front(caret + 3).take_until(
-          [](char c) { return c == '\n'; });
-      StringRef op = text.split('\n').second.ltrim();
-      if (op.starts_with("%"))
-        op = op.split("= ").second;
-      op = op.take_until([](char c) {
-        return c == ' ' || c == '(' || c == '\n';
-      });
-      return ("run-time check failed in '" + op + "': " + what).str();
-    }
-    return ("run-time check failed: " + text.split('\n').first).str();
+/// What a failed run-time check printed, in one line. Upstream's checks print
+///   ERROR: Runtime op verification failed
+///   %0 = op.name(...) ...
+///   ^ what is wrong
+///   Location: loc("file":line:column)
+static std::string describeCheck(StringRef text) {
+  SmallVector<StringRef> lines;
+  text.split(lines, '\n');
+  std::string where, what = lines.front().str();
+  if (lines.size() >= 3 && lines[2].consume_front("^ ")) {
+    StringRef op = lines[1];
+    if (op.starts_with("%"))
+      op = op.split("= ").second;
+    op = op.take_until([](char c) { return c == ' ' || c == '('; });
+    what = ("in '" + op + "': " + lines[2]).str();
+  } else {
+    what = ": " + what;
   }
+  for (StringRef line : lines) {
+    if (!line.consume_front("Location: loc(\"") || !line.consume_back(")"))
+      continue;
+    auto [file, position] = line.rsplit("\":");
+    where = (file + ":" + position + ": ").str();
+  }
+  return where + "run-time check failed" + (what[0] == ':' ? "" : " ") + what;
+}
+
+static std::string describeCrash(int code) {
+  if (!lastMessage.empty())
+    return describeCheck(lastMessage);
   // The shell's convention: 128 + the signal's number.
   switch (code - 128) {
   case SIGFPE:

@@ -176,9 +176,12 @@ void FunctionJudge::runOnce(const CompiledPair &pair, ArrayRef<Tensor> inputs,
   allEqual &= total.maxUlps == 0 && total.maxAbsolute == 0;
   // Bounds differ between trials: report the one that comes nearest to its
   // own.
+  double share = total.maxAbsolute * verdict.bound;
+  double worstShare = verdict.maxAbsolute * tolerance.absolute;
+  bool nearer = share > worstShare ||
+                (share == worstShare && total.maxUlps > verdict.maxUlps);
   if (verdict.status != FunctionVerdict::Status::Mismatch &&
-      (verdict.trials == 1 || total.maxAbsolute * verdict.bound >
-                                  verdict.maxAbsolute * tolerance.absolute)) {
+      (verdict.trials == 1 || nearer)) {
     verdict.maxAbsolute = total.maxAbsolute;
     verdict.maxUlps = total.maxUlps;
     verdict.bound = tolerance.absolute;

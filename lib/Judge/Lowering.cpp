@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "ElementTypes.h"
 #include "TosaSpec.h"
 
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
@@ -34,6 +35,7 @@
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
@@ -66,6 +68,7 @@ static LogicalResult lowerTosa(ModuleOp module) {
 
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
+  perFunction.addPass(createConvertElementwiseToLinalgPass());
   perFunction.addPass(tosa::createTosaToLinalgNamed());
   perFunction.addPass(tosa::createTosaToLinalg());
   TosaToArithPassOptions arithOptions;
@@ -157,35 +160,31 @@ static LogicalResult addRuntimeChecks(ModuleOp module) {
   return success();
 }
 
-namespace {
-/// The expansions of upstream's arith-expand that the judge needs. Its others
-/// turn maximumf and minimumf into comparisons, for which -0 equals +0: which
-/// of the two comes out then depends on the order of the operands.
-struct ExpandArithPass
-    : PassWrapper<ExpandArithPass, OperationPass<func::FuncOp>> {
-  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ExpandArithPass)
-
-  void runOnOperation() override {
-    RewritePatternSet patterns(&getContext());
-    arith::populateCeilFloorDivExpandOpsPatterns(patterns);
-    arith::populateExpandBFloat16Patterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
-      signalPassFailure();
-  }
-};
-} // namespace
-
 /// f16 and bf16 arithmetic as f32 arithmetic that rounds after each operation
-/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits), and bf16
-/// conversions as integer arithmetic: some processors' own flush subnormals.
-static void addSmallFloats(OpPassManager &pm) {
+/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits).
+static void emulateSmallFloats(OpPassManager &pm) {
   math::MathExtendToSupportedTypesOptions mathOptions;
   pm.addPass(math::createMathExtendToSupportedTypes(mathOptions));
   arith::ArithEmulateUnsupportedFloatsOptions emulateOptions;
   emulateOptions.sourceTypeStrs = {"bf16", "f16"};
   emulateOptions.targetTypeStr = "f32";
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
-  pm.addPass(std::make_unique<ExpandArithPass>());
+}
+
+/// What LLVM has no instructions for. Conversions of bf16 become integer
+/// arithmetic and its values i16: where a processor converts bf16, it flushes
+/// subnormals, and LLVM may convert even to move a value. The arith-expand pass
+/// as a whole would also make maxima depend on the order of -0 and +0.
+static LogicalResult expandArithmetic(ModuleOp module) {
+  RewritePatternSet patterns(module.getContext());
+  arith::populateExpandBFloat16Patterns(patterns);
+  arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+  if (failed(applyPatternsGreedily(module, std::move(patterns))))
+    return failure();
+  replaceElementTypes(module, [](Type type) -> Type {
+    return type.isBF16() ? IntegerType::get(type.getContext(), 16) : type;
+  });
+  return verify(module);
 }
 
 /// See lowerToLLVM; a dynamic size counts as small, as the judge chooses it.
@@ -210,7 +209,11 @@ static LogicalResult lowerBuffers(ModuleOp module) {
   perFunction.addPass(memref::createExpandOpsPass());
   perFunction.addPass(memref::createExpandStridedMetadataPass());
   perFunction.addPass(createLowerAffinePass());
-  addSmallFloats(perFunction);
+  emulateSmallFloats(perFunction);
+  if (failed(pm.run(module)) || failed(expandArithmetic(module)))
+    return failure();
+
+  pm.clear();
   pm.addPass(createConvertMathToFuncs());
   pm.addPass(createSCFToControlFlowPass());
   pm.nest<func::FuncOp>().addPass(createConvertMathToLLVMPass());

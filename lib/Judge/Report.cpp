@@ -83,7 +83,7 @@ std::string FunctionVerdict::str(std::optional<uint64_t> rewrites) const {
     printMismatch(os, *this);
     break;
   case Status::NotRun:
-    os << "NOT RUN: " << reason;
+    os << "not run: " << reason;
     break;
   }
   return text;

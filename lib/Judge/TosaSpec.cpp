@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "TosaSpec.h"
+#include "ElementTypes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -52,31 +52,11 @@ LogicalResult ptc::makeSignless(ModuleOp module) {
   if (walk.wasInterrupted())
     return failure();
 
-  AttrTypeReplacer replacer;
-  replacer.addReplacement([](IntegerType type) -> std::optional<Type> {
-    if (!type.isUnsigned())
-      return std::nullopt;
-    return IntegerType::get(type.getContext(), type.getWidth());
+  replaceElementTypes(module, [](Type type) -> Type {
+    if (!type.isUnsignedInteger())
+      return type;
+    return IntegerType::get(type.getContext(), type.getIntOrFloatBitWidth());
   });
-  replacer.addReplacement(
-      [&](DenseElementsAttr attr) -> std::optional<Attribute> {
-        auto type = dyn_cast<IntegerType>(attr.getElementType());
-        if (!type || !type.isUnsigned())
-          return std::nullopt;
-        return attr.bitcast(
-            IntegerType::get(type.getContext(), type.getWidth()));
-      });
-  replacer.addReplacement([](IntegerAttr attr) -> std::optional<Attribute> {
-    if (!attr.getType().isUnsignedInteger())
-      return std::nullopt;
-    return IntegerAttr::get(
-        IntegerType::get(attr.getContext(),
-                         attr.getType().getIntOrFloatBitWidth()),
-        attr.getValue());
-  });
-  replacer.recursivelyReplaceElementsIn(module, /*replaceAttrs=*/true,
-                                        /*replaceLocs=*/false,
-                                        /*replaceTypes=*/true);
   return success();
 }
 

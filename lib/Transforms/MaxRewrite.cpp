@@ -81,6 +81,15 @@ public:
 private:
   std::optional<Decline> checkRelu();
   std::optional<Decline> checkMaximum();
+  std::optional<Decline> checkSliding();
+  /// Extents are unknown to a dialect that slices by known ones only.
+  bool slidesOnly() const {
+    return !ops.supportsDynamicSlices() &&
+           !llvm::all_of(pooling.window, [](const WindowDim &dim) {
+             return dim.isStatic();
+           });
+  }
+  Value buildSliding();
   bool reluIsExact();
 
   /// One dimension that is being reduced.
@@ -183,15 +192,31 @@ std::optional<Decline> MaxRewrite::checkMaximum() {
   return std::nullopt;
 }
 
+/// T24: without slices of unknown extent, maxima are taken at every position by
+/// trimming both ends, and a strided 1x1 convolution then selects.
+std::optional<Decline> MaxRewrite::checkSliding() {
+  if (r.options.maxForm == MaxForm::Relu)
+    return Decline{"T24", "slices need known extents"};
+  if (pooling.isPadded())
+    return Decline{"T24", "the end of the padding follows from an unknown "
+                          "extent"};
+  bool strided = llvm::any_of(
+      pooling.window, [](const WindowDim &dim) { return dim.stride != 1; });
+  if (strided && pooling.channels() == kUnknown)
+    return Decline{"T24", "the number of channels is unknown"};
+  if (strided && !ops.convolves(pooling.accType))
+    return Decline{"T24", "no convolution selects every few elements of this "
+                          "type, and slices need known extents"};
+  return checkMaximum();
+}
+
 std::optional<Decline> MaxRewrite::check() {
   comparison = {pooling.isUnsigned, pooling.nanMode};
   if (!pooling.hasStaticWindow())
     return Decline{"T24", "a maximum over a window of unknown extent has no "
                           "fixed number of steps"};
-  if (!ops.supportsDynamicSlices() &&
-      !llvm::all_of(pooling.window,
-                    [](const WindowDim &dim) { return dim.isStatic(); }))
-    return Decline{"T24", "slices need known extents"};
+  if (slidesOnly())
+    return checkSliding();
   if (!ops.supportsDynamicSlices() && pooling.batch() == kUnknown &&
       pooling.channels() == kUnknown)
     return Decline{"T24", "the batch and the number of channels are unknown"};
@@ -365,7 +390,46 @@ SmallVector<MaxRewrite::Axis> MaxRewrite::planAxes() {
   return axes;
 }
 
+Value MaxRewrite::buildSliding() {
+  Binary kind = isMax() ? Binary::Max : Binary::Min;
+  Value x = ops.cast(b, pooling.input,
+                     ops.comparisonType(pooling.accType, comparison),
+                     pooling.isUnsigned);
+  Conv selection;
+  selection.layout = pooling.layout;
+  bool strided = false;
+  for (auto [dim, window] : llvm::enumerate(pooling.window)) {
+    for (const MaxStep &step : planPairs(window.kernel, 1, window.dilation))
+      if (step.kernel == 2)
+        x = ops.binary(
+            b, kind, ops.trim(b, x, pooling.layout, dim, 0, step.dilation),
+            ops.trim(b, x, pooling.layout, dim, step.dilation, 0), comparison);
+    WindowDim stride;
+    stride.stride = window.stride;
+    stride.outSize = window.outSize;
+    selection.window.push_back(stride);
+    selection.filter.kernel.push_back(1);
+    strided |= window.stride != 1;
+  }
+  r.outcome.form = isMax() ? "element-wise maximum of slices"
+                           : "element-wise minimum of slices";
+  x = ops.cast(b, x, pooling.accType);
+  if (!strided)
+    return x;
+  // One tap, no zeros: only the sign of a zero may change (T9).
+  if (isa<FloatType>(pooling.accType))
+    r.outcome.numericClass = NumericClass::SpecExact;
+  selection.input = x;
+  selection.filter.taps = {{1}};
+  selection.accType = isa<FloatType>(pooling.accType) ? pooling.accType
+                                                      : Type(b.getI32Type());
+  r.outcome.form += ", selected by a strided 1x1 convolution";
+  return ops.cast(b, r.buildConv(selection), pooling.accType);
+}
+
 Value MaxRewrite::build() {
+  if (slidesOnly())
+    return buildSliding();
   Value x = pooling.input;
   // linalg casts to the result's type before it compares; TOSA compares i8 and
   // i16 as i32; unsigned values get room for a sign.

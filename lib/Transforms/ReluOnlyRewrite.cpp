@@ -88,7 +88,7 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     if (!wideType)
       return Decline{"T11", "differences need a wider type than there is"};
     saturating = acc.isInteger(8) && ops.canSaturate();
-    if (!saturating && !ops.convolvesWideIntegers())
+    if (!saturating && !ops.convolves(wideType))
       return Decline{"T11", "the second convolution would read integers wider "
                             "than the dialect convolves"};
   }

@@ -62,12 +62,13 @@ private:
 // Legality
 //===----------------------------------------------------------------------===//
 
-/// T22: the sum must fit the accumulator.
+/// T22: a sum that is widened or scaled must fit the accumulator.
 std::optional<Decline> SumRewrite::checkIntegerRange() {
   auto input = dyn_cast<IntegerType>(pooling.inputElementType());
-  auto acc = dyn_cast<IntegerType>(pooling.accType);
-  // A linalg sum wraps, and so does its convolution.
-  if (!input || !acc || pooling.init)
+  // A sum with an init, and one in the input's own type, wraps; so does its
+  // convolution.
+  if (!input || !isa<IntegerType>(pooling.accType) || pooling.init ||
+      (pooling.reduction == Reduction::Sum && input == pooling.accType))
     return std::nullopt;
   // |x - zp| <= 255 for i8 with a zero point, 2^15 for i16 without.
   int64_t magnitude = pooling.inputZeroPoint == 0

@@ -43,6 +43,20 @@ func.func @not_in_place(%a: tensor<2x4xf32>, %b: tensor<4x3xf32>) -> (tensor<2x3
   return %f, %m, %g : tensor<2x3xf32>, tensor<2x3xf32>, tensor<4x3xf32>
 }
 
+// An empty tensor is nothing yet: two fills of the same one are two tensors.
+//
+// CHECK-LABEL: function @same_empty
+// CHECK:         activation bytes     48
+// CHECK-NEXT:      peak               48
+func.func @same_empty() -> (tensor<2x3xf32>, tensor<2x3xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %one = arith.constant 1.0 : f32
+  %e = tensor.empty() : tensor<2x3xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x3xf32>) -> tensor<2x3xf32>
+  %g = linalg.fill ins(%one : f32) outs(%e : tensor<2x3xf32>) -> tensor<2x3xf32>
+  return %f, %g : tensor<2x3xf32>, tensor<2x3xf32>
+}
+
 // Views take nothing, and keep what they look at alive: %1 of 16 bytes until
 // the last add, with %3 and %4.
 //
@@ -73,6 +87,16 @@ func.func @branches(%c: i1, %x: tensor<4xf32>) -> tensor<4xf32> {
     scf.yield %3 : tensor<4xf32>
   }
   return %0 : tensor<4xf32>
+}
+
+// 3 elements of 4 bits are 2 bytes.
+//
+// CHECK-LABEL: function @packed
+// CHECK:         activation bytes      2
+// CHECK-NEXT:      peak                4
+func.func @packed(%x: tensor<3xi4>) -> tensor<3xi4> {
+  %0 = arith.addi %x, %x : tensor<3xi4>
+  return %0 : tensor<3xi4>
 }
 
 // Packed: 12 elements of 4 bits are 6 bytes, 9 of one bit 2 bytes, 3 of 48 bits

@@ -37,17 +37,17 @@ func.func @named(
   return
 }
 
-// Generics that multiply and accumulate, through casts too: 4 * 5 * 6 and
-// 1 * 2 * 4 * 4 * 3 * 3. An element-wise product, a sum and the product of a
-// range do not.
+// Generics that multiply and accumulate, also when they convert in between:
+// 4 * 5 * 6, 1 * 2 * 4 * 4 * 3 * 3 and 4. An element-wise product, a sum, the
+// product of a range, and the product of the last element do not.
 //
 // CHECK-LABEL: function @generics
-// CHECK:         multiply-accumulates   408
-// CHECK-NEXT:      linalg.generic       408
+// CHECK:         multiply-accumulates   412
+// CHECK-NEXT:      linalg.generic       412
 // CHECK-NEXT:    window reductions        0
 func.func @generics(%a: tensor<4x6xi8>, %b: tensor<6x5xi8>, %c: tensor<4x5xi32>,
                     %x: tensor<1x6x6xf32>, %w: tensor<2x3x3xf32>, %i: tensor<1x2x4x4xf32>,
-                    %v: tensor<4xf32>, %s: tensor<f32>) {
+                    %v: tensor<4xf32>, %h: tensor<4xf16>, %s: tensor<f32>) {
   %0 = linalg.generic {
       indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (k, n)>, affine_map<(m, n, k) -> (m, n)>],
       iterator_types = ["parallel", "parallel", "reduction"]}
@@ -93,6 +93,25 @@ func.func @generics(%a: tensor<4x6xi8>, %b: tensor<6x5xi8>, %c: tensor<4x5xi32>,
     %n = arith.mulf %acc, %l : f32
     linalg.yield %n : f32
   } -> tensor<f32>
+  %5 = linalg.generic {
+      indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> ()>],
+      iterator_types = ["reduction"]}
+      ins(%v : tensor<4xf32>) outs(%s : tensor<f32>) {
+  ^bb0(%l: f32, %acc: f32):
+    %m = arith.mulf %l, %l : f32
+    %n = arith.addf %l, %m : f32
+    linalg.yield %n : f32
+  } -> tensor<f32>
+  %6 = linalg.generic {
+      indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> ()>],
+      iterator_types = ["reduction"]}
+      ins(%h : tensor<4xf16>) outs(%s : tensor<f32>) {
+  ^bb0(%l: f16, %acc: f32):
+    %m = arith.mulf %l, %l : f16
+    %e = arith.extf %m : f16 to f32
+    %n = arith.addf %acc, %e : f32
+    linalg.yield %n : f32
+  } -> tensor<f32>
   return
 }
 
@@ -120,5 +139,5 @@ func.func @unnamed_pool(%x: tensor<1x2x4x4x4xf32>, %i: tensor<1x2x2x2x2xf32>) ->
 
 // CHECK-LABEL: total of 3 functions
 // CHECK:         pooling ops               2
-// CHECK-NEXT:    multiply-accumulates   6480
+// CHECK-NEXT:    multiply-accumulates   6484
 // CHECK:         window reductions       272

@@ -10,6 +10,9 @@
 // pads, layout changes and scaling. Rewrites see nothing else of a dialect, so
 // that each is written once.
 //
+// A dialect whose ops return a builder has to load the dialects that it builds
+// in (`dependentDialects` in ODS).
+//
 // Every method builds at the insertion point of `b` with the location of `b`,
 // and returns the new value. Methods that a dialect cannot answer for a given
 // type say so beforehand through the `supports...` queries; a method is never
@@ -128,8 +131,8 @@ public:
   virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
   /// True if `rescale` to i8 is how this dialect saturates (T12, T21).
   virtual bool canSaturate() const = 0;
-  /// True if convolutions may read integers of any width.
-  virtual bool convolvesWideIntegers() const = 0;
+  /// True if convolutions may read elements of `type`.
+  virtual bool convolves(mlir::Type type) const = 0;
   /// True if slices may have extents that are not known at compile time.
   virtual bool supportsDynamicSlices() const = 0;
   /// True if a convolution may have a filter of unknown extent.
@@ -174,6 +177,10 @@ public:
   virtual mlir::Value slice(Builder &b, mlir::Value x, const Layout &layout,
                             unsigned dim, mlir::OpFoldResult begin,
                             mlir::OpFoldResult count, int64_t stride) const = 0;
+  /// All but the first `low` and the last `high` elements of spatial dimension
+  /// `dim`, whose extent may be unknown to any dialect.
+  virtual mlir::Value trim(Builder &b, mlir::Value x, const Layout &layout,
+                           unsigned dim, int64_t low, int64_t high) const;
   /// Joins along spatial dimension `dim`.
   virtual mlir::Value concat(Builder &b, mlir::ValueRange parts,
                              const Layout &layout, unsigned dim) const = 0;
