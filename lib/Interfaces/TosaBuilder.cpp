@@ -67,8 +67,9 @@ Type TosaBuilder::comparisonType(Type type, Comparison) const {
 }
 
 Type TosaBuilder::differenceType(Type type, bool) const {
-  auto integer = dyn_cast<IntegerType>(type);
-  if (integer && integer.getWidth() <= 16)
+  if (isa<FloatType>(type))
+    return type.isF64() ? Type() : type;
+  if (type.getIntOrFloatBitWidth() <= 16)
     return IntegerType::get(type.getContext(), 32);
   // The difference of two i32 needs 33 bits (T11), which TOSA does not have.
   return {};
@@ -208,7 +209,9 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   Type element = inputType.getElementType();
   Type weightType = isa<FloatType>(element) ? element : b.getI8Type();
   bool isShort = element.isInteger(16);
-  Type acc = isShort ? Type(b.getIntegerType(48)) : conv.accType;
+  Type sum = isShort ? Type(b.getIntegerType(48)) : conv.accType;
+  // bf16 is accumulated in f32 and rounded once.
+  Type acc = sum.isBF16() ? Type(b.getF32Type()) : sum;
   const WindowDim &h = conv.window[0], &w = conv.window[1];
   SmallVector<int64_t> pad = {h.padLow, h.padHigh, w.padLow, w.padHigh};
   SmallVector<int64_t> stride = {h.stride, w.stride};
@@ -217,8 +220,8 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   auto type =
       RankedTensorType::get({inputType.getDimSize(0), h.outSize, w.outSize,
                              conv.filter.outputChannels(channels)},
-                            acc);
-  Value bias = splat(b, {1}, acc, 0);
+                            sum);
+  Value bias = splat(b, {1}, sum, 0);
   Value inputZp = splat(b, {1}, element, conv.inputZeroPoint);
   Value weightZp = splat(b, {1}, weightType, 0);
   bool localBound = isa<FloatType>(acc);
@@ -231,7 +234,7 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
     result = tosa::DepthwiseConv2DOp::create(
         b, type, input, depthwiseWeights(b, conv, weightType, channels), bias,
         inputZp, weightZp, pad, stride, dilation, acc, localBound);
-  if (!isShort || conv.accType == acc)
+  if (!isShort || conv.accType == sum)
     return result;
   return rescale(b, result, kIdentityScale, 0, 0, conv.accType);
 }
