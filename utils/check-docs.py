@@ -23,8 +23,9 @@ stands a comment that says what the block is:
     <!-- not run: REASON -->  nothing that can be checked
 
 and `<!-- check: COMMAND -->` needs no block: the command must succeed. Commands
-run under bash and see the environment variable ROOT. Prints one line for each
-problem, then the totals, and exits with 1 if there was any problem.
+run under bash, with the environment variable ROOT, and with the folder that
+TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
+then the totals, and exits with 1 if there was any problem.
 """
 
 import os
@@ -112,10 +113,13 @@ class Page:
         for name in list(self.files):
             if name in command:
                 del self.files[name]
+        path = os.environ.get("PATH", os.defpath)
+        if os.environ.get("TOOLS"):
+            path = os.environ["TOOLS"] + os.pathsep + path
         return subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command],
             cwd=self.folder,
-            env=dict(os.environ, ROOT=self.root),
+            env=dict(os.environ, ROOT=self.root, PATH=path),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
