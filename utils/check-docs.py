@@ -52,11 +52,8 @@ def pagesOf(root):
             for folder, _, files in os.walk(root)
             for name in files
         ]
-    return sorted(
-        name
-        for name in names
-        if name.endswith(".md") and os.path.isfile(os.path.join(root, name))
-    )
+    pages = {name for name in names if name.endswith(".md")}
+    return sorted(name for name in pages if os.path.isfile(os.path.join(root, name)))
 
 
 def stepsOf(lines):
