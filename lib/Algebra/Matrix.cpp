@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cblas.h>
+#include <cmath>
 #include <mutex>
 
 using namespace ptc;
@@ -24,6 +25,8 @@ extern "C" void dgesvd_(const char *jobu, const char *jobvt, const int *m,
                         const int *n, double *a, const int *lda, double *s,
                         double *u, const int *ldu, double *vt, const int *ldvt,
                         double *work, const int *lwork, int *info);
+extern "C" void dgesv_(const int *n, const int *nrhs, double *a, const int *lda,
+                       int *ipiv, double *b, const int *ldb, int *info);
 
 /// Held during a call into an OpenBLAS that was built without threads: several
 /// callers share its buffers and get wrong products (seen with 0.3.21).
@@ -51,62 +54,59 @@ void ptc::addProduct(int64_t m, int64_t n, int64_t k, const double *a,
               b, ldb, 1.0, c, ldc);
 }
 
-namespace {
-/// The thin singular value decomposition of a matrix.
-struct Decomposition {
-  std::vector<double> values;
-  /// Column-major rows x size, and size x columns, of the transposed matrix.
-  std::vector<double> u, vt;
-  bool converged;
-};
-} // namespace
-
-/// Decomposes the transpose of `matrix`: LAPACK reads columns, so that a
-/// row-major matrix is its own transpose.
-static Decomposition decompose(const Matrix &matrix, bool vectors) {
-  int m = matrix.columns, n = matrix.rows, size = std::min(m, n);
-  Decomposition result;
-  result.values.resize(size);
-  if (vectors) {
-    result.u.resize(size_t(m) * size);
-    result.vt.resize(size_t(size) * n);
-  }
-  std::vector<double> copy = matrix.values;
-  const char *job = vectors ? "S" : "N";
-  int info = 0, query = -1;
-  double best = 0.0;
-  std::unique_lock<std::mutex> lock = lockIfSequential();
-  dgesvd_(job, job, &m, &n, copy.data(), &m, result.values.data(),
-          result.u.data(), &m, result.vt.data(), &size, &best, &query, &info);
-  int length = best;
-  std::vector<double> work(length);
-  dgesvd_(job, job, &m, &n, copy.data(), &m, result.values.data(),
-          result.u.data(), &m, result.vt.data(), &size, work.data(), &length,
-          &info);
-  result.converged = info == 0;
+Matrix ptc::residual(const Matrix &matrix, const MatrixFactors &factors) {
+  Matrix result = matrix;
+  for (double &value : result.values)
+    value = -value;
+  addProduct(matrix.rows, matrix.columns, factors.left.columns,
+             factors.left.values.data(), factors.left.columns,
+             factors.right.values.data(), matrix.columns, result.values.data(),
+             matrix.columns);
   return result;
 }
 
-std::vector<MatrixFactors> ptc::nearestFactors(const Matrix &matrix,
-                                               int64_t rank) {
-  Decomposition svd = decompose(matrix, /*vectors=*/true);
-  if (!svd.converged)
-    return {};
-  int64_t size = svd.values.size();
-  MatrixFactors factors{Matrix(matrix.rows, rank),
-                        Matrix(rank, matrix.columns)};
-  for (int64_t r = 0; r < rank; ++r) {
-    for (int64_t row = 0; row < matrix.rows; ++row)
-      factors.left.at(row, r) = svd.vt[row * size + r] * svd.values[r];
-    for (int64_t column = 0; column < matrix.columns; ++column)
-      factors.right.at(r, column) = svd.u[r * matrix.columns + column];
-  }
-  return {std::move(factors)};
+/// Decomposes the transpose of `matrix`: LAPACK reads columns, so that a
+/// row-major matrix is its own transpose.
+SingularValues::SingularValues(const Matrix &matrix)
+    : rows(matrix.rows), columns(matrix.columns) {
+  int m = columns, n = rows, size = std::min(m, n);
+  sigma.resize(size);
+  u.resize(size_t(m) * size);
+  vt.resize(size_t(size) * n);
+  std::vector<double> copy = matrix.values;
+  int info = 0, query = -1;
+  double best = 0.0;
+  std::unique_lock<std::mutex> lock = lockIfSequential();
+  dgesvd_("S", "S", &m, &n, copy.data(), &m, sigma.data(), u.data(), &m,
+          vt.data(), &size, &best, &query, &info);
+  int length = best;
+  std::vector<double> work(length);
+  dgesvd_("S", "S", &m, &n, copy.data(), &m, sigma.data(), u.data(), &m,
+          vt.data(), &size, work.data(), &length, &info);
+  hasConverged = info == 0;
 }
 
-std::vector<double> ptc::singularValues(const Matrix &matrix) {
-  Decomposition svd = decompose(matrix, /*vectors=*/false);
-  if (!svd.converged)
-    return {};
-  return svd.values;
+MatrixFactors SingularValues::factors(int64_t rank) const {
+  int64_t size = sigma.size();
+  MatrixFactors factors{Matrix(rows, rank), Matrix(rank, columns)};
+  for (int64_t r = 0; r < rank; ++r) {
+    // Both factors get a root, so that neither leaves the range of its type.
+    double root = std::sqrt(sigma[r]);
+    for (int64_t row = 0; row < rows; ++row)
+      factors.left.at(row, r) = vt[row * size + r] * root;
+    for (int64_t column = 0; column < columns; ++column)
+      factors.right.at(r, column) = u[r * columns + column] * root;
+  }
+  return factors;
+}
+
+bool ptc::divideRight(Matrix &left, const Matrix &core) {
+  // LAPACK's columns are these rows: core^T * X^T = left^T.
+  int n = core.rows, count = left.rows, info = 0;
+  std::vector<double> copy = core.values;
+  std::vector<int> order(n);
+  std::unique_lock<std::mutex> lock = lockIfSequential();
+  dgesv_(&n, &count, copy.data(), &n, order.data(), left.values.data(), &n,
+         &info);
+  return info == 0;
 }

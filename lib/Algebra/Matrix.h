@@ -6,7 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The two functions that this library takes from BLAS and LAPACK.
+// Products, singular values and exact ranks; what this library takes from BLAS
+// and LAPACK is behind this file.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,6 +15,7 @@
 #define LIB_ALGEBRA_MATRIX_H
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ptc {
@@ -45,14 +47,44 @@ struct MatrixFactors {
   Matrix right;
 };
 
-/// The factors of rank `rank` nearest to `matrix` in the Frobenius norm, by its
-/// singular values (Eckart and Young 1936), or none if LAPACK does not
-/// converge. `rank` is at most the smaller extent.
-std::vector<MatrixFactors> nearestFactors(const Matrix &matrix, int64_t rank);
+/// matrix - left * right.
+Matrix residual(const Matrix &matrix, const MatrixFactors &factors);
 
-/// The singular values of `matrix`, descending; none if LAPACK does not
-/// converge.
-std::vector<double> singularValues(const Matrix &matrix);
+/// The singular value decomposition of a matrix, to be cut at any rank.
+class SingularValues {
+public:
+  /// Decomposes `matrix`; converged() is false if LAPACK failed.
+  explicit SingularValues(const Matrix &matrix);
+
+  bool converged() const { return hasConverged; }
+  /// Descending, as many as the smaller extent.
+  const std::vector<double> &values() const { return sigma; }
+  /// The factors of rank `rank` that are nearest to the matrix in the Frobenius
+  /// norm (Eckart and Young 1936).
+  MatrixFactors factors(int64_t rank) const;
+
+private:
+  int64_t rows, columns;
+  std::vector<double> sigma, u, vt;
+  bool hasConverged;
+};
+
+/// The factors of the matrix if its rank is exactly one: a primitive vector of
+/// whole numbers times a power of two as `right`, so that factors of whole
+/// numbers are whole. nullopt for other ranks, 0 included.
+std::optional<MatrixFactors> rankOneFactors(const Matrix &matrix);
+
+/// True if all 2 x 2 minors are zero and some element is not.
+bool isRankOne(const Matrix &matrix);
+
+/// Factors that are exactly equal to the matrix, of its rank, which may be
+/// zero; nullopt if that is above `maxRank`, or if for a rank above one no
+/// `left` of 24 bits goes with rows of the matrix as `right`.
+std::optional<MatrixFactors> exactFactors(const Matrix &matrix,
+                                          int64_t maxRank);
+
+/// Replaces `left` by the X of X * core = left; false if `core` is singular.
+bool divideRight(Matrix &left, const Matrix &core);
 
 } // namespace ptc
 

@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // What a linear op costs, and how large and how wrong its results can be: the
-// numbers by which chains are chosen (their split is a shortest path), integers are declined
-// (T22) and float rewrites are bounded (T23). Plain C++, no IR.
+// numbers by which chains are chosen (their split is a shortest path), integers
+// are declined (T22) and float rewrites are bounded (T23). Plain C++, no IR.
 //
 //===----------------------------------------------------------------------===//
 
