@@ -36,7 +36,24 @@ static std::optional<int64_t> rankWithin(const Matrix &matrix,
   return std::nullopt;
 }
 
-/// Equal factors of all matrices, padded to the largest rank.
+/// Gives all blocks the rank of the largest, by channels of zeros.
+static void padRanks(Factors &factors) {
+  // A filter of zeros still has a channel.
+  factors.rank = 1;
+  for (const MatrixFactors &block : factors.blocks)
+    factors.rank = std::max(factors.rank, block.right.rows);
+  for (MatrixFactors &block : factors.blocks) {
+    Matrix left(block.left.rows, factors.rank);
+    for (int64_t row = 0; row < left.rows; ++row)
+      std::copy_n(block.left.values.begin() + row * block.left.columns,
+                  block.left.columns, left.values.begin() + row * factors.rank);
+    block.left = std::move(left);
+    block.right.rows = factors.rank;
+    block.right.values.resize(factors.rank * block.right.columns);
+  }
+}
+
+/// Equal factors of all matrices.
 static std::optional<Factors> factorExactly(const std::vector<Matrix> &matrices,
                                             int64_t maxRank) {
   Factors result;
@@ -45,45 +62,30 @@ static std::optional<Factors> factorExactly(const std::vector<Matrix> &matrices,
     std::optional<MatrixFactors> factors = exactFactors(matrix, maxRank);
     if (!factors)
       return std::nullopt;
-    result.rank = std::max(result.rank, factors->left.columns);
     result.blocks.push_back(std::move(*factors));
   }
-  // A filter of zeros still has a channel.
-  result.rank = std::max<int64_t>(result.rank, 1);
-  for (MatrixFactors &block : result.blocks) {
-    Matrix left(block.left.rows, result.rank);
-    for (int64_t row = 0; row < left.rows; ++row)
-      std::copy_n(&block.left.values[row * block.left.columns],
-                  block.left.columns, &left.values[row * result.rank]);
-    block.left = std::move(left);
-    block.right.rows = result.rank;
-    block.right.values.resize(result.rank * block.right.columns);
-  }
+  padRanks(result);
   return result;
 }
 
 static std::optional<Factors> factorNearly(const std::vector<Matrix> &matrices,
                                            double tolerance, int64_t maxRank) {
   Factors result;
-  result.rank = 1;
-  std::vector<SingularValues> decompositions;
   for (const Matrix &matrix : matrices) {
-    decompositions.emplace_back(matrix);
-    if (!decompositions.back().converged())
+    SingularValues svd(matrix);
+    if (!svd.converged())
       return std::nullopt;
-    std::optional<int64_t> rank =
-        rankWithin(matrix, decompositions.back(), tolerance, maxRank);
+    // Each at its own rank: the largest difference may grow with another.
+    std::optional<int64_t> rank = rankWithin(matrix, svd, tolerance, maxRank);
     if (!rank)
       return std::nullopt;
-    result.rank = std::max(result.rank, *rank);
-  }
-  for (size_t i = 0; i < matrices.size(); ++i) {
-    result.blocks.push_back(decompositions[i].factors(result.rank));
-    for (double value : residual(matrices[i], result.blocks[i]).values) {
+    result.blocks.push_back(svd.factors(*rank));
+    for (double value : residual(matrix, result.blocks.back()).values) {
       result.maxError = std::max(result.maxError, std::abs(value));
       result.sumOfSquares += value * value;
     }
   }
+  padRanks(result);
   return result;
 }
 

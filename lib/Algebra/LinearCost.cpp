@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 using namespace ptc;
 
@@ -107,6 +108,13 @@ Magnitude ptc::propagate(const LinearKernel &kernel, const Magnitude &input,
   return result;
 }
 
+/// A whole number of any size.
+static std::string wholeNumber(double value) {
+  char digits[320];
+  snprintf(digits, sizeof(digits), "%.0f", value);
+  return digits;
+}
+
 std::optional<Decline> ptc::checkIntegers(const LinearKernel &kernel,
                                           int64_t inputMagnitude,
                                           unsigned weightBits) {
@@ -117,7 +125,7 @@ std::optional<Decline> ptc::checkIntegers(const LinearKernel &kernel,
     if (!isWhole(weight))
       return Decline{"T22", "a weight is not a whole number"};
     if (weight < -limit || weight >= limit)
-      return Decline{"T22", "a weight of " + std::to_string(weight) +
+      return Decline{"T22", "a weight of " + wholeNumber(weight) +
                                 " does not fit " + std::to_string(weightBits) +
                                 " bits"};
   }
@@ -127,7 +135,7 @@ std::optional<Decline> ptc::checkIntegers(const LinearKernel &kernel,
   // Whole numbers below 2^53 are exact in double, larger sums exceed the limit.
   double bound = propagate(kernel, {double(inputMagnitude), 0.0}, 0.0).value;
   if (bound > double(INT32_MAX))
-    return Decline{"T22", "the accumulator may reach " + std::to_string(bound) +
+    return Decline{"T22", "the accumulator may reach " + wholeNumber(bound) +
                               ", beyond 2^31 - 1"};
   return std::nullopt;
 }

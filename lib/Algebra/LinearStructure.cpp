@@ -62,31 +62,60 @@ static void keepTaps(LinearKernel &kernel, unsigned d, int64_t begin,
   kernel.shape.window[d].kernel = count;
 }
 
+namespace {
+/// The indices first, first + step, ... of a dimension, `count` of them.
+struct KeptTaps {
+  int64_t first, step, count;
+};
+} // namespace
+
+/// The fewest indices that include those of `used`, begin at `maxFirst` or
+/// before and end at `minLast` or behind.
+static KeptTaps fewestTaps(const std::vector<bool> &used, int64_t maxFirst,
+                           int64_t minLast) {
+  std::vector<int64_t> indices;
+  for (size_t index = 0; index < used.size(); ++index)
+    if (used[index])
+      indices.push_back(index);
+  if (indices.empty())
+    indices.push_back(0);
+  int64_t common = 0;
+  for (int64_t index : indices)
+    common = std::gcd(common, index - indices[0]);
+  minLast = std::max(minLast, indices.back());
+  int64_t end = used.size();
+
+  KeptTaps best = {0, 1, end};
+  for (int64_t first = 0; first <= std::min(maxFirst, indices[0]); ++first) {
+    int64_t step = std::gcd(common, indices[0] - first);
+    step = step == 0 ? std::max<int64_t>(minLast - first, 1) : step;
+    // The last tap may be a zero that lies on the grid, or sets it.
+    int64_t last = first + (minLast - first + step - 1) / step * step;
+    if (last >= end) {
+      last = minLast;
+      step = std::gcd(step, last - first);
+    }
+    int64_t count = (last - first) / step + 1;
+    if (count < best.count || (count == best.count && first > best.first))
+      best = {first, step, count};
+  }
+  return best;
+}
+
 static void tightenDim(LinearKernel &kernel, unsigned d) {
   WindowDim &dim = kernel.shape.window[d];
-  std::vector<bool> used = occupied(kernel, d);
-  auto isUsed = [&](int64_t index) { return bool(used[index]); };
-  int64_t first = 0, last = dim.kernel - 1;
-  while (first < last && !isUsed(first) &&
-         (first + 1) * dim.dilation <= dim.padLow)
-    ++first;
-  auto mayDrop = [&](int64_t taps) {
-    return dim.outSize != kUnknown || taps * dim.dilation <= dim.padHigh;
-  };
-  while (last > first && !isUsed(last) && mayDrop(dim.kernel - last))
-    --last;
-  // Both ends stay, even where they are zeros that could not go.
-  int64_t step = last - first;
-  for (int64_t index = first; index < last; ++index)
-    if (isUsed(index))
-      step = std::gcd(step, index - first);
-  step = std::max<int64_t>(step, 1);
-  int64_t dropped = dim.kernel - 1 - last;
-  int64_t count = (last - first) / step + 1;
-  dim.padLow -= first * dim.dilation;
+  int64_t last = dim.kernel - 1;
+  int64_t minLast =
+      dim.outSize == kUnknown
+          ? std::max<int64_t>(0, last - dim.padHigh / dim.dilation)
+          : 0;
+  KeptTaps kept =
+      fewestTaps(occupied(kernel, d), dim.padLow / dim.dilation, minLast);
+  int64_t dropped = last - (kept.first + (kept.count - 1) * kept.step);
+  dim.padLow -= kept.first * dim.dilation;
   dim.padHigh = std::max<int64_t>(0, dim.padHigh - dropped * dim.dilation);
-  keepTaps(kernel, d, first, step, count);
-  dim.dilation = count > 1 ? dim.dilation * step : 1;
+  keepTaps(kernel, d, kept.first, kept.step, kept.count);
+  dim.dilation = kept.count > 1 ? dim.dilation * kept.step : 1;
 }
 
 LinearKernel ptc::tightenWindow(const LinearKernel &kernel) {
