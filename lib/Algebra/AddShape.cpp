@@ -43,7 +43,7 @@ static OrDecline<WindowDim> addDim(const WindowDim &left,
   };
   int64_t leftOut = outputs(left), rightOut = outputs(right);
   std::optional<int64_t> outSize = sameExtent(leftOut, rightOut);
-  if (!outSize || *outSize < 1)
+  if (!outSize || (*outSize != kUnknown && *outSize < 1))
     return Decline{"T15", "the ops give different extents"};
   bool unknown = leftOut == kUnknown || rightOut == kUnknown;
   if (unknown && derived && room(left) != room(right))

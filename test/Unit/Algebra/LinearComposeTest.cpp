@@ -235,6 +235,28 @@ TEST(LinearAdd, equalsTheSum) {
   EXPECT_GT(declined, 1000);
 }
 
+TEST(LinearAdd, unknownExtents) {
+  // A block of 3x3, 1x1 and identity, for every size.
+  Random random(8);
+  WindowDim three{kUnknown, 3, 1, 1, 1, 1, kUnknown}, one = three;
+  one.kernel = 1;
+  one.padLow = one.padHigh = 0;
+  ChannelBlocks dense{1, 3, 3, false};
+  LinearKernel wide = random.fill({{three, three}, dense});
+  LinearKernel narrow = random.fill({{one, one}, dense});
+  LinearKernel same = identityKernel({kUnknown, kUnknown}, 3);
+  OrDecline<LinearKernel> block = add(wide, narrow);
+  ASSERT_TRUE(block) << block.decline().reason;
+  block = add(*block, same);
+  ASSERT_TRUE(block) << block.decline().reason;
+  EXPECT_EQ(block->shape.taps(), 9);
+  for (int64_t size = 1; size < 6; ++size) {
+    Data data = random.data(3, {size, size + 1});
+    EXPECT_EQ(evaluate(*block, data),
+              sum(sum(evaluate(wide, data), evaluate(narrow, data)), data));
+  }
+}
+
 TEST(LinearAdd, residualStaysDepthwise) {
   LinearKernel window = windowKernel({{8, 3, 1, 2, 2, 2, 8}}, 4, 1.0 / 3);
   OrDecline<LinearKernel> joined = add(window, identityKernel({8}, 4));
