@@ -137,7 +137,7 @@ private:
 };
 } // namespace
 
-static bool areExact(const Matrix &matrix, const MatrixFactors &factors) {
+bool ptc::areExact(const Matrix &matrix, const MatrixFactors &factors) {
   for (int64_t i = 0; i < matrix.rows; ++i)
     for (int64_t j = 0; j < matrix.columns; ++j) {
       ExactSum sum;

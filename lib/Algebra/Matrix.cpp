@@ -28,6 +28,11 @@ extern "C" void dgesvd_(const char *jobu, const char *jobvt, const int *m,
 extern "C" void dgesv_(const int *n, const int *nrhs, double *a, const int *lda,
                        int *ipiv, double *b, const int *ldb, int *info);
 
+extern "C" void dgels_(const char *trans, const int *m, const int *n,
+                       const int *nrhs, double *a, const int *lda, double *b,
+                       const int *ldb, double *work, const int *lwork,
+                       int *info);
+
 /// Held during a call into an OpenBLAS that was built without threads: several
 /// callers share its buffers and get wrong products (seen with 0.3.21).
 static std::unique_lock<std::mutex> lockIfSequential() {
@@ -109,4 +114,23 @@ bool ptc::divideRight(Matrix &left, const Matrix &core) {
   dgesv_(&n, &count, copy.data(), &n, order.data(), left.values.data(), &n,
          &info);
   return info == 0;
+}
+
+std::vector<double> ptc::leastSquares(const Matrix &matrix,
+                                      const std::vector<double> &target) {
+  // LAPACK sees the transpose, and is told so.
+  int m = matrix.columns, n = matrix.rows, one = 1, query = -1, info = 0;
+  std::vector<double> copy = matrix.values, result = target;
+  double best = 0.0;
+  std::unique_lock<std::mutex> lock = lockIfSequential();
+  dgels_("T", &m, &n, &one, copy.data(), &m, result.data(), &n, &best, &query,
+         &info);
+  int length = best;
+  std::vector<double> work(length);
+  dgels_("T", &m, &n, &one, copy.data(), &m, result.data(), &n, work.data(),
+         &length, &info);
+  if (info != 0)
+    return {};
+  result.resize(matrix.columns);
+  return result;
 }

@@ -83,6 +83,14 @@ bool isRankOne(const Matrix &matrix);
 std::optional<MatrixFactors> exactFactors(const Matrix &matrix,
                                           int64_t maxRank);
 
+/// True if left * right is the matrix, without any rounding.
+bool areExact(const Matrix &matrix, const MatrixFactors &factors);
+
+/// The x for which |matrix * x - target| is least; empty if the columns of
+/// `matrix`, of which there are no more than rows, are dependent.
+std::vector<double> leastSquares(const Matrix &matrix,
+                                 const std::vector<double> &target);
+
 /// Replaces `left` by the X of X * core = left; false if `core` is singular.
 bool divideRight(Matrix &left, const Matrix &core);
 

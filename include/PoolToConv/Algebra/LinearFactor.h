@@ -79,6 +79,21 @@ std::optional<Factorisation>
 splitDepthwiseLast(const LinearKernel &kernel,
                    const FactorOptions &options = {});
 
+/// `kernel`, which has one input and one output per block, as two windows in a
+/// row: the first of `extents` taps, stride 1 and the padding, the second of
+/// K - extents + 1 taps and the stride; both have the dilation.
+///
+/// The weights come from alternating least squares, from several starts. In
+/// one dimension a filter of five taps always splits into two of three; in two
+/// there is no such theorem, so that the result is in general the nearest pair
+/// that was found, which need not be the nearest one. Without a tolerance, only
+/// a pair that is equal, in weights of 24 bits. nullopt if there is none, the
+/// blocks are larger, extents are not in [1, K], or the work is too much (2^24
+/// multiplications per step over all channels).
+std::optional<Factorisation> deconvolve(const LinearKernel &kernel,
+                                        const std::vector<int64_t> &extents,
+                                        const FactorOptions &options = {});
+
 } // namespace ptc
 
 #endif // POOLTOCONV_ALGEBRA_LINEARFACTOR_H

@@ -257,6 +257,31 @@ TEST(LinearAdd, unknownExtents) {
   }
 }
 
+TEST(LinearAdd, paddingOfOneValue) {
+  Random random(9);
+  WindowDim dim{7, 3, 1, 1, 1, 1, 7};
+  LinearKernel left = random.fill({{dim}, {1, 2, 2, false}});
+  LinearKernel right = left;
+  left.padValue = {1, 2};
+  OrDecline<LinearKernel> joined = add(left, right);
+  ASSERT_FALSE(joined);
+  EXPECT_EQ(joined.decline().condition, "T14");
+  right.padValue = {1, 2};
+  // An op that does not pad takes the padding of the other.
+  LinearKernel same = identityKernel({7}, 2);
+  Data data = random.data(2, {7});
+  for (const LinearKernel &other : {right, same}) {
+    joined = add(left, other);
+    ASSERT_TRUE(joined);
+    EXPECT_EQ(evaluate(*joined, data),
+              sum(evaluate(left, data), evaluate(other, data)));
+    joined = add(other, left);
+    ASSERT_TRUE(joined);
+    EXPECT_EQ(evaluate(*joined, data),
+              sum(evaluate(left, data), evaluate(other, data)));
+  }
+}
+
 TEST(LinearAdd, residualStaysDepthwise) {
   LinearKernel window = windowKernel({{8, 3, 1, 2, 2, 2, 8}}, 4, 1.0 / 3);
   OrDecline<LinearKernel> joined = add(window, identityKernel({8}, 4));

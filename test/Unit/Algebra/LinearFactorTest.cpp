@@ -46,6 +46,8 @@ static int64_t splitAgain(Random &random, const LinearKernel &first,
   EXPECT_TRUE(whole);
   if (random.coin())
     whole->bias = random.numbers(whole->outputs());
+  if (random.coin() && whole->shape.isPadded())
+    whole->padValue = random.numbers(whole->inputs());
   std::optional<Factorisation> parts = split(*whole);
   EXPECT_TRUE(parts) << describe(first) << describe(second);
   if (!parts)
@@ -185,6 +187,92 @@ TEST(LinearFactor, approximationsStateTheirError) {
     found += !parts->exact;
   }
   EXPECT_GT(found, 50);
+}
+
+TEST(LinearFactor, windowsInARow) {
+  // 5x5 into two 3x3 where that is possible, with strides, padding, dilation.
+  Random random(35);
+  int exact = 0;
+  for (int trial = 0; trial < 40; ++trial) {
+    int64_t c = random.uniform(1, 3);
+    ChannelBlocks own{c, 1, 1, c > 1 && random.coin()};
+    LinearKernel first = randomOp(random, {3, 3}, {13, 12}, own, false);
+    for (WindowDim &dim : first.shape.window) {
+      dim.padLow = random.uniform(0, 2);
+      dim.dilation = 2;
+      dim.outSize = outputSize(dim);
+    }
+    LinearKernel second =
+        randomOp(random, {3, 3}, outExtents(first), own, false);
+    for (WindowDim &dim : second.shape.window) {
+      dim.dilation = dim.stride = 2;
+      dim.outSize = outputSize(dim);
+    }
+    OrDecline<LinearKernel> whole = compose(first, second);
+    ASSERT_TRUE(whole);
+    whole->bias = random.numbers(c);
+    std::optional<Factorisation> parts = deconvolve(*whole, {3, 3});
+    exact += bool(parts);
+    if (!parts)
+      continue;
+    Data data = random.data(c, {13, 12});
+    Data found =
+        evaluate(parts->pair.second, evaluate(parts->pair.first, data));
+    Data expected = evaluate(*whole, data);
+    ASSERT_EQ(found.extents, expected.extents);
+    for (size_t i = 0; i < expected.values.size(); ++i)
+      ASSERT_NEAR(found.values[i], expected.values[i], 1e-9);
+    OrDecline<LinearKernel> again =
+        compose(parts->pair.first, parts->pair.second);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->taps, whole->taps);
+  }
+  // 36 with one choice of kernels of the library; the search may miss some.
+  EXPECT_GE(exact, 30);
+}
+
+TEST(LinearFactor, arbitraryWindowsDoNotSplit) {
+  // An arbitrary 3x3 of stride 2 as 2x2 after 2x2: nine numbers from eight,
+  // one of them a common scale.
+  WindowDim dim{9, 3, 2, 1, 0, 0, 4};
+  LinearKernel kernel = windowKernel({dim, dim}, 1, 1.0);
+  kernel.taps = {1, -2, 3, 4, 5, -6, 7, 8, 10};
+  EXPECT_FALSE(deconvolve(kernel, {2, 2}));
+  EXPECT_FALSE(deconvolve(kernel, {2, 2}, {0.01}));
+  std::optional<Factorisation> parts = deconvolve(kernel, {2, 2}, {10.0});
+  ASSERT_TRUE(parts);
+  EXPECT_FALSE(parts->exact);
+  EXPECT_GT(parts->maxError, 0.01);
+  OrDecline<LinearKernel> again =
+      compose(parts->pair.first, parts->pair.second);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->shape.window[0].stride, 2);
+  double largest = 0, squares = 0;
+  for (int i = 0; i < 9; ++i) {
+    double error = again->taps[i] - kernel.taps[i];
+    largest = std::max(largest, std::abs(error));
+    squares += error * error;
+  }
+  EXPECT_NEAR(largest, parts->maxError, 1e-12);
+  EXPECT_NEAR(std::sqrt(squares), parts->frobeniusError, 1e-12);
+  // No stationary point: moving one weight does not come nearer.
+  for (double step : {-1e-4, 1e-4}) {
+    LinearPair moved = parts->pair;
+    moved.first.taps[1] += step;
+    OrDecline<LinearKernel> other = compose(moved.first, moved.second);
+    double worse = 0;
+    for (int i = 0; i < 9; ++i)
+      worse += std::pow(other->taps[i] - kernel.taps[i], 2);
+    EXPECT_GT(worse, squares);
+  }
+  // In one dimension five taps are always two times three.
+  LinearKernel line = windowKernel({{20, 5, 1, 1, 0, 0, 16}}, 1, 1.0);
+  line.taps = {1, 2, 5, -3, 7};
+  parts = deconvolve(line, {3}, {1e-6});
+  ASSERT_TRUE(parts);
+  EXPECT_LE(parts->maxError, 1e-6);
+  EXPECT_FALSE(deconvolve(line, {6}));
+  EXPECT_FALSE(deconvolve(line, {3, 3}));
 }
 
 TEST(LinearFactor, hugeFiltersAreLeftAlone) {

@@ -13,6 +13,7 @@
 #include "gtest/gtest.h"
 
 #include <cmath>
+#include <numeric>
 
 using namespace ptc;
 using namespace ptc::test;
@@ -56,6 +57,12 @@ TEST(LinearStructure, expandedFiltersAreTightenedAgain) {
       size = random.uniform(6, sizes.size() == 3 ? 7 : 14);
     LinearKernel kernel = random.kernel(random.uniform(1, 6), sizes, 3);
     LinearKernel wide = expanded(kernel);
+    LinearKernel dense =
+        withBlocks(kernel, {1, kernel.inputs(), kernel.outputs(), false});
+    for (int64_t t = 0; t < kernel.shape.taps(); ++t)
+      for (int64_t o = 0; o < kernel.outputs(); ++o)
+        for (int64_t i = 0; i < kernel.inputs(); ++i)
+          ASSERT_EQ(kernel.weight(t, o, i), dense.weight(t, o, i));
     LinearKernel tight = tightenBlocks(tightenWindow(wide));
     Data data = random.data(kernel.inputs(), sizes);
     ASSERT_EQ(evaluate(wide, data), evaluate(kernel, data));
@@ -73,6 +80,25 @@ TEST(LinearStructure, expandedFiltersAreTightenedAgain) {
   }
   EXPECT_GT(depthwise, 100);
   EXPECT_GT(dilated, 200);
+}
+
+TEST(LinearStructure, everyZeroPatternBetweenChannels) {
+  Random random(23);
+  int64_t finest = 0;
+  for (auto [in, out] : {std::make_pair(3, 3), {2, 4}, {4, 2}})
+    for (int pattern = 0; pattern < 1 << (in * out); ++pattern) {
+      LinearKernel kernel = identityKernel({2}, 1);
+      kernel.shape.channels = {1, in, out, false};
+      kernel.taps.clear();
+      for (int i = 0; i < in * out; ++i)
+        kernel.taps.push_back(pattern >> i & 1 ? random.uniform(1, 2) : 0);
+      LinearKernel tight = tightenBlocks(kernel);
+      Data data = random.data(in, {2});
+      ASSERT_EQ(evaluate(tight, data), evaluate(kernel, data)) << pattern;
+      finest += tight.shape.channels.groups == std::gcd(in, out);
+    }
+  // 2^3 diagonal patterns, and 2^4 of two blocks for each of the others.
+  EXPECT_EQ(finest, 8 + 16 + 16);
 }
 
 TEST(LinearStructure, bordersOfUnknownExtents) {
@@ -178,6 +204,13 @@ TEST(LinearStructure, roundedWindowsAreNotExact) {
   EXPECT_FALSE(division->exact);
   EXPECT_LT(division->remainder, 1e-15);
   EXPECT_EQ(largestWindow(kernel), std::vector<int64_t>{1});
+  // Rounding can also hide what is left over: 2^-60 - 1 + 1 is 0 here.
+  kernel = windowKernel({{16, 3, 1, 1, 0, 0, 14}}, 1, 1.0);
+  kernel.taps = {1, 1, std::ldexp(1.0, -60)};
+  division = divideByWindow(kernel, {2});
+  ASSERT_TRUE(division);
+  EXPECT_FALSE(division->exact);
+  EXPECT_EQ(division->remainder, std::ldexp(1.0, -60));
   EXPECT_FALSE(divideByWindow(kernel, {5}));
   EXPECT_FALSE(divideByWindow(kernel, {0}));
   EXPECT_FALSE(divideByWindow(kernel, {1, 1}));
