@@ -139,6 +139,15 @@ TEST(LinearCost, perFinalOutput) {
   EXPECT_EQ(fused(conv, conv2), 25 * c * c);
 }
 
+TEST(LinearCost, outputPositions) {
+  LinearShape shape{{{9, 3, 2, 1, 0, 0, kUnknown}, {5, 1, 1, 1, 0, 0, 4}}, {}};
+  EXPECT_EQ(outputPositions(shape), 16);
+  shape.derivedOutputs = false;
+  EXPECT_EQ(outputPositions(shape), kUnknown);
+  shape.window[0].outSize = 3;
+  EXPECT_EQ(outputPositions(shape), 12);
+}
+
 TEST(LinearCost, doesNotOverflow) {
   LinearShape shape{{{kUnknown, 8192, 1, 1, 0, 0, kUnknown}},
                     {1, int64_t(1) << 31, int64_t(1) << 31, false}};

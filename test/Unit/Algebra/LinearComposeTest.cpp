@@ -185,6 +185,9 @@ TEST(LinearCompose, unknownExtents) {
     first.shape.derivedOutputs = false;
     OrDecline<LinearKernel> chosen = compose(first, second);
     EXPECT_EQ(bool(chosen), second.shape.window[0].padHigh == 0);
+    EXPECT_TRUE(whole->shape.derivedOutputs);
+    if (chosen)
+      EXPECT_FALSE(chosen->shape.derivedOutputs);
   }
   EXPECT_GT(composed, 500);
   EXPECT_GT(unknown, 100);
@@ -230,6 +233,7 @@ TEST(LinearAdd, equalsTheSum) {
     ASSERT_TRUE(nothing);
     for (double tap : nothing->taps)
       ASSERT_EQ(tap, 0.0);
+    EXPECT_FALSE(nothing->hasBias());
   }
   EXPECT_GT(added, 1000);
   EXPECT_GT(declined, 1000);

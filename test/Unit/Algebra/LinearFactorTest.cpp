@@ -88,6 +88,11 @@ TEST(LinearFactor, separable) {
         tap += tap == 0.0;
     OrDecline<LinearKernel> whole = compose(rows, columns);
     EXPECT_TRUE(hasRankOne(*whole, {true, false}));
+    // Equal factors are preferred to near ones of as many channels.
+    std::optional<Factorisation> parts =
+        splitByRank(*whole, {true, false}, {1e-9, 3});
+    ASSERT_TRUE(parts);
+    EXPECT_TRUE(parts->exact);
     // A centre that no product gives.
     whole->taps[4 * whole->taps.size() / 9] += 100;
     EXPECT_FALSE(hasRankOne(*whole, {true, false}));
@@ -158,6 +163,20 @@ TEST(LinearFactor, depthwiseSeparable) {
                          }),
               1);
   }
+}
+
+TEST(LinearFactor, mixedWindowsAreNotDepthwiseSeparable) {
+  Random random(36);
+  LinearKernel kernel =
+      randomOp(random, {3, 3}, {8, 8}, {1, 3, 3, false}, false);
+  EXPECT_FALSE(splitDepthwiseLast(kernel));
+  EXPECT_FALSE(splitDepthwiseFirst(kernel, {0.0, 1}));
+  // Any filter has as many windows per input as outputs.
+  EXPECT_TRUE(splitDepthwiseFirst(kernel, {1e-9, 3}));
+  // Fewer channels are taken where the tolerance allows them.
+  std::optional<Factorisation> near = splitDepthwiseFirst(kernel, {100.0, 3});
+  ASSERT_TRUE(near);
+  EXPECT_EQ(near->rank, 1);
 }
 
 TEST(LinearFactor, approximationsStateTheirError) {
