@@ -186,8 +186,7 @@ TEST(LinearCompose, unknownExtents) {
     OrDecline<LinearKernel> chosen = compose(first, second);
     EXPECT_EQ(bool(chosen), second.shape.window[0].padHigh == 0);
     EXPECT_TRUE(whole->shape.derivedOutputs);
-    if (chosen)
-      EXPECT_FALSE(chosen->shape.derivedOutputs);
+    EXPECT_FALSE(chosen && chosen->shape.derivedOutputs);
   }
   EXPECT_GT(composed, 500);
   EXPECT_GT(unknown, 100);

@@ -170,6 +170,7 @@ TEST(LinearFactor, mixedWindowsAreNotDepthwiseSeparable) {
   LinearKernel kernel =
       randomOp(random, {3, 3}, {8, 8}, {1, 3, 3, false}, false);
   EXPECT_FALSE(splitDepthwiseLast(kernel));
+  EXPECT_FALSE(splitDepthwiseLast(kernel, {1e-9, 3}));
   EXPECT_FALSE(splitDepthwiseFirst(kernel, {0.0, 1}));
   // Any filter has as many windows per input as outputs.
   EXPECT_TRUE(splitDepthwiseFirst(kernel, {1e-9, 3}));
