@@ -169,6 +169,28 @@ static void emulateSmallFloats(OpPassManager &pm) {
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
 }
 
+namespace {
+/// maxnumf and minnumf leave open which zero they return; so that equal
+/// programs give equal bits, they order -0 before +0 as maximumf does.
+template <typename OpTy, typename OrderedOp>
+struct OrderZeros : OpRewritePattern<OpTy> {
+  using OpRewritePattern<OpTy>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(OpTy op,
+                                PatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value lhs = op.getLhs(), rhs = op.getRhs();
+    auto isNan = [&](Value value) -> Value {
+      return arith::CmpFOp::create(b, arith::CmpFPredicate::UNO, value, value);
+    };
+    Value result = OrderedOp::create(b, lhs, rhs);
+    result = arith::SelectOp::create(b, isNan(rhs), lhs, result);
+    rewriter.replaceOpWithNewOp<arith::SelectOp>(op, isNan(lhs), rhs, result);
+    return success();
+  }
+};
+} // namespace
+
 /// What LLVM has no instructions for. Conversions of bf16 become integer
 /// arithmetic and its values i16: where a processor converts bf16, it flushes
 /// subnormals, and LLVM may convert even to move a value. The arith-expand pass
@@ -177,6 +199,9 @@ static LogicalResult expandArithmetic(ModuleOp module) {
   RewritePatternSet patterns(module.getContext());
   arith::populateExpandBFloat16Patterns(patterns);
   arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+  patterns.add<OrderZeros<arith::MaxNumFOp, arith::MaximumFOp>,
+               OrderZeros<arith::MinNumFOp, arith::MinimumFOp>>(
+      patterns.getContext());
   if (failed(applyPatternsGreedily(module, std::move(patterns))))
     return failure();
   replaceElementTypes(module, [](Type type) -> Type {
@@ -212,8 +237,8 @@ static void flattenGlobals(ModuleOp module) {
     auto global = symbols.lookup<memref::GlobalOp>(get.getName());
     auto flat = MemRefType::get({type.getNumElements()}, type.getElementType());
     if (global.getType() != flat) {
-      if (auto value = dyn_cast_or_null<DenseElementsAttr>(
-              global.getInitialValueAttr()))
+      if (auto value =
+              dyn_cast_or_null<DenseElementsAttr>(global.getInitialValueAttr()))
         global.setInitialValueAttr(value.reshape(
             RankedTensorType::get(flat.getShape(), flat.getElementType())));
       else
@@ -221,8 +246,8 @@ static void flattenGlobals(ModuleOp module) {
       global.setType(flat);
     }
     OpBuilder builder(get);
-    Value block = memref::GetGlobalOp::create(builder, get.getLoc(), flat,
-                                              get.getName());
+    Value block =
+        memref::GetGlobalOp::create(builder, get.getLoc(), flat, get.getName());
     SmallVector<int64_t> strides;
     int64_t offset;
     (void)type.getStridesAndOffset(strides, offset);

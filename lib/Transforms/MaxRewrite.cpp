@@ -112,10 +112,11 @@ private:
   Value difference(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
 
   Value reluPair(Value positive, Value lhs, Value rhs);
-  bool repeatsBorder() const {
-    return useRelu && pooling.isPadded() &&
-           isa<FloatType>(pooling.inputElementType()) &&
-           isa<FloatType>(pooling.accType);
+  /// Exact differences of integers stand their identity; those of floats lose
+  /// everything against it.
+  bool repeatsBorder() {
+    return useRelu && pooling.isPadded() && isa<FloatType>(pooling.accType) &&
+           !(isa<IntegerType>(pooling.inputElementType()) && reluIsExact());
   }
   bool isMax() const { return pooling.reduction == Reduction::Max; }
 
@@ -171,7 +172,7 @@ std::optional<Decline> MaxRewrite::checkRelu() {
   if (!r.initIsIdentity())
     return Decline{"T13", "a relu against an init that is not -inf may lose "
                           "the window"};
-  if (isa<IntegerType>(pooling.inputElementType()))
+  if (isa<IntegerType>(pooling.inputElementType()) && reluIsExact())
     return std::nullopt;
   if (ops.hasPaddingValue(pooling.input))
     return Decline{"T12", "the data is padded by values that differences may "
