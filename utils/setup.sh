@@ -61,7 +61,9 @@ if ((EUID != 0)); then
 fi
 
 heading "Installing ${packages[*]}"
-quiet "$build/update.log" "apt-get update" apt update
+mkdir -p "$build"
+# One unreachable source need not matter: what is needed may be in the others.
+apt update >"$build/update.log" 2>&1 </dev/null || tail -n 5 "$build/update.log" >&2
 if ! apt-cache show libmlir-22-dev >/dev/null 2>&1 && [[ -z ${MLIR_DIR:-} ]]; then
   fail "apt knows no libmlir-22-dev: enable bookworm-security, or set MLIR_DIR to the CMake folder of an MLIR 22"
 fi

@@ -15,19 +15,23 @@
 #define POOLTOCONV_INITALL_H
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
+#include "PoolToConv/Report/Passes.h"
+#include "PoolToConv/TransformOps/TransformOps.h"
 #include "PoolToConv/Transforms/Passes.h"
 
 namespace ptc {
 
-/// Adds our dialects, and the external models of upstream's dialects.
+/// Adds the external models of upstream's ops and our transform ops.
 inline void registerAll(mlir::DialectRegistry &registry) {
   registerExternalModels(registry);
+  registerTransformExtension(registry);
 }
 
 /// Registers our passes and pipelines with the global pass registry. Once per
 /// process.
 inline void registerAllPasses() {
   registerPoolToConvPasses();
+  registerPoolToConvReportPasses();
   registerPoolToConvPipelines();
 }
 

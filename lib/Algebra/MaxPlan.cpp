@@ -16,15 +16,32 @@
 
 using namespace ptc;
 
+/// a * b + c of numbers that are not negative, at most INT64_MAX.
+static int64_t saturatedMulAdd(int64_t a, int64_t b, int64_t c) {
+  int64_t result;
+  if (__builtin_mul_overflow(a, b, &result) ||
+      __builtin_add_overflow(result, c, &result))
+    return INT64_MAX;
+  return result;
+}
+
 int64_t ptc::comparisons(const MaxPlan &plan, int64_t outputs) {
   int64_t total = 0, results = outputs;
   // Backwards: a step must produce what the next one reads.
   for (auto step = plan.rbegin(); step != plan.rend(); ++step) {
-    total += (step->kernel - 1) * results;
+    total = saturatedMulAdd(step->kernel - 1, results, total);
     results =
-        (results - 1) * step->stride + (step->kernel - 1) * step->dilation + 1;
+        saturatedMulAdd(results - 1, step->stride,
+                        saturatedMulAdd(step->kernel - 1, step->dilation, 1));
   }
   return total;
+}
+
+int64_t ptc::elementwiseOps(const MaxPlan &plan) {
+  int64_t ops = 0;
+  for (const MaxStep &step : plan)
+    ops += step.kernel - 1;
+  return ops;
 }
 
 std::vector<int64_t> ptc::composedTaps(const MaxPlan &plan) {
@@ -42,8 +59,13 @@ std::vector<int64_t> ptc::composedTaps(const MaxPlan &plan) {
 }
 
 namespace {
+/// A step over more taps would make a module large that a window of any size
+/// leaves small when it is halved.
+constexpr int64_t maxTapsOfStep = 64;
+
 /// Cheapest plans of (kernel, stride) for dilation 1, or for dilation d when
-/// decimation is not allowed. Cost: comparisons, then steps.
+/// decimation is not allowed. Cost: comparisons, then element-wise ops, then
+/// steps.
 class Planner {
 public:
   Planner(int64_t dilation, int64_t outputs)
@@ -53,11 +75,14 @@ public:
     auto known = plans.find({kernel, stride});
     if (known != plans.end())
       return known->second;
-    MaxPlan plan = {{kernel, stride, dilation}};
+    MaxPlan plan;
+    if (kernel <= maxTapsOfStep)
+      plan = {{kernel, stride, dilation}};
     if (kernel > 2) {
       int64_t half = kernel / 2;
       consider(plan, {2, 1, half * dilation}, best(kernel - half, stride));
-      for (int64_t p = 2; dilation == 1 && p <= std::min(kernel, stride); ++p)
+      int64_t last = std::min({kernel, stride, maxTapsOfStep});
+      for (int64_t p = 2; dilation == 1 && p <= last; ++p)
         if (kernel % p == 0 && stride % p == 0 && p < kernel)
           consider(plan, {p, p, 1}, best(kernel / p, stride / p));
     }
@@ -70,9 +95,10 @@ private:
     MaxPlan candidate = {first};
     candidate.insert(candidate.end(), rest.begin(), rest.end());
     auto cost = [&](const MaxPlan &p) {
-      return std::make_pair(comparisons(p, outputs), p.size());
+      return std::make_tuple(comparisons(p, outputs), elementwiseOps(p),
+                             p.size());
     };
-    if (cost(candidate) < cost(plan))
+    if (plan.empty() || cost(candidate) < cost(plan))
       plan = std::move(candidate);
   }
 

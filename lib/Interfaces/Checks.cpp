@@ -31,6 +31,15 @@ std::optional<Decline> ptc::checkTensorType(Type type) {
     return Decline{"T27", typeName(type) + " has an encoding"};
   if (llvm::is_contained(tensor.getShape(), 0))
     return Decline{"T27", typeName(type) + " has no elements"};
+  // Reshapes form products of extents.
+  int64_t elements = 1;
+  for (int64_t extent : tensor.getShape()) {
+    std::optional<int64_t> next =
+        checkedMul(elements, ShapedType::isDynamic(extent) ? 1 : extent);
+    if (!next || *next > INT64_MAX / 8)
+      return Decline{"T28", typeName(type) + " has too many elements"};
+    elements = *next;
+  }
   Type element = tensor.getElementType();
   if (auto integer = dyn_cast<IntegerType>(element)) {
     if (integer.getWidth() >= 2 && integer.getWidth() <= 64)

@@ -13,8 +13,9 @@
 
 namespace ptc {
 
-/// The reason why a tensor type cannot take part in any rewrite (T24, T27), or
-/// nullopt: no rank, an encoding, no elements, or elements that are neither
+/// The reason why a tensor type cannot take part in any rewrite (T24, T27, T28),
+/// or nullopt: no rank, an encoding, no elements, more elements than can be
+/// counted, or elements that are neither
 /// integers of 2 to 64 bits nor f16, bf16, f32, f64.
 std::optional<Decline> checkTensorType(mlir::Type type);
 

@@ -6,12 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace ptc;
@@ -23,7 +25,14 @@ const LinalgBuilder &LinalgBuilder::get() {
 
 SmallVector<OpFoldResult> ptc::mixedSizes(OpBuilder &b, Location loc,
                                           Value tensor) {
-  while (Operation *producer = tensor.getDefiningOp()) {
+  if (tensorType(tensor).hasStaticShape())
+    return tensor::getMixedSizes(b, loc, tensor);
+  // Every pool of a long chain of destinations would walk all of it.
+  constexpr unsigned maxSteps = 16;
+  for (unsigned step = 0; step < maxSteps; ++step) {
+    Operation *producer = tensor.getDefiningOp();
+    if (!producer)
+      break;
     if (auto op = dyn_cast<DestinationStyleOpInterface>(producer))
       tensor = op.getTiedOpOperand(cast<OpResult>(tensor))->get();
     else if (auto op = dyn_cast<tensor::EmptyOp>(producer))
@@ -86,6 +95,14 @@ Type LinalgBuilder::differenceType(Type type, bool isUnsigned) const {
   if (bits > 64)
     return {};
   return IntegerType::get(type.getContext(), bits <= 32 ? 32 : 64);
+}
+
+bool LinalgBuilder::hasPaddingValue(Value x) const {
+  auto pad = x.getDefiningOp<tensor::PadOp>();
+  if (!pad)
+    return false;
+  Value padding = pad.getConstantPaddingValue();
+  return !padding || !matchPattern(padding, m_AnyZeroFloat());
 }
 
 Type LinalgBuilder::sourceIntegerType(Value x) const {
@@ -329,10 +346,22 @@ static SmallVector<ReassociationIndices> joinPair(int64_t rank, int64_t at) {
   return groups;
 }
 
+/// Splits dimension `at` so that the result has the extents `sizes`.
 static Value expand(ImplicitLocOpBuilder &b, Value x, int64_t at,
                     ArrayRef<OpFoldResult> sizes) {
   auto [shape, dynamic] =
       decomposeMixedValues(SmallVector<OpFoldResult>(sizes));
+  // Two unknown extents of one group cannot be told apart by expand_shape's
+  // lowering.
+  if (ShapedType::isDynamic(shape[at]) &&
+      ShapedType::isDynamic(shape[at + 1])) {
+    SmallVector<Value> extents;
+    for (OpFoldResult size : sizes)
+      extents.push_back(getValueOrCreateConstantIndexOp(b, b.getLoc(), size));
+    Value shapeTensor = tensor::FromElementsOp::create(b, extents);
+    return tensor::ReshapeOp::create(b, tensorType(x).clone(shape), x,
+                                     shapeTensor);
+  }
   return tensor::ExpandShapeOp::create(b, tensorType(x).clone(shape), x,
                                        joinPair(sizes.size(), at),
                                        SmallVector<OpFoldResult>(sizes));

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

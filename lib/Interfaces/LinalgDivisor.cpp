@@ -13,13 +13,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace ptc;
@@ -300,18 +301,25 @@ void LinalgBuilder::simplifyDivisors(
     RewriterBase &rewriter, Value sum, const Layout &,
     std::optional<int64_t> maxMagnitude) const {
   OpBuilder::InsertionGuard guard(rewriter);
-  for (OpOperand &use : llvm::make_early_inc_range(sum.getUses())) {
+  // An op may use the sum twice, and is replaced.
+  llvm::SetVector<Operation *> users(sum.user_begin(), sum.user_end());
+  for (Operation *user : users) {
     // 3-D pools are transposed on their way to the division.
-    Operation *user = use.getOwner();
     if (auto transpose = dyn_cast<linalg::TransposeOp>(user)) {
-      if (use.get() == transpose.getInput())
+      if (transpose.getInput() == sum)
         simplifyDivisors(rewriter, transpose->getResult(0), {}, maxMagnitude);
       continue;
     }
     auto generic = dyn_cast<linalg::GenericOp>(user);
-    if (!generic || !isElementwiseOn(generic, &use))
+    if (!generic)
       continue;
-    unsigned argument = use.getOperandNumber();
+    auto *use =
+        llvm::find_if(generic->getOpOperands(), [&](OpOperand &operand) {
+          return operand.get() == sum && isElementwiseOn(generic, &operand);
+        });
+    if (use == generic->getOpOperands().end())
+      continue;
+    unsigned argument = use->getOperandNumber();
     generic = tabulatePositions(rewriter, generic);
     simplifyIntegerDivision(rewriter, generic,
                             generic.getBody()->getArgument(argument),

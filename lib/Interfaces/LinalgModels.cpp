@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LinalgBuilder.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "LinalgPooling.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
@@ -20,6 +20,10 @@ template <typename OpTy>
 struct LinalgModel
     : PoolingOpInterface::ExternalModel<LinalgModel<OpTy>, OpTy> {
   bool isPooling(Operation *op) const {
+    // A named op pools whatever its types make of its body.
+    if constexpr (!std::is_same_v<OpTy, linalg::GenericOp> &&
+                  !std::is_same_v<OpTy, linalg::ReduceOp>)
+      return true;
     return isLinalgPooling(cast<linalg::LinalgOp>(op));
   }
   OrDecline<Pooling> getPooling(Operation *op) const {

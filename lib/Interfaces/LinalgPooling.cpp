@@ -99,9 +99,16 @@ static std::optional<Combiner> matchBody(linalg::LinalgOp op) {
       return std::nullopt;
     bool unsignedCast =
         isa<arith::ExtUIOp, arith::UIToFPOp, arith::FPToUIOp>(cast);
-    // An unsigned comparison of sign-extended values is no known pool. After
-    // zero extension both comparisons agree.
-    if (combiner->isUnsigned && !unsignedCast && isa<arith::ExtSIOp>(cast))
+    // A comparison in the other signedness than the conversion's is no known
+    // pool. After zero extension both comparisons agree.
+    if (combiner->isUnsigned && isa<arith::ExtSIOp, arith::FPToSIOp>(cast))
+      return std::nullopt;
+    if (!combiner->isUnsigned && combiner->reduction != Reduction::Sum &&
+        isa<arith::FPToUIOp>(cast))
+      return std::nullopt;
+    // Convolutions round to nearest even.
+    if (auto trunc = dyn_cast<arith::TruncFOp>(cast);
+        trunc && trunc.getRoundingmodeAttr())
       return std::nullopt;
     combiner->isUnsigned |= unsignedCast;
     rhs = cast->getOperand(0);
@@ -214,6 +221,9 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
     expected.push_back(dim.output ? kept.back()
                                   : getAffineConstantExpr(0, context));
   }
+  // Each position is written once.
+  if (!resultMap.isProjectedPermutation(/*allowZeroInResults=*/true))
+    return std::nullopt;
   if (resultMap.getResults() != ArrayRef<AffineExpr>(expected) &&
       (hasWindow || resultMap.getResults() != ArrayRef<AffineExpr>(kept)))
     return std::nullopt;
@@ -229,7 +239,29 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
   if (!combiner)
     return std::nullopt;
   match.combiner = *combiner;
+  // T26: a convolution adds up the taps row by row, and float sums depend on
+  // the order.
+  bool isFloat = isa<FloatType>(getElementTypeOrSelf(op.getDpsInits().front()));
+  if (combiner->reduction == Reduction::Sum && isFloat)
+    for (unsigned i = 1; i < match.layout.spatial.size(); ++i)
+      if (match.dims[match.layout.spatial[i - 1]].tap >
+          match.dims[match.layout.spatial[i]].tap)
+        return std::nullopt;
   return match;
+}
+
+/// The value of a scalar op on constants, as importers leave it.
+static TypedAttr foldedScalar(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (!isa_and_nonnull<arith::TruncFOp, arith::ExtFOp, arith::TruncIOp,
+                       arith::ExtSIOp, arith::SIToFPOp>(op))
+    return {};
+  Attribute operand;
+  SmallVector<OpFoldResult> results;
+  if (!matchPattern(op->getOperand(0), m_Constant(&operand)) ||
+      failed(op->fold(operand, results)) || results.empty())
+    return {};
+  return dyn_cast_if_present<TypedAttr>(dyn_cast<Attribute>(results.front()));
 }
 
 /// The scalar that a value holds everywhere, if it is known: a splat constant,
@@ -246,7 +278,7 @@ static TypedAttr splatValue(Value value) {
           ValueRange(generic.getBody()->getArgument(0)))
     value = generic.getDpsInputOperand(0)->get();
   if (!matchPattern(value, m_Constant(&attribute)))
-    return {};
+    return foldedScalar(value);
   if (auto splat = dyn_cast<SplatElementsAttr>(attribute))
     return dyn_cast<TypedAttr>(splat.getSplatValue<Attribute>());
   if (isa<ShapedType>(value.getType()))
@@ -338,11 +370,6 @@ bool ptc::isLinalgPooling(linalg::LinalgOp op) {
 OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
     return Decline{"T27", "works on buffers, not on tensors"};
-  std::optional<Match> match = matchPooling(op);
-  if (!match)
-    return Decline{"T26",
-                   "a sum, maximum or minimum over windows was expected"};
-
   Pooling pooling;
   pooling.input = op.getDpsInputOperand(0)->get();
   pooling.init = op.getDpsInitOperand(0)->get();
@@ -350,6 +377,11 @@ OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   for (Value value : {pooling.input, pooling.result})
     if (std::optional<Decline> decline = checkTensorType(value.getType()))
       return *decline;
+  std::optional<Match> match = matchPooling(op);
+  if (!match)
+    return Decline{"T26",
+                   "a sum, maximum or minimum over windows was expected"};
+
   pooling.reduction = match->combiner.reduction;
   pooling.isUnsigned = match->combiner.isUnsigned;
   pooling.nanMode = match->combiner.nanMode;

@@ -20,6 +20,13 @@ TensorBuilder::~TensorBuilder() = default;
 void TensorBuilder::simplifyDivisors(RewriterBase &, Value, const Layout &,
                                      std::optional<int64_t>) const {}
 
+Value TensorBuilder::trim(Builder &b, Value x, const Layout &layout,
+                          unsigned dim, int64_t low, int64_t high) const {
+  OpFoldResult count =
+      scaledExtent(b, extent(b, x, layout, dim), 1, -low - high);
+  return slice(b, x, layout, dim, b.getIndexAttr(low), count, 1);
+}
+
 std::optional<ScaleUse> TensorBuilder::matchScale(Value) const {
   return std::nullopt;
 }

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TosaBuilder.h"
+#include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
@@ -72,6 +72,22 @@ Type TosaBuilder::differenceType(Type type, bool) const {
     return IntegerType::get(type.getContext(), 32);
   // The difference of two i32 needs 33 bits (T11), which TOSA does not have.
   return {};
+}
+
+Type TosaBuilder::signedPartner(Type type) const {
+  // TOSA convolves i8, not ui8 (T5).
+  return type.isUnsignedInteger(8) ? IntegerType::get(type.getContext(), 8)
+                                   : Type();
+}
+
+bool TosaBuilder::convolves(Type type) const {
+  return type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
+         isa<FloatType>(type);
+}
+
+bool TosaBuilder::hasPaddingValue(Value x) const {
+  auto pad = x.getDefiningOp<tosa::PadOp>();
+  return pad && !matchPattern(pad.getPadConst(), m_AnyZeroFloat());
 }
 
 Type TosaBuilder::sourceIntegerType(Value x) const {
@@ -316,16 +332,30 @@ Value TosaBuilder::scaleByPosition(Builder &b, Value x, const Layout &layout,
 // Data movement
 //===----------------------------------------------------------------------===//
 
-/// Pads dimension `dim` by `amount` elements at its end. What they hold is
-/// never read.
-static Value extend(ImplicitLocOpBuilder &b, Value x, unsigned dim,
-                    int64_t amount) {
+/// The extents before and after `dim`, each as one.
+static std::pair<int64_t, int64_t> around(ArrayRef<int64_t> shape,
+                                          unsigned dim) {
+  return {product(shape.take_front(dim)), product(shape.drop_front(dim + 1))};
+}
+
+/// Pads dimension `dim` by `low` and `high` elements of the value `constant`.
+static Value padDim(ImplicitLocOpBuilder &b, Value x, unsigned dim, int64_t low,
+                    int64_t high, TypedAttr constant) {
   auto type = tensorType(x);
-  SmallVector<int64_t> padding(2 * type.getRank(), 0), shape(type.getShape());
-  padding[2 * dim + 1] = amount;
-  shape[dim] += amount;
-  return tosa::PadOp::create(b, type.clone(shape), x, constShape(b, padding),
-                             splat(b, {1}, type.getElementType(), 0));
+  SmallVector<int64_t> padded(type.getShape());
+  padded[dim] += low + high;
+  auto constantType = RankedTensorType::get({1}, type.getElementType());
+  Value value = tosa::ConstOp::create(
+      b, constantType, DenseElementsAttr::get(constantType, constant));
+  // The amounts of a tensor of rank 4 are 8 numbers, which the level check of
+  // tosa-validate takes for a tensor of rank 8. So pad one of rank 3.
+  auto [outer, inner] = around(type.getShape(), dim);
+  SmallVector<int64_t> joined = {outer, type.getDimSize(dim), inner};
+  x = reshape(b, x, joined);
+  joined[1] = padded[dim];
+  x = tosa::PadOp::create(b, type.clone(joined), x,
+                          constShape(b, {0, 0, low, high, 0, 0}), value);
+  return reshape(b, x, padded);
 }
 
 Value TosaBuilder::slice(Builder &b, Value x, const Layout &layout,
@@ -345,30 +375,59 @@ Value TosaBuilder::slice(Builder &b, Value x, const Layout &layout,
   int64_t first = std::max<int64_t>(0, std::min(begin, size - span));
   if (begin - first >= stride || size < span)
     first = begin;
+  // What the padding holds is never read.
   if (first + span > size)
-    x = extend(b, x, dim, first + span - size);
+    x = padDim(b, x, dim, 0, first + span - size,
+               numberAttr(tensorType(x).getElementType(), 0));
   x = contiguousSlice(b, x, dim, first, span);
   int64_t phase = begin - first;
 
   auto type = tensorType(x);
   SmallVector<int64_t> shape(type.getShape());
-  int64_t outer = count, inner = 1;
-  for (unsigned i = 0; i < shape.size(); ++i) {
-    if (i < dim)
-      outer = product({outer, shape[i]});
-    else if (i > dim)
-      inner = product({inner, shape[i]});
-  }
-  Value groups = reshape(b, x, {outer, stride, inner});
+  auto [outer, inner] = around(shape, dim);
+  Value groups = reshape(b, x, {product({outer, count}), stride, inner});
   Value picked = contiguousSlice(b, groups, 1, phase, 1);
   shape[dim] = count;
   return reshape(b, picked, shape);
+}
+
+Value TosaBuilder::trim(Builder &b, Value x, const Layout &layout,
+                        unsigned spatialDim, int64_t low, int64_t high) const {
+  unsigned dim = layout.spatial[spatialDim];
+  auto type = tensorType(x);
+  if (!type.isDynamicDim(dim))
+    return TensorBuilder::trim(b, x, layout, spatialDim, low, high);
+  // A slice can reach "to the end" only: the last elements go by turning the
+  // tensor round.
+  auto dropFirst = [&](Value value, int64_t count) -> Value {
+    SmallVector<int64_t> start(type.getRank(), 0);
+    start[dim] = count;
+    return tosa::SliceOp::create(b, type, value, constShape(b, start),
+                                 constShape(b, type.getShape()));
+  };
+  if (low > 0)
+    x = dropFirst(x, low);
+  if (high == 0)
+    return x;
+  x = tosa::ReverseOp::create(b, type, x, dim);
+  return tosa::ReverseOp::create(b, type, dropFirst(x, high), dim);
 }
 
 Value TosaBuilder::concat(Builder &b, ValueRange parts, const Layout &layout,
                           unsigned spatialDim) const {
   if (parts.size() == 1)
     return parts.front();
+  // Level 8K joins at most 64 tensors at once (T28).
+  constexpr size_t maxParts = 64;
+  if (parts.size() > maxParts) {
+    SmallVector<Value> joined;
+    for (ValueRange rest = parts; !rest.empty();
+         rest = rest.drop_front(std::min(maxParts, rest.size())))
+      joined.push_back(concat(b,
+                              rest.take_front(std::min(maxParts, rest.size())),
+                              layout, spatialDim));
+    return concat(b, joined, layout, spatialDim);
+  }
   unsigned dim = layout.spatial[spatialDim];
   SmallVector<int64_t> shape(tensorType(parts.front()).getShape());
   shape[dim] = 0;
@@ -381,18 +440,10 @@ Value TosaBuilder::concat(Builder &b, ValueRange parts, const Layout &layout,
 Value TosaBuilder::pad(Builder &b, Value x, const Layout &layout,
                        ArrayRef<int64_t> low, ArrayRef<int64_t> high,
                        TypedAttr value) const {
-  auto type = tensorType(x);
-  SmallVector<int64_t> padding(2 * type.getRank(), 0), shape(type.getShape());
-  for (auto [i, dim] : llvm::enumerate(layout.spatial)) {
-    padding[2 * dim] = low[i];
-    padding[2 * dim + 1] = high[i];
-    shape[dim] += low[i] + high[i];
-  }
-  auto valueType = RankedTensorType::get({1}, type.getElementType());
-  Value constant = tosa::ConstOp::create(
-      b, valueType, DenseElementsAttr::get(valueType, value));
-  return tosa::PadOp::create(b, type.clone(shape), x, constShape(b, padding),
-                             constant);
+  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+    if (low[i] != 0 || high[i] != 0)
+      x = padDim(b, x, dim, low[i], high[i], value);
+  return x;
 }
 
 Value TosaBuilder::channelsToBatch(Builder &b, Value x, const Layout &) const {

@@ -14,7 +14,7 @@
 
 #include "Checks.h"
 #include "Shapes.h"
-#include "TosaBuilder.h"
+#include "PoolToConv/Interfaces/TosaBuilder.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
@@ -59,10 +59,53 @@ void setWindow(OpTy op, Pooling &pooling) {
   }
 }
 
+/// T28: level 8K bounds the kernel, stride and padding of pools and of the
+/// convolutions that sums become. Dimensions after the second one join it
+/// (TosaBuilder::conv).
+std::optional<Decline> checkLevel(const Pooling &pooling) {
+  int64_t kernel = 1;
+  for (auto [i, dim] : llvm::enumerate(pooling.window)) {
+    kernel = i < 2 ? dim.kernel : kernel * dim.kernel;
+    for (int64_t extent : {kernel, dim.stride, dim.padLow, dim.padHigh})
+      if (extent > TosaBuilder::maxKernel)
+        return Decline{"T28", "an extent of " + std::to_string(extent) +
+                                  " is beyond TOSA level 8K"};
+  }
+  return std::nullopt;
+}
+
 OrDecline<Pooling> checked(Pooling pooling) {
   if (std::optional<Decline> decline = checkPooling(pooling))
     return *decline;
+  // A global maximum has no level: it needs no convolution.
+  bool isReduction = pooling.result.getDefiningOp<tosa::ReduceMaxOp>() ||
+                     pooling.result.getDefiningOp<tosa::ReduceMinOp>();
+  if (!isReduction)
+    if (std::optional<Decline> decline = checkLevel(pooling))
+      return *decline;
   return pooling;
+}
+
+/// The types of which TOSA has a maximum that can be built again: signed ones
+/// by conversion to i32, and ui8 (T5).
+std::optional<Decline> checkComparable(Type element) {
+  if (element.isUnsignedInteger() && !element.isUnsignedInteger(8))
+    return Decline{"T5",
+                   "TOSA has no maximum or minimum of " + typeName(element)};
+  if (isa<IntegerType>(element) && !element.isInteger(8) &&
+      !element.isInteger(16) && !element.isInteger(32))
+    return Decline{"T27", "a maximum or minimum of " + typeName(element) +
+                              " is outside the TOSA specification"};
+  return std::nullopt;
+}
+
+/// The types in which TOSA both reduces by a sum and convolves.
+std::optional<Decline> checkSummable(Type element) {
+  if (element.isSignlessInteger(32) ||
+      isa<Float16Type, BFloat16Type, Float32Type>(element))
+    return std::nullopt;
+  return Decline{"T27", "a sum of " + typeName(element) +
+                            " has no convolution in TOSA"};
 }
 
 template <typename ConcreteModel, typename ConcreteOp>
@@ -129,6 +172,8 @@ struct MaxPool2dModel : TosaModel<MaxPool2dModel, tosa::MaxPool2dOp> {
     pooling.reduction = Reduction::Max;
     setWindow(op, pooling);
     pooling.accType = pooling.inputElementType();
+    if (std::optional<Decline> decline = checkComparable(pooling.accType))
+      return *decline;
     pooling.isUnsigned = pooling.accType.isUnsignedInteger();
     pooling.nanMode = nanMode(op.getNanMode());
     return checked(std::move(pooling));
@@ -221,6 +266,11 @@ struct ReduceModel : TosaModel<ReduceModel<OpTy, kind>, OpTy> {
     pooling.result = op.getOutput();
     pooling.accType = pooling.resultElementType();
     pooling.isUnsigned = pooling.accType.isUnsignedInteger();
+    std::optional<Decline> decline = kind == Reduction::Sum
+                                         ? checkSummable(pooling.accType)
+                                         : checkComparable(pooling.accType);
+    if (decline)
+      return *decline;
     for (unsigned dim : pooling.layout.spatial) {
       if (inputType.isDynamicDim(dim))
         return Decline{"T24", "the window is as large as an unknown extent"};

@@ -137,8 +137,7 @@ Comparison ptc::compareTensors(const Tensor &reference, const Tensor &actual,
       continue;
     Difference difference = describe(reference, actual, i, result);
     comparison.ok = false;
-    if (!comparison.worst ||
-        difference.absolute > comparison.worst->absolute)
+    if (!comparison.worst || difference.absolute > comparison.worst->absolute)
       comparison.worst = difference;
   }
   return comparison;

@@ -54,7 +54,7 @@ static void giveUp() {
 }
 
 static llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
-createTargetMachine(const CompileOptions &options) {
+createTargetMachine(unsigned optLevel) {
   static std::once_flag once;
   std::call_once(once, [] {
     llvm::InitializeNativeTarget();
@@ -63,8 +63,8 @@ createTargetMachine(const CompileOptions &options) {
   auto builder = llvm::orc::JITTargetMachineBuilder::detectHost();
   if (!builder)
     return builder.takeError();
-  auto level = llvm::CodeGenOpt::getLevel(int(options.codegenLevel));
-  builder->setCodeGenOptLevel(level.value_or(llvm::CodeGenOptLevel::Less));
+  auto level = llvm::CodeGenOpt::getLevel(int(optLevel));
+  builder->setCodeGenOptLevel(level.value_or(llvm::CodeGenOptLevel::None));
   // Only operations that the IR names as fused may be fused.
   builder->getOptions().AllowFPOpFusion = llvm::FPOpFusion::Strict;
   return builder->createTargetMachine();
@@ -92,6 +92,13 @@ static llvm::StringMap<std::string> renameFunctions(ModuleOp module) {
   return names;
 }
 
+/// A level for which compiling and a dozen or two of runs take least: measured,
+/// optimising costs about 10 ms per loop nest and saves 4 ns per iteration.
+static unsigned chooseOptLevel(double iterationsPerNest) {
+  constexpr double kWorthwhile = 150000;
+  return iterationsPerNest > kWorthwhile ? 2 : 0;
+}
+
 llvm::Expected<std::unique_ptr<CompiledModule>>
 CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
   std::unique_ptr<CompiledModule> result(new CompiledModule);
@@ -107,22 +114,26 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
 
   OwningOpRef<ModuleOp> lowered = module.clone();
   llvm::StringMap<std::string> names = renameFunctions(*lowered);
+  double iterationsPerNest = 0;
   {
     DiagnosticCollector diagnostics(module.getContext());
-    if (failed(lowerToLLVM(*lowered)))
+    if (failed(lowerToLLVM(*lowered, iterationsPerNest)))
       return llvm::createStringError(diagnostics.firstError());
   }
 
-  auto machine = createTargetMachine(options);
+  unsigned optLevel =
+      options.optLevel.value_or(chooseOptLevel(iterationsPerNest));
+  auto machine = createTargetMachine(optLevel);
   if (!machine)
     return machine.takeError();
-  auto optimizerMachine = createTargetMachine(options);
+  auto optimizerMachine = createTargetMachine(optLevel);
   if (!optimizerMachine)
     return optimizerMachine.takeError();
   auto transformer = makeOptimizingTransformer(
-      options.optLevel, /*sizeLevel=*/0, optimizerMachine->get());
+      optLevel, /*sizeLevel=*/0, optimizerMachine->get());
   ExecutionEngineOptions engineOptions;
-  engineOptions.transformer = transformer;
+  if (optLevel > 0)
+    engineOptions.transformer = transformer;
   engineOptions.jitCodeGenOptLevel = (*machine)->getOptLevel();
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
@@ -215,9 +226,9 @@ struct ResultBuffer {
 static llvm::Error checkInputs(ArrayRef<ValueType> types,
                                ArrayRef<Tensor> inputs) {
   if (inputs.size() != types.size())
-    return llvm::createStringError(
-        "takes " + llvm::Twine(types.size()) + " inputs, got " +
-        llvm::Twine(inputs.size()));
+    return llvm::createStringError("takes " + llvm::Twine(types.size()) +
+                                   " inputs, got " +
+                                   llvm::Twine(inputs.size()));
   for (auto [i, type] : llvm::enumerate(types)) {
     const Tensor &input = inputs[i];
     if (input.type() != type.element || !type.accepts(input.shape()))
@@ -228,23 +239,36 @@ static llvm::Error checkInputs(ArrayRef<ValueType> types,
   return llvm::Error::success();
 }
 
-static std::string describeCrash(int code) {
-  if (!lastMessage.empty()) {
-    // Upstream's run-time checks print "ERROR: ...\n<op>\n^ <what>\n...".
-    StringRef text(lastMessage), what;
-    size_t caret = text.find("\n^ ");
-    if (caret != StringRef::npos) {
-      what = text.drop_front(caret + 3).take_until([](char c) {
-        return c == '\n';
-      });
-      StringRef op = text.split('\n').second.ltrim();
-      op = op.take_until([](char c) {
-        return c == ' ' || c == '(' || c == '\n';
-      });
-      return ("run-time check failed in '" + op + "': " + what).str();
-    }
-    return ("run-time check failed: " + text.split('\n').first).str();
+/// What a failed run-time check printed, in one line. Upstream's checks print
+///   ERROR: Runtime op verification failed
+///   %0 = op.name(...) ...
+///   ^ what is wrong
+///   Location: loc("file":line:column)
+static std::string describeCheck(StringRef text) {
+  SmallVector<StringRef> lines;
+  text.split(lines, '\n');
+  std::string where, what = lines.front().str();
+  if (lines.size() >= 3 && lines[2].consume_front("^ ")) {
+    StringRef op = lines[1];
+    if (op.starts_with("%"))
+      op = op.split("= ").second;
+    op = op.take_until([](char c) { return c == ' ' || c == '('; });
+    what = ("in '" + op + "': " + lines[2]).str();
+  } else {
+    what = ": " + what;
   }
+  for (StringRef line : lines) {
+    if (!line.consume_front("Location: loc(\"") || !line.consume_back(")"))
+      continue;
+    auto [file, position] = line.rsplit("\":");
+    where = (file + ":" + position + ": ").str();
+  }
+  return where + "run-time check failed" + (what[0] == ':' ? "" : " ") + what;
+}
+
+static std::string describeCrash(int code) {
+  if (!lastMessage.empty())
+    return describeCheck(lastMessage);
   // The shell's convention: 128 + the signal's number.
   switch (code - 128) {
   case SIGFPE:
@@ -317,9 +341,8 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
   std::vector<Tensor> results;
   SmallVector<void *> owned;
   auto isInput = [&](void *memory) {
-    return llvm::any_of(copies, [&](const Tensor &copy) {
-      return copy.data() == memory;
-    });
+    return llvm::any_of(
+        copies, [&](const Tensor &copy) { return copy.data() == memory; });
   };
   for (auto [i, type] : llvm::enumerate(signature.results)) {
     if (type.isScalar) {
@@ -331,8 +354,7 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
     Descriptor descriptor(rank);
     std::memcpy(descriptor.words.data(), buffer.at(i),
                 8 * descriptor.words.size());
-    Tensor tensor(type.element,
-                  ArrayRef(descriptor.words).slice(3, rank));
+    Tensor tensor(type.element, ArrayRef(descriptor.words).slice(3, rank));
     copyOut(descriptor, tensor);
     results.push_back(std::move(tensor));
     if (!isInput(descriptor.allocated()) &&

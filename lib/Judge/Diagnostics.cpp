@@ -31,7 +31,6 @@ DiagnosticCollector::DiagnosticCollector(MLIRContext *context)
           return success();
         std::lock_guard<std::mutex> lock(mutex);
         if (error.empty())
-          error = locationToString(diagnostic.getLocation()) +
-                  diagnostic.str();
+          error = locationToString(diagnostic.getLocation()) + diagnostic.str();
         return success();
       }) {}

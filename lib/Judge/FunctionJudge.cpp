@@ -17,8 +17,7 @@ using namespace mlir;
 using namespace ptc;
 
 FunctionJudge::FunctionJudge(StringRef name, const Signature &signature,
-                             ElementType narrowest,
-                             const JudgeOptions &options)
+                             ElementType narrowest, const JudgeOptions &options)
     : functionSignature(signature), narrowest(narrowest), options(options) {
   verdict.name = name.str();
   verdict.seed = options.seed;
@@ -37,8 +36,7 @@ void FunctionJudge::setMismatch(const llvm::Twine &reason) {
   settled = true;
 }
 
-std::vector<Tensor> FunctionJudge::makeInputs(const Trial &trial,
-                                              size_t number,
+std::vector<Tensor> FunctionJudge::makeInputs(const Trial &trial, size_t number,
                                               const ArgumentShapes &shapes,
                                               double scale) {
   // Inputs depend on nothing but the seed, the function's name and the trial.
@@ -78,8 +76,8 @@ double FunctionJudge::findScale(const CompiledModule &before,
   for (; narrowest.largestFinite() * scale > 1; scale *= kStep) {
     bool finite = true;
     for (Pattern pattern : {Pattern::AllMin, Pattern::AllMax}) {
-      auto outputs = before.run(
-          verdict.name, makeInputs({pattern}, 0, shapes, scale));
+      auto outputs =
+          before.run(verdict.name, makeInputs({pattern}, 0, shapes, scale));
       if (!outputs) {
         llvm::consumeError(outputs.takeError());
         return scale;
@@ -105,8 +103,7 @@ double FunctionJudge::boundFor(ArrayRef<Tensor> inputs,
           magnitude = std::max(magnitude, value);
       }
     }
-  return 2 * std::max(*options.boundEps, 1.0) * narrowest.epsilon() *
-         magnitude;
+  return 2 * std::max(*options.boundEps, 1.0) * narrowest.epsilon() * magnitude;
 }
 
 std::string FunctionJudge::describeSizes(const ArgumentShapes &shapes) const {
@@ -121,9 +118,9 @@ std::string FunctionJudge::describeSizes(const ArgumentShapes &shapes) const {
   return text;
 }
 
-void FunctionJudge::note(const Comparison &comparison,
-                         StringRef referenceName, StringRef actualName,
-                         StringRef trialName, StringRef sizes, double bound) {
+void FunctionJudge::note(const Comparison &comparison, StringRef referenceName,
+                         StringRef actualName, StringRef trialName,
+                         StringRef sizes, double bound) {
   if (comparison.ok)
     return;
   verdict.status = FunctionVerdict::Status::Mismatch;
@@ -139,8 +136,7 @@ void FunctionJudge::note(const Comparison &comparison,
 }
 
 void FunctionJudge::compareWithExpected(ArrayRef<Tensor> outputs,
-                                        StringRef side,
-                                        StringRef trialName) {
+                                        StringRef side, StringRef trialName) {
   Tolerance tolerance;
   tolerance.bitExact = false;
   tolerance.absolute = options.absoluteTolerance;
@@ -180,9 +176,12 @@ void FunctionJudge::runOnce(const CompiledPair &pair, ArrayRef<Tensor> inputs,
   allEqual &= total.maxUlps == 0 && total.maxAbsolute == 0;
   // Bounds differ between trials: report the one that comes nearest to its
   // own.
+  double share = total.maxAbsolute * verdict.bound;
+  double worstShare = verdict.maxAbsolute * tolerance.absolute;
+  bool nearer = share > worstShare ||
+                (share == worstShare && total.maxUlps > verdict.maxUlps);
   if (verdict.status != FunctionVerdict::Status::Mismatch &&
-      (verdict.trials == 1 || total.maxAbsolute * verdict.bound >
-                                  verdict.maxAbsolute * tolerance.absolute)) {
+      (verdict.trials == 1 || nearer)) {
     verdict.maxAbsolute = total.maxAbsolute;
     verdict.maxUlps = total.maxUlps;
     verdict.bound = tolerance.absolute;
@@ -218,8 +217,7 @@ void FunctionJudge::runTrials(const CompiledPair &pair,
         scales[set] = findScale(*pair.before, shapes[set]);
       scale = *scales[set];
     }
-    std::vector<Tensor> inputs =
-        makeInputs(trial, number, shapes[set], scale);
+    std::vector<Tensor> inputs = makeInputs(trial, number, shapes[set], scale);
     runOnce(pair, inputs, trial.name(), describeSizes(shapes[set]));
   }
 }
@@ -229,8 +227,8 @@ FunctionJudge::findSizes(const CompiledModule &before,
                          ArrayRef<ArgumentShapes> candidates) {
   std::string reason = "no sizes to try";
   for (const ArgumentShapes &shapes : candidates) {
-    auto outputs = before.run(
-        verdict.name, makeInputs({Pattern::Random}, 0, shapes, 1));
+    auto outputs =
+        before.run(verdict.name, makeInputs({Pattern::Random}, 0, shapes, 1));
     if (outputs) {
       bool anyElement = llvm::any_of(
           *outputs, [](const Tensor &output) { return output.size() > 0; });

@@ -61,8 +61,8 @@ private:
   void note(const Comparison &comparison, llvm::StringRef referenceName,
             llvm::StringRef actualName, llvm::StringRef trialName,
             llvm::StringRef sizes, double bound);
-  void compareWithExpected(llvm::ArrayRef<Tensor> outputs,
-                           llvm::StringRef side, llvm::StringRef trialName);
+  void compareWithExpected(llvm::ArrayRef<Tensor> outputs, llvm::StringRef side,
+                           llvm::StringRef trialName);
   double boundFor(llvm::ArrayRef<Tensor> inputs,
                   llvm::ArrayRef<Tensor> outputs) const;
   std::string describeSizes(const ArgumentShapes &shapes) const;

@@ -13,10 +13,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Judge/Judge.h"
-#include "PoolToConv/Judge/Npy.h"
 #include "Diagnostics.h"
 #include "FunctionJudge.h"
 #include "ModuleParts.h"
+#include "PoolToConv/Judge/Npy.h"
 #include "Sizes.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -170,16 +170,15 @@ static llvm::Error convertTensors(std::vector<Tensor> &tensors,
         "s, got " + llvm::Twine(tensors.size()) + " files");
   for (auto [i, tensor] : llvm::enumerate(tensors)) {
     if (!types[i].accepts(tensor.shape()))
-      return llvm::createStringError(
-          role + " " + llvm::Twine(i) + " is " + types[i].str() +
-          ", the file holds " + shapeToString(tensor.shape()) + " of " +
-          tensor.type().str());
-    llvm::Expected<Tensor> converted =
-        convertExactly(tensor, types[i].element);
+      return llvm::createStringError(role + " " + llvm::Twine(i) + " is " +
+                                     types[i].str() + ", the file holds " +
+                                     shapeToString(tensor.shape()) + " of " +
+                                     tensor.type().str());
+    llvm::Expected<Tensor> converted = convertExactly(tensor, types[i].element);
     if (!converted)
-      return llvm::createStringError(
-          role + " " + llvm::Twine(i) + " is " + types[i].str() +
-          ", the file " + llvm::toString(converted.takeError()));
+      return llvm::createStringError(role + " " + llvm::Twine(i) + " is " +
+                                     types[i].str() + ", the file " +
+                                     llvm::toString(converted.takeError()));
     tensor = std::move(*converted);
   }
   return llvm::Error::success();
@@ -187,8 +186,8 @@ static llvm::Error convertTensors(std::vector<Tensor> &tensors,
 
 llvm::Error Comparer::convertGiven(const Signature &signature) {
   if (options.inputs)
-    if (llvm::Error error = convertTensors(
-            *options.inputs, signature.arguments, "argument"))
+    if (llvm::Error error =
+            convertTensors(*options.inputs, signature.arguments, "argument"))
       return error;
   if (options.expected)
     return convertTensors(*options.expected, signature.results, "result");
@@ -203,9 +202,8 @@ llvm::Error Comparer::checkDims() {
       if (subject->judge->isSettled())
         continue;
       const Signature &signature = subject->judge->signature();
-      if (llvm::none_of(signature.arguments, [](const ValueType &type) {
-            return type.isDynamic();
-          }))
+      if (llvm::none_of(signature.arguments,
+                        [](const ValueType &type) { return type.isDynamic(); }))
         continue;
       auto shapes = shapesFromList(signature, values);
       if (!shapes)
@@ -314,8 +312,7 @@ static std::string addSpecialized(func::FuncOp function,
   return "";
 }
 
-void Comparer::runWithSizes(ArrayRef<Subject *> list, size_t set,
-                            size_t sets) {
+void Comparer::runWithSizes(ArrayRef<Subject *> list, size_t set, size_t sets) {
   OwningOpRef<ModuleOp> beforeModule = ModuleOp::create(before.getLoc());
   OwningOpRef<ModuleOp> afterModule = ModuleOp::create(after.getLoc());
   llvm::StringMap<ArgumentShapes> chosen;
@@ -325,8 +322,8 @@ void Comparer::runWithSizes(ArrayRef<Subject *> list, size_t set,
       continue;
     std::vector<ArgumentShapes> candidates = givenShapes(*subject);
     if (candidates.empty())
-      candidates = candidateSizes(subject->before, judge.signature(),
-                                  batchOf(set));
+      candidates =
+          candidateSizes(subject->before, judge.signature(), batchOf(set));
     else
       candidates = {candidates[set % candidates.size()]};
     std::string reason;
@@ -345,8 +342,7 @@ void Comparer::runWithSizes(ArrayRef<Subject *> list, size_t set,
                     reason + ")");
       continue;
     }
-    reason =
-        addSpecialized(subject->after, chosen[judge.name()], *afterModule);
+    reason = addSpecialized(subject->after, chosen[judge.name()], *afterModule);
     if (!reason.empty())
       judge.setNotRun("after: " + reason);
   }
@@ -359,10 +355,9 @@ void Comparer::runWithSizes(ArrayRef<Subject *> list, size_t set,
     if (subject->judge->isSettled())
       continue;
     StringRef name = subject->judge->name();
-    specialized.push_back(
-        {beforeModule->lookupSymbol<func::FuncOp>(name),
-         afterModule->lookupSymbol<func::FuncOp>(name),
-         std::move(subject->judge)});
+    specialized.push_back({beforeModule->lookupSymbol<func::FuncOp>(name),
+                           afterModule->lookupSymbol<func::FuncOp>(name),
+                           std::move(subject->judge)});
     pointers.push_back(&specialized.back());
   }
   compileAndRun(pointers, [&](Subject &subject, const CompiledPair &pair) {

@@ -7,9 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "ElementTypes.h"
 #include "TosaSpec.h"
 
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
+#include "mlir/Conversion/BufferizationToMemRef/BufferizationToMemRef.h"
 #include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
 #include "mlir/Conversion/MathToFuncs/MathToFuncs.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
@@ -33,9 +35,12 @@
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tensor/Transforms/Transforms.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/Passes.h"
+
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 using namespace mlir;
 using namespace ptc;
@@ -63,6 +68,7 @@ static LogicalResult lowerTosa(ModuleOp module) {
 
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
+  perFunction.addPass(createConvertElementwiseToLinalgPass());
   perFunction.addPass(tosa::createTosaToLinalgNamed());
   perFunction.addPass(tosa::createTosaToLinalg());
   TosaToArithPassOptions arithOptions;
@@ -112,10 +118,15 @@ static LogicalResult bufferize(ModuleOp module) {
   PassManager pm(module.getContext());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;
+  // Over-aligned buffers hide from LLVM that they do not alias.
+  options.bufferAlignment = 0;
+  options.allowReturnAllocsFromLoops = true;
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
   bufferization::buildBufferDeallocationPipeline(pm);
+  // What is returned without being owned is cloned; clones are copies.
+  pm.addPass(createConvertBufferizationToMemRefPass());
   return pm.run(module);
 }
 
@@ -150,27 +161,59 @@ static LogicalResult addRuntimeChecks(ModuleOp module) {
 }
 
 /// f16 and bf16 arithmetic as f32 arithmetic that rounds after each operation
-/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits), and bf16
-/// conversions as integer arithmetic: some processors' own flush subnormals.
-static void addSmallFloats(OpPassManager &pm) {
+/// (exact for + - * / and sqrt: f32 has more than 2p + 2 bits).
+static void emulateSmallFloats(OpPassManager &pm) {
   math::MathExtendToSupportedTypesOptions mathOptions;
   pm.addPass(math::createMathExtendToSupportedTypes(mathOptions));
   arith::ArithEmulateUnsupportedFloatsOptions emulateOptions;
   emulateOptions.sourceTypeStrs = {"bf16", "f16"};
   emulateOptions.targetTypeStr = "f32";
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
-  arith::ArithExpandOpsPassOptions expandOptions;
-  expandOptions.includeBf16 = true;
-  pm.addPass(arith::createArithExpandOpsPass(expandOptions));
+}
+
+/// What LLVM has no instructions for. Conversions of bf16 become integer
+/// arithmetic and its values i16: where a processor converts bf16, it flushes
+/// subnormals, and LLVM may convert even to move a value. The arith-expand pass
+/// as a whole would also make maxima depend on the order of -0 and +0.
+static LogicalResult expandArithmetic(ModuleOp module) {
+  RewritePatternSet patterns(module.getContext());
+  arith::populateExpandBFloat16Patterns(patterns);
+  arith::populateCeilFloorDivExpandOpsPatterns(patterns);
+  if (failed(applyPatternsGreedily(module, std::move(patterns))))
+    return failure();
+  replaceElementTypes(module, [](Type type) -> Type {
+    return type.isBF16() ? IntegerType::get(type.getContext(), 16) : type;
+  });
+  return verify(module);
+}
+
+/// See lowerToLLVM; a dynamic size counts as small, as the judge chooses it.
+static double averageIterations(ModuleOp module) {
+  constexpr int64_t kDynamicSize = 8;
+  double total = 0;
+  unsigned nests = 0;
+  module.walk([&](linalg::LinalgOp op) {
+    double iterations = 1;
+    for (int64_t size : op.getStaticLoopRanges())
+      iterations *= ShapedType::isDynamic(size) ? kDynamicSize : size;
+    total += iterations;
+    ++nests;
+  });
+  return nests ? total / nests : 0;
 }
 
 static LogicalResult lowerBuffers(ModuleOp module) {
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
   perFunction.addPass(createConvertLinalgToLoopsPass());
+  perFunction.addPass(memref::createExpandOpsPass());
   perFunction.addPass(memref::createExpandStridedMetadataPass());
   perFunction.addPass(createLowerAffinePass());
-  addSmallFloats(perFunction);
+  emulateSmallFloats(perFunction);
+  if (failed(pm.run(module)) || failed(expandArithmetic(module)))
+    return failure();
+
+  pm.clear();
   pm.addPass(createConvertMathToFuncs());
   pm.addPass(createSCFToControlFlowPass());
   pm.nest<func::FuncOp>().addPass(createConvertMathToLLVMPass());
@@ -180,7 +223,7 @@ static LogicalResult lowerBuffers(ModuleOp module) {
   return pm.run(module);
 }
 
-LogicalResult ptc::lowerToLLVM(ModuleOp module) {
+LogicalResult ptc::lowerToLLVM(ModuleOp module, double &iterationsPerNest) {
   // Before our own lowerings add reads that are in range by construction.
   markComputedIndices(module);
   if (failed(lowerTosa(module)) || failed(decomposeAggregates(module)) ||
@@ -189,5 +232,6 @@ LogicalResult ptc::lowerToLLVM(ModuleOp module) {
   expandCopies(module);
   if (failed(addRuntimeChecks(module)))
     return failure();
+  iterationsPerNest = averageIterations(module);
   return lowerBuffers(module);
 }

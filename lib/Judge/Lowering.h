@@ -21,7 +21,11 @@ namespace ptc {
 /// equal arithmetic gives equal bits.
 ///
 /// Failures are reported as diagnostics at the op that has no lowering.
-llvm::LogicalResult lowerToLLVM(mlir::ModuleOp module);
+///
+/// Gives the average number of iterations of a loop nest of the module in
+/// `iterationsPerNest`: what optimising the code would pay for.
+llvm::LogicalResult lowerToLLVM(mlir::ModuleOp module,
+                                double &iterationsPerNest);
 
 } // namespace ptc
 

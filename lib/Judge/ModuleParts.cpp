@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ModuleParts.h"
-#include "PoolToConv/Judge/CompiledModule.h"
+
+#include "PoolToConv/Interfaces/Pooling.h"
+#include "PoolToConv/Judge/Judge.h"
 
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
@@ -77,8 +79,7 @@ std::string ptc::whyNotRunnable(func::FuncOp function) {
   return "";
 }
 
-OwningOpRef<ModuleOp>
-ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
+OwningOpRef<ModuleOp> ptc::extractFunctions(ArrayRef<func::FuncOp> functions) {
   assert(!functions.empty() && "nothing to extract");
   auto source = functions.front()->getParentOfType<ModuleOp>();
   OwningOpRef<ModuleOp> result = ModuleOp::create(source.getLoc());
@@ -115,11 +116,7 @@ OwningOpRef<ModuleOp> ptc::extractInlined(func::FuncOp function) {
   return module;
 }
 
-bool ptc::isPoolingOp(Operation *op) {
-  StringRef name = op->getName().getStringRef();
-  return name == "tosa.avg_pool2d" || name == "tosa.max_pool2d" ||
-         name.starts_with("linalg.pooling_");
-}
+bool ptc::isPoolingOp(Operation *op) { return isa<PoolingOpInterface>(op); }
 
 ElementType ptc::narrowestFloat(func::FuncOp function) {
   std::optional<ElementType> narrowest;

@@ -36,9 +36,6 @@ mlir::OwningOpRef<mlir::ModuleOp> extractInlined(mlir::func::FuncOp function);
 /// the operands and results of its pooling ops; f32 if there is none.
 ElementType narrowestFloat(mlir::func::FuncOp function);
 
-/// Whether `op` is a pooling op of tosa or linalg, by name.
-bool isPoolingOp(mlir::Operation *op);
-
 } // namespace ptc
 
 #endif // POOLTOCONV_LIB_JUDGE_MODULEPARTS_H

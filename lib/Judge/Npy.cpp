@@ -116,9 +116,8 @@ llvm::Expected<Tensor> ptc::readNpy(StringRef path) {
   size_t lengthBytes = version == 1 ? 2 : 4;
   if (bytes.size() < lengthBytes)
     return fail(path, "the header is cut off");
-  size_t length = version == 1
-                      ? llvm::support::endian::read16le(bytes.data())
-                      : llvm::support::endian::read32le(bytes.data());
+  size_t length = version == 1 ? llvm::support::endian::read16le(bytes.data())
+                               : llvm::support::endian::read32le(bytes.data());
   bytes = bytes.drop_front(lengthBytes);
   if (bytes.size() < length)
     return fail(path, "the header is cut off");
@@ -153,7 +152,8 @@ llvm::Expected<Tensor> ptc::readNpy(StringRef path) {
   if (data.size() != needed)
     return fail(path, "shape " + shapeToString(shape) + " of " + type->str() +
                           " needs " + (fits ? "" : "at least ") +
-                          llvm::Twine(needed) + " bytes of data, found " + llvm::Twine(data.size()));
+                          llvm::Twine(needed) + " bytes of data, found " +
+                          llvm::Twine(data.size()));
   Tensor tensor(*type, shape);
   if (needed)
     std::memcpy(tensor.data(), data.data(), needed);
@@ -234,8 +234,7 @@ static std::pair<int64_t, int64_t> rangeOf(ElementType type) {
   if (type.width == 1)
     return {0, 1};
   if (type.isUnsigned())
-    return {0, type.width >= 63 ? INT64_MAX
-                                : (int64_t(1) << type.width) - 1};
+    return {0, type.width >= 63 ? INT64_MAX : (int64_t(1) << type.width) - 1};
   return {llvm::minIntN(type.width), llvm::maxIntN(type.width)};
 }
 
@@ -244,8 +243,8 @@ llvm::Expected<Tensor> ptc::convertExactly(const Tensor &tensor,
   if (tensor.type() == type)
     return tensor;
   if (tensor.type().isFloat() != type.isFloat())
-    return llvm::createStringError("holds " + tensor.type().str() +
-                                   ", not " + type.str());
+    return llvm::createStringError("holds " + tensor.type().str() + ", not " +
+                                   type.str());
   Tensor result(type, tensor.shape());
   for (int64_t i = 0, e = tensor.size(); i < e; ++i) {
     if (type.isFloat()) {
@@ -253,9 +252,8 @@ llvm::Expected<Tensor> ptc::convertExactly(const Tensor &tensor,
       result.setValue(i, value);
       if (result.value(i) == value || std::isnan(value))
         continue;
-      return llvm::createStringError(
-          "holds a value that is not exact in " + type.str() + " at " +
-          tensor.position(i));
+      return llvm::createStringError("holds a value that is not exact in " +
+                                     type.str() + " at " + tensor.position(i));
     }
     bool same64 = type.width == 64 && tensor.type().width == 64;
     int64_t value = tensor.integer(i);

@@ -39,8 +39,8 @@ static void printMismatch(llvm::raw_ostream &os,
     os << ": " << verdict.referenceName << " is " << difference.reference
        << ", " << verdict.actualName << " is " << difference.actual;
   } else {
-    os << " at " << difference.position << ": " << verdict.referenceName
-       << ' ' << difference.reference << ' ' << verdict.actualName << ' '
+    os << " at " << difference.position << ": " << verdict.referenceName << ' '
+       << difference.reference << ' ' << verdict.actualName << ' '
        << difference.actual << ", abs " << brief(difference.absolute)
        << ", rel " << brief(difference.relative);
     if (difference.isFloat)
@@ -83,7 +83,7 @@ std::string FunctionVerdict::str(std::optional<uint64_t> rewrites) const {
     printMismatch(os, *this);
     break;
   case Status::NotRun:
-    os << "NOT RUN: " << reason;
+    os << "not run: " << reason;
     break;
   }
   return text;

@@ -17,9 +17,7 @@
 using namespace mlir;
 using namespace ptc;
 
-bool ValueType::isDynamic() const {
-  return ShapedType::isDynamicShape(shape);
-}
+bool ValueType::isDynamic() const { return ShapedType::isDynamicShape(shape); }
 
 bool ValueType::accepts(ArrayRef<int64_t> given) const {
   return given.size() == shape.size() &&
@@ -101,8 +99,8 @@ llvm::Expected<Signature> ptc::getSignature(FunctionOpInterface function) {
   if (llvm::Error error = convertAll(function.getArgumentTypes(), "argument",
                                      signature.arguments))
     return error;
-  if (llvm::Error error = convertAll(function.getResultTypes(), "result",
-                                     signature.results))
+  if (llvm::Error error =
+          convertAll(function.getResultTypes(), "result", signature.results))
     return error;
   return signature;
 }

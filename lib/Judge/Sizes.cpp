@@ -15,8 +15,8 @@
 using namespace mlir;
 using namespace ptc;
 
-llvm::Expected<ArgumentShapes>
-ptc::shapesFromList(const Signature &signature, ArrayRef<int64_t> values) {
+llvm::Expected<ArgumentShapes> ptc::shapesFromList(const Signature &signature,
+                                                   ArrayRef<int64_t> values) {
   size_t needed = 0;
   for (const ValueType &type : signature.arguments)
     needed += llvm::count_if(type.shape, ShapedType::isDynamic);
@@ -64,8 +64,8 @@ private:
 
 } // namespace
 
-MutableArrayRef<int64_t>
-InitSizes::shapeOf(Value value, SmallVectorImpl<int64_t> &storage) {
+MutableArrayRef<int64_t> InitSizes::shapeOf(Value value,
+                                            SmallVectorImpl<int64_t> &storage) {
   auto argument = dyn_cast<BlockArgument>(value);
   if (argument && argument.getOwner() == &function.front())
     return shapes[argument.getArgNumber()];
@@ -86,8 +86,7 @@ static int64_t windowPositions(AffineExpr expr, unsigned loop, int64_t size,
     SmallVector<AffineExpr> constants;
     for (int64_t value : point)
       constants.push_back(getAffineConstantExpr(value, expr.getContext()));
-    auto result =
-        dyn_cast<AffineConstantExpr>(expr.replaceDims(constants));
+    auto result = dyn_cast<AffineConstantExpr>(expr.replaceDims(constants));
     if (!result)
       return std::nullopt;
     return result.getValue();
@@ -165,9 +164,9 @@ void InitSizes::solve(ArrayRef<int64_t> defaults) {
         size = defaultAt(defaults, dim);
 }
 
-std::vector<ArgumentShapes>
-ptc::candidateSizes(func::FuncOp function, const Signature &signature,
-                    int64_t batch) {
+std::vector<ArgumentShapes> ptc::candidateSizes(func::FuncOp function,
+                                                const Signature &signature,
+                                                int64_t batch) {
   // Near-square sizes first, then larger ones, then small: a window may need
   // any of them, or one that a stride divides.
   constexpr int64_t kLargest = 72;

@@ -74,8 +74,7 @@ static void refine(Value value, Type type) {
     return;
   OpBuilder builder(value.getContext());
   builder.setInsertionPointAfterValue(value);
-  Value back =
-      tensor::CastOp::create(builder, value.getLoc(), oldType, value);
+  Value back = tensor::CastOp::create(builder, value.getLoc(), oldType, value);
   for (OpOperand *use : others)
     use->set(back);
 }
@@ -92,8 +91,8 @@ static bool skipCasts(Operation *op) {
   bool changed = false;
   for (OpOperand &operand : op->getOpOperands()) {
     auto castOp = operand.get().getDefiningOp<tensor::CastOp>();
-    if (!castOp || !isRefinement(castOp.getType(),
-                                 castOp.getSource().getType()))
+    if (!castOp ||
+        !isRefinement(castOp.getType(), castOp.getSource().getType()))
       continue;
     operand.set(castOp.getSource());
     changed = true;
@@ -150,8 +149,7 @@ static bool refineRegions(Operation *op) {
     return refineAll(whileOp.getBeforeArguments(), whileOp.getInits()) |
            refineAll(whileOp.getAfterArguments(),
                      whileOp.getConditionOp().getArgs()) |
-           refineAll(whileOp.getResults(),
-                     whileOp.getConditionOp().getArgs());
+           refineAll(whileOp.getResults(), whileOp.getConditionOp().getArgs());
   if (auto forOp = dyn_cast<scf::ForOp>(op))
     return refineAll(forOp.getRegionIterArgs(), forOp.getInits()) |
            refineAll(forOp.getResults(), forOp.getInits());

@@ -91,8 +91,7 @@ int64_t ptc::numElementsOf(llvm::ArrayRef<int64_t> shape) {
   for (int64_t size : shape) {
     if (size < 0)
       return -1;
-    if (llvm::MulOverflow(count, size, count) ||
-        count > (int64_t(1) << 62)) {
+    if (llvm::MulOverflow(count, size, count) || count > (int64_t(1) << 62)) {
       tooLarge = true;
       count = 1;
     }

@@ -7,11 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "TosaSpec.h"
+#include "ElementTypes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -24,10 +23,10 @@ static bool isUnsignedTensor(Type type) {
 
 /// Ops that only move elements, or say by attributes what is unsigned.
 static bool isSignAgnostic(Operation *op) {
-  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp,
-             tosa::TransposeOp, tosa::SliceOp, tosa::PadOp, tosa::ConcatOp,
-             tosa::ReverseOp, tosa::TileOp, tosa::GatherOp, tosa::SelectOp,
-             tosa::IdentityOp, tosa::EqualOp>(op) ||
+  return isa<tosa::ConstOp, tosa::RescaleOp, tosa::ReshapeOp, tosa::TransposeOp,
+             tosa::SliceOp, tosa::PadOp, tosa::ConcatOp, tosa::ReverseOp,
+             tosa::TileOp, tosa::GatherOp, tosa::SelectOp, tosa::IdentityOp,
+             tosa::EqualOp>(op) ||
          !isa<tosa::TosaDialect>(op->getDialect());
 }
 
@@ -53,31 +52,11 @@ LogicalResult ptc::makeSignless(ModuleOp module) {
   if (walk.wasInterrupted())
     return failure();
 
-  AttrTypeReplacer replacer;
-  replacer.addReplacement([](IntegerType type) -> std::optional<Type> {
-    if (!type.isUnsigned())
-      return std::nullopt;
-    return IntegerType::get(type.getContext(), type.getWidth());
+  replaceElementTypes(module, [](Type type) -> Type {
+    if (!type.isUnsignedInteger())
+      return type;
+    return IntegerType::get(type.getContext(), type.getIntOrFloatBitWidth());
   });
-  replacer.addReplacement(
-      [&](DenseElementsAttr attr) -> std::optional<Attribute> {
-        auto type = dyn_cast<IntegerType>(attr.getElementType());
-        if (!type || !type.isUnsigned())
-          return std::nullopt;
-        return attr.bitcast(IntegerType::get(type.getContext(),
-                                             type.getWidth()));
-      });
-  replacer.addReplacement([](IntegerAttr attr) -> std::optional<Attribute> {
-    if (!attr.getType().isUnsignedInteger())
-      return std::nullopt;
-    return IntegerAttr::get(
-        IntegerType::get(attr.getContext(),
-                         attr.getType().getIntOrFloatBitWidth()),
-        attr.getValue());
-  });
-  replacer.recursivelyReplaceElementsIn(module, /*replaceAttrs=*/true,
-                                        /*replaceLocs=*/false,
-                                        /*replaceTypes=*/true);
   return success();
 }
 
@@ -109,11 +88,24 @@ LogicalResult ptc::lowerUnsignedCast(RewriterBase &rewriter, tosa::CastOp op) {
   return success();
 }
 
+LogicalResult ptc::resolveSliceSize(RewriterBase &rewriter,
+                                    tosa::SliceOp op) {
+  auto resultType = dyn_cast<RankedTensorType>(op.getType());
+  auto size = op.getSize().getDefiningOp<tosa::ConstShapeOp>();
+  if (!resultType || !resultType.hasStaticShape() || !size)
+    return failure();
+  auto shape = tosa::ConstShapeOp::create(
+      rewriter, op.getLoc(), op.getSize().getType(),
+      rewriter.getIndexTensorAttr(resultType.getShape()));
+  rewriter.modifyOpInPlace(op, [&] { op.getSizeMutable().assign(shape); });
+  return success();
+}
+
 void ptc::lowerTosaBySpecification(ModuleOp module) {
   SmallVector<Operation *> ops;
   module.walk([&](Operation *op) {
     if (isa<tosa::MaxPool2dOp, tosa::AvgPool2dOp, tosa::ReduceMaxOp,
-            tosa::ReduceMinOp, tosa::ArgMaxOp>(op) ||
+            tosa::ReduceMinOp, tosa::ArgMaxOp, tosa::SliceOp>(op) ||
         (isa<tosa::CastOp>(op) && op->hasAttr(kUnsignedAttr)))
       ops.push_back(op);
   });
@@ -137,6 +129,9 @@ void ptc::lowerTosaBySpecification(ModuleOp module) {
         })
         .Case([&](tosa::ArgMaxOp argMax) {
           return lowerFloatArgMax(rewriter, argMax);
+        })
+        .Case([&](tosa::SliceOp slice) {
+          return resolveSliceSize(rewriter, slice);
         })
         .Case([&](tosa::CastOp castOp) {
           return lowerUnsignedCast(rewriter, castOp);

@@ -44,6 +44,10 @@ llvm::LogicalResult lowerFloatReduce(mlir::RewriterBase &rewriter,
                                      mlir::Operation *op, bool isMax);
 llvm::LogicalResult lowerFloatArgMax(mlir::RewriterBase &rewriter,
                                      mlir::tosa::ArgMaxOp op);
+/// A size of -1 ("up to the end"), replaced by the number in the static type
+/// of the result.
+llvm::LogicalResult resolveSliceSize(mlir::RewriterBase &rewriter,
+                                     mlir::tosa::SliceOp op);
 /// Casts from unsigned integers.
 llvm::LogicalResult lowerUnsignedCast(mlir::RewriterBase &rewriter,
                                       mlir::tosa::CastOp op);

@@ -53,13 +53,13 @@ static Value indexConstant(ImplicitLocOpBuilder &b, int64_t value) {
 /// origin = output * stride - padLow.
 static WindowDim validWindow(ImplicitLocOpBuilder &b, Value output, Value size,
                              const PoolGeometry &geometry, unsigned dim) {
-  Value scaled = arith::MulIOp::create(b, output,
-                                       indexConstant(b, geometry.stride[dim]));
-  Value origin = arith::SubIOp::create(b, scaled,
-                                       indexConstant(b, geometry.padLow(dim)));
+  Value scaled =
+      arith::MulIOp::create(b, output, indexConstant(b, geometry.stride[dim]));
+  Value origin =
+      arith::SubIOp::create(b, scaled, indexConstant(b, geometry.padLow(dim)));
   Value zero = indexConstant(b, 0);
-  Value lower = arith::MaxSIOp::create(
-      b, zero, arith::SubIOp::create(b, zero, origin));
+  Value lower =
+      arith::MaxSIOp::create(b, zero, arith::SubIOp::create(b, zero, origin));
   Value upper =
       arith::MinSIOp::create(b, indexConstant(b, geometry.kernel[dim]),
                              arith::SubIOp::create(b, size, origin));
@@ -67,25 +67,24 @@ static WindowDim validWindow(ImplicitLocOpBuilder &b, Value output, Value size,
 }
 
 /// Folds `step` over the valid elements of a window, kernel rows outermost.
-static Value
-reduceWindow(ImplicitLocOpBuilder &b, Value input, ValueRange outputIndex,
-             const WindowDim &rows, const WindowDim &columns, Value init,
-             llvm::function_ref<Value(ImplicitLocOpBuilder &, Value, Value)>
-                 step) {
+static Value reduceWindow(
+    ImplicitLocOpBuilder &b, Value input, ValueRange outputIndex,
+    const WindowDim &rows, const WindowDim &columns, Value init,
+    llvm::function_ref<Value(ImplicitLocOpBuilder &, Value, Value)> step) {
   Value one = indexConstant(b, 1);
   auto rowLoop =
       scf::ForOp::create(b, rows.lower, rows.upper, one, ValueRange{init});
   ImplicitLocOpBuilder rowBody(b.getLoc(), rowLoop.getBody(),
                                rowLoop.getBody()->end());
-  Value y = arith::AddIOp::create(rowBody, rows.origin,
-                                  rowLoop.getInductionVar());
+  Value y =
+      arith::AddIOp::create(rowBody, rows.origin, rowLoop.getInductionVar());
   auto columnLoop =
       scf::ForOp::create(rowBody, columns.lower, columns.upper, one,
                          ValueRange{rowLoop.getRegionIterArg(0)});
   ImplicitLocOpBuilder body(b.getLoc(), columnLoop.getBody(),
                             columnLoop.getBody()->end());
-  Value x = arith::AddIOp::create(body, columns.origin,
-                                  columnLoop.getInductionVar());
+  Value x =
+      arith::AddIOp::create(body, columns.origin, columnLoop.getInductionVar());
   Value element = tensor::ExtractOp::create(
       body, input, ValueRange{outputIndex[0], y, x, outputIndex[3]});
   Value next = step(body, columnLoop.getRegionIterArg(0), element);
@@ -120,12 +119,12 @@ static SmallVector<Value> dynamicResultSizes(ImplicitLocOpBuilder &b,
 
 /// Replaces a pooling op by a computation per output element. `compute` gets
 /// the output's index and its valid windows.
-static void replacePool(
-    RewriterBase &rewriter, Operation *op, Value input,
-    const PoolGeometry &geometry,
-    llvm::function_ref<Value(ImplicitLocOpBuilder &, ValueRange, WindowDim,
-                             WindowDim)>
-        compute) {
+static void
+replacePool(RewriterBase &rewriter, Operation *op, Value input,
+            const PoolGeometry &geometry,
+            llvm::function_ref<Value(ImplicitLocOpBuilder &, ValueRange,
+                                     WindowDim, WindowDim)>
+                compute) {
   ImplicitLocOpBuilder b(op->getLoc(), rewriter);
   auto resultType = cast<RankedTensorType>(op->getResult(0).getType());
   Value height = tensor::DimOp::create(b, input, 1);
@@ -141,8 +140,7 @@ static void replacePool(
   rewriter.replaceOp(op, generate);
 }
 
-LogicalResult ptc::lowerMaxPool(RewriterBase &rewriter,
-                                tosa::MaxPool2dOp op) {
+LogicalResult ptc::lowerMaxPool(RewriterBase &rewriter, tosa::MaxPool2dOp op) {
   auto inputType = dyn_cast<RankedTensorType>(op.getInput().getType());
   auto resultType = dyn_cast<RankedTensorType>(op.getType());
   if (!inputType || !resultType || !inputType.getElementType().isIntOrFloat())
@@ -152,26 +150,26 @@ LogicalResult ptc::lowerMaxPool(RewriterBase &rewriter,
   bool ignoreNaN = op.getNanMode() == tosa::NanPropagationMode::IGNORE;
   TypedAttr identity = extremumIdentity(inputType.getElementType(),
                                         /*isMax=*/true, ignoreNaN, isUnsigned);
-  replacePool(
-      rewriter, op, op.getInput(), geometry,
-      [&](ImplicitLocOpBuilder &b, ValueRange index, WindowDim rows,
-          WindowDim columns) {
-        Value init = arith::ConstantOp::create(b, identity);
-        return reduceWindow(
-            b, op.getInput(), index, rows, columns, init,
-            [&](ImplicitLocOpBuilder &body, Value acc, Value element) {
-              return createExtremum(body, body.getLoc(), acc, element,
-                                    /*isMax=*/true, ignoreNaN, isUnsigned);
-            });
-      });
+  replacePool(rewriter, op, op.getInput(), geometry,
+              [&](ImplicitLocOpBuilder &b, ValueRange index, WindowDim rows,
+                  WindowDim columns) {
+                Value init = arith::ConstantOp::create(b, identity);
+                return reduceWindow(
+                    b, op.getInput(), index, rows, columns, init,
+                    [&](ImplicitLocOpBuilder &body, Value acc, Value element) {
+                      return createExtremum(body, body.getLoc(), acc, element,
+                                            /*isMax=*/true, ignoreNaN,
+                                            isUnsigned);
+                    });
+              });
   return success();
 }
 
 /// A zero point as a value of `type`.
 static Value readZeroPoint(ImplicitLocOpBuilder &b, Value zeroPoint, Type type,
                            bool isUnsigned) {
-  Value element = tensor::ExtractOp::create(b, zeroPoint,
-                                            ValueRange{indexConstant(b, 0)});
+  Value element =
+      tensor::ExtractOp::create(b, zeroPoint, ValueRange{indexConstant(b, 0)});
   if (element.getType() == type)
     return element;
   if (isUnsigned)
@@ -199,17 +197,17 @@ static Value scaleByReciprocal(ImplicitLocOpBuilder &b, Value acc,
   };
   // k = 32 - clz(count - 1), so that 2^(k-1) < count <= 2^k.
   Value before = arith::SubIOp::create(b, count, constant(i32, 1));
-  Value k = arith::SubIOp::create(
-      b, constant(i32, 32), math::CountLeadingZerosOp::create(b, before));
+  Value k = arith::SubIOp::create(b, constant(i32, 32),
+                                  math::CountLeadingZerosOp::create(b, before));
   Value k64 = arith::ExtUIOp::create(b, i64, k);
-  Value numerator = arith::ShLIOp::create(
-      b, constant(i64, (int64_t(1) << 30) + 1), k64);
+  Value numerator =
+      arith::ShLIOp::create(b, constant(i64, (int64_t(1) << 30) + 1), k64);
   Value multiplier = arith::DivUIOp::create(
       b, numerator, arith::ExtUIOp::create(b, i64, count));
   Value shift = arith::AddIOp::create(b, k64, constant(i64, 30));
 
-  Value product = arith::MulIOp::create(
-      b, arith::ExtSIOp::create(b, i64, acc), multiplier);
+  Value product =
+      arith::MulIOp::create(b, arith::ExtSIOp::create(b, i64, acc), multiplier);
   Value half = arith::ShLIOp::create(
       b, constant(i64, 1), arith::SubIOp::create(b, shift, constant(i64, 1)));
   Value rounded = arith::AddIOp::create(b, product, half);
@@ -217,8 +215,7 @@ static Value scaleByReciprocal(ImplicitLocOpBuilder &b, Value acc,
                                  arith::ShRSIOp::create(b, rounded, shift));
 }
 
-LogicalResult ptc::lowerAvgPool(RewriterBase &rewriter,
-                                tosa::AvgPool2dOp op) {
+LogicalResult ptc::lowerAvgPool(RewriterBase &rewriter, tosa::AvgPool2dOp op) {
   auto inputType = dyn_cast<RankedTensorType>(op.getInput().getType());
   auto resultType = dyn_cast<RankedTensorType>(op.getType());
   if (!inputType || !resultType)
@@ -257,8 +254,8 @@ LogicalResult ptc::lowerAvgPool(RewriterBase &rewriter,
   auto compute = [&](ImplicitLocOpBuilder &b, ValueRange index, WindowDim rows,
                      WindowDim columns) -> Value {
     Value zero = arith::ConstantOp::create(b, b.getZeroAttr(accType));
-    Value sum = reduceWindow(b, op.getInput(), index, rows, columns, zero,
-                             accumulate);
+    Value sum =
+        reduceWindow(b, op.getInput(), index, rows, columns, zero, accumulate);
     Value count = arith::MulIOp::create(
         b, arith::SubIOp::create(b, rows.upper, rows.lower),
         arith::SubIOp::create(b, columns.upper, columns.lower));
@@ -271,8 +268,8 @@ LogicalResult ptc::lowerAvgPool(RewriterBase &rewriter,
     Value scaled = scaleByReciprocal(b, sum, count);
     Value shifted = arith::AddIOp::create(b, scaled, outputZp);
     unsigned width = elementType.getIntOrFloatBitWidth();
-    APInt low = isUnsigned ? APInt(32, 0)
-                           : APInt::getSignedMinValue(width).sext(32);
+    APInt low =
+        isUnsigned ? APInt(32, 0) : APInt::getSignedMinValue(width).sext(32);
     APInt high = isUnsigned ? APInt::getMaxValue(width).zext(32)
                             : APInt::getSignedMaxValue(width).sext(32);
     Value lowest = arith::ConstantOp::create(b, b.getIntegerAttr(accType, low));

@@ -87,8 +87,7 @@ LogicalResult ptc::lowerFloatReduce(RewriterBase &rewriter, Operation *op,
   Value input = op->getOperand(0);
   auto inputType = dyn_cast<RankedTensorType>(input.getType());
   auto resultType = dyn_cast<RankedTensorType>(op->getResult(0).getType());
-  if (!inputType || !resultType ||
-      !isa<FloatType>(inputType.getElementType()))
+  if (!inputType || !resultType || !isa<FloatType>(inputType.getElementType()))
     return failure();
   int64_t axis;
   tosa::NanPropagationMode nanMode;
@@ -134,8 +133,7 @@ LogicalResult ptc::lowerFloatReduce(RewriterBase &rewriter, Operation *op,
   return success();
 }
 
-LogicalResult ptc::lowerFloatArgMax(RewriterBase &rewriter,
-                                    tosa::ArgMaxOp op) {
+LogicalResult ptc::lowerFloatArgMax(RewriterBase &rewriter, tosa::ArgMaxOp op) {
   Value input = op.getInput();
   auto inputType = dyn_cast<RankedTensorType>(input.getType());
   auto resultType = dyn_cast<RankedTensorType>(op.getType());
@@ -166,28 +164,25 @@ LogicalResult ptc::lowerFloatArgMax(RewriterBase &rewriter,
         position.insert(position.begin() + axis, loop.getInductionVar());
         Value best = loop.getRegionIterArg(0);
         Value element = tensor::ExtractOp::create(inner, input, position);
-        Value result =
-            createExtremum(inner, loc, element, best, /*isMax=*/true,
-                           ignoreNaN, /*isUnsigned=*/false);
+        Value result = createExtremum(inner, loc, element, best, /*isMax=*/true,
+                                      ignoreNaN, /*isUnsigned=*/false);
         // Changed: different values, of which at most one is NaN.
         auto compare = [&](arith::CmpFPredicate predicate, Value lhs,
                            Value rhs) -> Value {
           return arith::CmpFOp::create(inner, predicate, lhs, rhs);
         };
         Value differ = compare(arith::CmpFPredicate::UNE, result, best);
-        Value resultValid =
-            compare(arith::CmpFPredicate::ORD, result, result);
+        Value resultValid = compare(arith::CmpFPredicate::ORD, result, result);
         Value bestValid = compare(arith::CmpFPredicate::ORD, best, best);
         Value changed = arith::AndIOp::create(
             inner, differ, arith::OrIOp::create(inner, resultValid, bestValid));
-        Value nextBest =
-            arith::SelectOp::create(inner, changed, result, best);
+        Value nextBest = arith::SelectOp::create(inner, changed, result, best);
         Value nextIndex = arith::SelectOp::create(
             inner, changed, loop.getInductionVar(), loop.getRegionIterArg(1));
         scf::YieldOp::create(inner, ValueRange{nextBest, nextIndex});
         tensor::YieldOp::create(
-            body, arith::IndexCastOp::create(
-                      body, resultType.getElementType(), loop.getResult(1)));
+            body, arith::IndexCastOp::create(body, resultType.getElementType(),
+                                             loop.getResult(1)));
       });
   rewriter.replaceOp(op, generate);
   return success();

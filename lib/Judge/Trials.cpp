@@ -47,9 +47,9 @@ std::vector<Trial> ptc::planTrials(const Signature &signature, unsigned random,
     trials.push_back({Pattern::Random, i});
   for (Pattern pattern : {Pattern::AllMin, Pattern::AllMax, Pattern::Ties})
     trials.push_back({pattern, 0});
-  bool anyFloat = llvm::any_of(
-      signature.arguments,
-      [](const ValueType &type) { return type.element.isFloat(); });
+  bool anyFloat = llvm::any_of(signature.arguments, [](const ValueType &type) {
+    return type.element.isFloat();
+  });
   if (!anyFloat)
     return trials;
   for (Pattern pattern :

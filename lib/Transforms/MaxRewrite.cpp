@@ -27,6 +27,42 @@ unsigned ptc::significandBits(FloatType type) {
   return type.getFPMantissaWidth();
 }
 
+std::optional<Decline> PoolingRewriter::checkLevel() const {
+  // No step of a plan has a larger dilated kernel or stride than the window.
+  for (const WindowDim &dim : pooling.window)
+    if (std::max(dim.kernel * dim.dilation, dim.stride) >
+        ops.largestConvExtent())
+      return Decline{"T28", "convolutions of the dialect reach over at most " +
+                                std::to_string(ops.largestConvExtent()) +
+                                " elements"};
+  return std::nullopt;
+}
+
+std::optional<Decline> PoolingRewriter::checkWeights(int64_t rows,
+                                                     int64_t columns) const {
+  // 7x7 windows of 2048 channels in the dense form are just within it.
+  constexpr int64_t limit = int64_t(1) << 28;
+  std::optional<int64_t> weights = checkedMul(rows, columns);
+  if (rows == kUnknown || (weights && *weights <= limit))
+    return std::nullopt;
+  return Decline{"T25", "the filter would have more than 2^28 weights that no "
+                        "splat can give"};
+}
+
+/// The lowest value of an integer type, signed.
+static int64_t lowest(Type type) {
+  return -(int64_t(1) << (type.getIntOrFloatBitWidth() - 1));
+}
+
+Value PoolingRewriter::toSigned(Value x, Type signedType) const {
+  return ops.rescale(b, x, kIdentityScale, 0, lowest(signedType), signedType);
+}
+
+Value PoolingRewriter::toUnsigned(Value x) const {
+  return ops.rescale(b, x, kIdentityScale, lowest(pooling.accType), 0,
+                     pooling.accType);
+}
+
 bool PoolingRewriter::initIsIdentity() const {
   return !pooling.init ||
          (pooling.initValue && pooling.isIdentity(pooling.initValue));
@@ -45,6 +81,15 @@ public:
 private:
   std::optional<Decline> checkRelu();
   std::optional<Decline> checkMaximum();
+  std::optional<Decline> checkSliding();
+  /// Extents are unknown to a dialect that slices by known ones only.
+  bool slidesOnly() const {
+    return !ops.supportsDynamicSlices() &&
+           !llvm::all_of(pooling.window, [](const WindowDim &dim) {
+             return dim.isStatic();
+           });
+  }
+  Value buildSliding();
   bool reluIsExact();
 
   /// One dimension that is being reduced.
@@ -58,14 +103,14 @@ private:
   Value edgeReplicated(Value x, unsigned dim);
   Value step(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
   Value joinInit(Value x);
-  Value maximumStep(ArrayRef<Value> parts);
   Value reluStep(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
   Value difference(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
 
   Value reluPair(Value positive, Value lhs, Value rhs);
   bool repeatsBorder() const {
     return useRelu && pooling.isPadded() &&
-           isa<FloatType>(pooling.inputElementType());
+           isa<FloatType>(pooling.inputElementType()) &&
+           isa<FloatType>(pooling.accType);
   }
   bool isMax() const { return pooling.reduction == Reduction::Max; }
 
@@ -104,6 +149,10 @@ bool MaxRewrite::reluIsExact() {
 
 std::optional<Decline> MaxRewrite::checkRelu() {
   Type acc = pooling.accType;
+  if (std::optional<Decline> decline = r.checkLevel())
+    return decline;
+  if (std::optional<Decline> decline = r.checkWeights(pooling.channels(), 2))
+    return decline;
   differenceType = acc;
   if (isa<IntegerType>(acc)) {
     differenceType = ops.differenceType(acc, pooling.isUnsigned);
@@ -121,6 +170,9 @@ std::optional<Decline> MaxRewrite::checkRelu() {
                           "the window"};
   if (isa<IntegerType>(pooling.inputElementType()))
     return std::nullopt;
+  if (ops.hasPaddingValue(pooling.input))
+    return Decline{"T12", "the data is padded by values that differences may "
+                          "lose everything against"};
   // T12: -inf in the padding would give NaN. Repeating the border instead is
   // the same as leaving the padding out if every window has real data and each
   // pad is smaller than the window.
@@ -140,15 +192,34 @@ std::optional<Decline> MaxRewrite::checkMaximum() {
   return std::nullopt;
 }
 
+/// T24: without slices of unknown extent, maxima are taken at every position by
+/// trimming both ends, and a strided 1x1 convolution then selects.
+std::optional<Decline> MaxRewrite::checkSliding() {
+  if (r.options.maxForm == MaxForm::Relu)
+    return Decline{"T24", "slices need known extents"};
+  if (pooling.isPadded())
+    return Decline{"T24", "the end of the padding follows from an unknown "
+                          "extent"};
+  bool strided = llvm::any_of(
+      pooling.window, [](const WindowDim &dim) { return dim.stride != 1; });
+  if (strided && pooling.channels() == kUnknown)
+    return Decline{"T24", "the number of channels is unknown"};
+  if (strided && !ops.convolves(pooling.accType))
+    return Decline{"T24", "no convolution selects every few elements of this "
+                          "type, and slices need known extents"};
+  return checkMaximum();
+}
+
 std::optional<Decline> MaxRewrite::check() {
   comparison = {pooling.isUnsigned, pooling.nanMode};
   if (!pooling.hasStaticWindow())
     return Decline{"T24", "a maximum over a window of unknown extent has no "
                           "fixed number of steps"};
-  if (!ops.supportsDynamicSlices() &&
-      !llvm::all_of(pooling.window,
-                    [](const WindowDim &dim) { return dim.isStatic(); }))
-    return Decline{"T24", "slices need known extents"};
+  if (slidesOnly())
+    return checkSliding();
+  if (!ops.supportsDynamicSlices() && pooling.batch() == kUnknown &&
+      pooling.channels() == kUnknown)
+    return Decline{"T24", "the batch and the number of channels are unknown"};
 
   std::optional<Decline> relu = checkRelu();
   useRelu = r.options.maxForm == MaxForm::Relu ||
@@ -239,24 +310,20 @@ Value MaxRewrite::reluStep(Value x, unsigned dim, MaxStep step,
   return ops.cast(b, result, workType);
 }
 
-Value MaxRewrite::maximumStep(ArrayRef<Value> parts) {
-  Binary kind = isMax() ? Binary::Max : Binary::Min;
-  Value result = parts.front();
-  for (Value part : parts.drop_front())
-    result = ops.binary(b, kind, result, part, comparison);
-  return result;
-}
-
 Value MaxRewrite::step(Value x, unsigned dim, MaxStep step,
                        OpFoldResult outputs) {
   if (useRelu && step.kernel > 1)
     return reluStep(x, dim, step, outputs);
-  SmallVector<Value> parts;
-  for (int64_t tap = 0; tap < step.kernel; ++tap)
-    parts.push_back(ops.slice(b, x, pooling.layout, dim,
-                              b.getIndexAttr(tap * step.dilation), outputs,
-                              step.stride));
-  return maximumStep(parts);
+  Value result;
+  for (int64_t tap = 0; tap < step.kernel; ++tap) {
+    Value part =
+        ops.slice(b, x, pooling.layout, dim,
+                  b.getIndexAttr(tap * step.dilation), outputs, step.stride);
+    result = tap == 0 ? part
+                      : ops.binary(b, isMax() ? Binary::Max : Binary::Min,
+                                   result, part, comparison);
+  }
+  return result;
 }
 
 //===----------------------------------------------------------------------===//
@@ -274,8 +341,8 @@ Value MaxRewrite::edgeReplicated(Value x, unsigned dim) {
                      b.getIndexAttr(1), 1);
   };
   SmallVector<Value> parts;
-  if (window.padLow > 0)
-    parts.append(window.padLow, element(0));
+  for (int64_t i = 0; i < window.padLow; ++i)
+    parts.push_back(parts.empty() ? element(0) : parts.front());
   parts.push_back(x);
   if (high > 0)
     parts.append(high, element(window.size - 1));
@@ -323,18 +390,61 @@ SmallVector<MaxRewrite::Axis> MaxRewrite::planAxes() {
   return axes;
 }
 
+Value MaxRewrite::buildSliding() {
+  Binary kind = isMax() ? Binary::Max : Binary::Min;
+  Value x = ops.cast(b, pooling.input,
+                     ops.comparisonType(pooling.accType, comparison),
+                     pooling.isUnsigned);
+  Conv selection;
+  selection.layout = pooling.layout;
+  bool strided = false;
+  for (auto [dim, window] : llvm::enumerate(pooling.window)) {
+    for (const MaxStep &step : planPairs(window.kernel, 1, window.dilation))
+      if (step.kernel == 2)
+        x = ops.binary(
+            b, kind, ops.trim(b, x, pooling.layout, dim, 0, step.dilation),
+            ops.trim(b, x, pooling.layout, dim, step.dilation, 0), comparison);
+    WindowDim stride;
+    stride.stride = window.stride;
+    stride.outSize = window.outSize;
+    selection.window.push_back(stride);
+    selection.filter.kernel.push_back(1);
+    strided |= window.stride != 1;
+  }
+  r.outcome.form = isMax() ? "element-wise maximum of slices"
+                           : "element-wise minimum of slices";
+  x = ops.cast(b, x, pooling.accType);
+  if (!strided)
+    return x;
+  // One tap, no zeros: only the sign of a zero may change (T9).
+  if (isa<FloatType>(pooling.accType))
+    r.outcome.numericClass = NumericClass::SpecExact;
+  selection.input = x;
+  selection.filter.taps = {{1}};
+  selection.accType = isa<FloatType>(pooling.accType) ? pooling.accType
+                                                      : Type(b.getI32Type());
+  r.outcome.form += ", selected by a strided 1x1 convolution";
+  return ops.cast(b, r.buildConv(selection), pooling.accType);
+}
+
 Value MaxRewrite::build() {
+  if (slidesOnly())
+    return buildSliding();
   Value x = pooling.input;
   // linalg casts to the result's type before it compares; TOSA compares i8 and
   // i16 as i32; unsigned values get room for a sign.
-  if (useRelu && isa<IntegerType>(pooling.accType))
+  Type signedType = ops.signedPartner(pooling.accType);
+  if (useRelu && signedType)
+    workType = signedType;
+  else if (useRelu && isa<IntegerType>(pooling.accType))
     workType = pooling.isUnsigned ? differenceType : pooling.accType;
   else
     workType = ops.comparisonType(pooling.accType, comparison);
   // Padding is cheapest in the narrow type, and finite if that is an integer.
   x = padded(x);
   x = ops.cast(b, x, pooling.accType, pooling.isUnsigned);
-  x = ops.cast(b, x, workType, pooling.isUnsigned);
+  x = workType == signedType ? r.toSigned(x, signedType)
+                             : ops.cast(b, x, workType, pooling.isUnsigned);
   for (const Axis &axis : planAxes()) {
     // What each step has to produce for the next one.
     SmallVector<OpFoldResult> needed = {axis.outputs};
@@ -363,6 +473,8 @@ Value MaxRewrite::build() {
       r.outcome.boundEps = 1.5 * pairs;
     }
   }
+  if (workType == signedType)
+    x = r.toUnsigned(x);
   return joinInit(x);
 }
 

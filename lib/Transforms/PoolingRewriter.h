@@ -49,6 +49,14 @@ struct PoolingRewriter {
   /// The largest magnitude of an integer sum, if it starts at zero and cannot
   /// wrap.
   std::optional<int64_t> largestSum() const;
+  /// Unsigned elements as signed ones in the same order, and back (T5).
+  mlir::Value toSigned(mlir::Value x, mlir::Type signedType) const;
+  mlir::Value toUnsigned(mlir::Value x) const;
+  /// The reason why a filter of rows x columns weights that is no splat is not
+  /// built (T25). `rows` may be unknown.
+  std::optional<Decline> checkWeights(int64_t rows, int64_t columns) const;
+  /// T28: the reason why the steps of a maximum cannot be convolutions.
+  std::optional<Decline> checkLevel() const;
   /// True if the init does not take part in a maximum.
   bool initIsIdentity() const;
 };

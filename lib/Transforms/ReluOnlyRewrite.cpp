@@ -48,6 +48,8 @@ private:
   const TensorBuilder &ops;
   Pooling &pooling;
   Layout layout;
+  /// The type between the steps, and that of the convolutions' results.
+  Type workType;
   Type wideType;
   bool saturating = false;
 };
@@ -73,25 +75,34 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     if (pooling.isPadded())
       return Decline{"T12", "the padding of a float maximum would need "
                             "copies of its border"};
+    if (ops.hasPaddingValue(pooling.input))
+      return Decline{"T12", "the data is padded by values that differences may "
+                            "lose everything against"};
     wideType = acc;
   } else {
-    if (pooling.isUnsigned)
+    if (Type signedType = ops.signedPartner(acc))
+      acc = signedType;
+    else if (pooling.isUnsigned)
       return Decline{"T5", "unsigned values would have to be widened first"};
     wideType = ops.differenceType(acc, false);
     if (!wideType)
       return Decline{"T11", "differences need a wider type than there is"};
     saturating = acc.isInteger(8) && ops.canSaturate();
-    if (!saturating && !ops.convolvesWideIntegers())
+    if (!saturating && !ops.convolves(wideType))
       return Decline{"T11", "the second convolution would read integers wider "
                             "than the dialect convolves"};
   }
+  workType = acc;
+  if (std::optional<Decline> decline = r.checkLevel())
+    return decline;
   for (const WindowDim &dim : pooling.window)
     if (!ops.supportsDynamicSlices() && !dim.isStatic())
       return Decline{"T24", "convolutions in steps need known extents"};
   if (r.options.avgForm == AvgForm::Dense) {
     if (pooling.channels() == kUnknown)
       return Decline{"T24", "a dense filter needs a known number of channels"};
-    return std::nullopt;
+    // Three results a channel, of two taps each.
+    return r.checkWeights(pooling.channels(), 6 * pooling.channels());
   }
   if (!ops.canMoveChannelsToBatch(
           cast<RankedTensorType>(pooling.input.getType()), pooling.layout))
@@ -134,27 +145,26 @@ Value ReluOnlyRewrite::pairStep(Value x, unsigned dim, MaxStep step,
     // Nothing to compare: a selection by one tap, exact since it has no zeros.
     first.filter.taps = {{1}};
     Value selected = r.buildConv(first);
-    return saturating
-               ? ops.rescale(b, selected, kIdentityScale, 0, 0, pooling.accType)
-               : ops.cast(b, selected, pooling.accType);
+    return saturating ? ops.rescale(b, selected, kIdentityScale, 0, 0, workType)
+                      : ops.cast(b, selected, workType);
   }
   if (saturating) {
     constexpr int64_t lowest = -128;
     // Channels relu(a - b) and b + 128 (for a minimum a + 128).
     first.inputZeroPoint = lowest;
     first.filter.taps = {{1, -1}, {isMax() ? 0. : 1., isMax() ? 1. : 0.}};
-    Value positive = ops.rescale(b, r.buildConv(first), kIdentityScale, 0,
-                                 lowest, pooling.accType);
+    Value positive =
+        ops.rescale(b, r.buildConv(first), kIdentityScale, 0, lowest, workType);
     Value sum = r.buildConv1x1(positive, layout, {isMax() ? 1. : -1., 1.},
                                wideType, lowest);
-    return ops.rescale(b, sum, kIdentityScale, 0, lowest, pooling.accType);
+    return ops.rescale(b, sum, kIdentityScale, 0, lowest, workType);
   }
   double second = isMax() ? 0 : 1;
   first.filter.taps = {{1, -1}, {second, 1 - second}, {-second, second - 1}};
   Value positive = ops.relu(b, r.buildConv(first));
   Value result = r.buildConv1x1(positive, layout, {isMax() ? 1. : -1., 1., -1.},
                                 wideType, 0);
-  return ops.cast(b, result, pooling.accType);
+  return ops.cast(b, result, workType);
 }
 
 Value ReluOnlyRewrite::build() {
@@ -169,6 +179,8 @@ Value ReluOnlyRewrite::build() {
     x = ops.pad(b, x, pooling.layout, low, high,
                 pooling.identity(pooling.accType));
   }
+  if (workType != pooling.accType)
+    x = r.toSigned(x, workType);
   layout = dense ? pooling.layout : sharedLayout(pooling.layout);
   if (!dense)
     x = ops.channelsToBatch(b, x, pooling.layout);
@@ -196,7 +208,9 @@ Value ReluOnlyRewrite::build() {
     // T10, and one more rounding where the 1x1 convolution adds.
     r.outcome.boundEps = 2.5 * pairs;
   }
-  return dense ? x : ops.batchToChannels(b, x, pooling.input, pooling.layout);
+  if (!dense)
+    x = ops.batchToChannels(b, x, pooling.input, pooling.layout);
+  return workType == pooling.accType ? x : r.toUnsigned(x);
 }
 
 OrDecline<Value> PoolingRewriter::rewriteReluOnly() {

@@ -37,6 +37,12 @@ public:
 
 private:
   std::optional<Decline> checkIntegerRange();
+  std::optional<Decline> checkCounts();
+  /// The zeros of a dense filter meet floats of other channels (T8).
+  bool mixesFloats() const {
+    return r.options.avgForm == AvgForm::Dense && pooling.channels() != 1 &&
+           isa<FloatType>(pooling.accType);
+  }
   Value convolve(Value input, Type accType, double tap, Value init);
   Value integerAverage();
   Value floatAverage();
@@ -56,12 +62,13 @@ private:
 // Legality
 //===----------------------------------------------------------------------===//
 
-/// T22: the sum must fit the accumulator.
+/// T22: a sum that is widened or scaled must fit the accumulator.
 std::optional<Decline> SumRewrite::checkIntegerRange() {
   auto input = dyn_cast<IntegerType>(pooling.inputElementType());
-  auto acc = dyn_cast<IntegerType>(pooling.accType);
-  // A linalg sum wraps, and so does its convolution.
-  if (!input || !acc || pooling.init)
+  // A sum with an init, and one in the input's own type, wraps; so does its
+  // convolution.
+  if (!input || !isa<IntegerType>(pooling.accType) || pooling.init ||
+      (pooling.reduction == Reduction::Sum && input == pooling.accType))
     return std::nullopt;
   // |x - zp| <= 255 for i8 with a zero point, 2^15 for i16 without.
   int64_t magnitude = pooling.inputZeroPoint == 0
@@ -73,6 +80,32 @@ std::optional<Decline> SumRewrite::checkIntegerRange() {
                                         "leave 32 bits",
                                         pooling.taps(), input)
                               .str()};
+  return std::nullopt;
+}
+
+/// T1: counts that differ take a factor a position (floats) or an op a band
+/// (integers), of which a module cannot hold any number.
+std::optional<Decline> SumRewrite::checkCounts() {
+  if (pooling.reduction != Reduction::Average || !pooling.isPadded())
+    return std::nullopt;
+  if (!llvm::all_of(pooling.window,
+                    [](const WindowDim &dim) { return dim.isStatic(); }))
+    return Decline{"T24", "the count of a padded average follows from an "
+                          "unknown extent"};
+  if (llvm::all_of(pooling.window, countsAllTaps))
+    return std::nullopt;
+  bool isFloat = isa<FloatType>(pooling.accType);
+  const int64_t limit = isFloat ? 1 << 24 : 1 << 12;
+  int64_t parts = 1;
+  for (const WindowDim &dim : pooling.window) {
+    std::optional<int64_t> next = checkedMul(
+        parts,
+        isFloat ? dim.outSize : static_cast<int64_t>(countRuns(dim).size()));
+    if (!next || *next > limit)
+      return Decline{"T1", "the counts of a padded average differ at too many "
+                           "positions"};
+    parts = *next;
+  }
   return std::nullopt;
 }
 
@@ -89,6 +122,10 @@ std::optional<Decline> SumRewrite::check() {
   bool knownChannels = pooling.channels() != kUnknown;
   if (form == AvgForm::Dense && !knownChannels)
     return Decline{"T24", "a dense filter needs a known number of channels"};
+  if (mixesFloats() && pooling.reduction == Reduction::Sum &&
+      r.options.numerics == Numerics::Exact)
+    return Decline{"T8", "in a dense filter 0 * inf = NaN lets one channel "
+                         "spoil the others; numerics=fast allows it"};
   if (form == AvgForm::Depthwise && !knownChannels &&
       !ops.supportsDynamicFilters())
     return Decline{"T24", "the number of channels is unknown"};
@@ -96,12 +133,15 @@ std::optional<Decline> SumRewrite::check() {
       !ops.canMoveChannelsToBatch(inputType, pooling.layout))
     return Decline{"T24", "channels cannot move into the batch with more than "
                           "one unknown extent"};
-  if (pooling.reduction == Reduction::Average &&
-      !llvm::all_of(pooling.window, [](const WindowDim &dim) {
-        return !dim.isPadded() || dim.isStatic();
-      }))
-    return Decline{"T24", "the count of a padded average follows from an "
-                          "unknown extent"};
+  if (form == AvgForm::Dense) {
+    // The taps of one filter are few enough to be counted (T28).
+    std::optional<int64_t> row = checkedMul(pooling.taps(), pooling.channels());
+    if (std::optional<Decline> decline =
+            r.checkWeights(row.value_or(INT64_MAX), pooling.channels()))
+      return *decline;
+  }
+  if (std::optional<Decline> decline = checkCounts())
+    return decline;
   return checkIntegerRange();
 }
 
@@ -285,6 +325,10 @@ Value SumRewrite::build() {
   if (init && pooling.spatialDimsDropped)
     init = ops.insertSpatialDims(b, init, pooling.layout);
   auto floatType = dyn_cast<FloatType>(pooling.accType);
+  if (mixesFloats()) {
+    r.outcome.numericClass = NumericClass::Reassociating;
+    r.outcome.boundEps = 1;
+  }
   // T17: a sum that starts at zero and is multiplied by a constant. In 16 bits
   // the factor would be biased (T7).
   std::optional<ScaleUse> scale;

@@ -71,8 +71,10 @@ struct Declarations {
                "as <prefix><number>.npy"),
       cl::value_desc("prefix"), cl::cat(category)};
   cl::opt<unsigned> optLevel{
-      "opt-level", cl::desc("Optimisation of the compiled code, 0 to 3"),
-      cl::init(CompileOptions().optLevel), cl::cat(category)};
+      "opt-level",
+      cl::desc("Optimisation of the compiled code, 0 to 3; by default as the "
+               "amount of work suggests"),
+      cl::init(0), cl::cat(category)};
 };
 
 } // namespace
@@ -147,7 +149,8 @@ llvm::Expected<CheckOptions> ptc::readCheckOptions() {
   judge.function = given.function;
   judge.relativeTolerance = given.rtol;
   judge.absoluteTolerance = given.atol;
-  judge.compile.optLevel = given.optLevel;
+  if (given.optLevel.getNumOccurrences())
+    judge.compile.optLevel = given.optLevel;
   judge.keepOutputs = !options.save.empty();
   for (const std::string &text : given.dims) {
     auto values = parseDims(text);

@@ -17,6 +17,7 @@
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
+#include "PoolToConv/Tools/ForeignDialects.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"
@@ -31,6 +32,8 @@
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/ToolOutputFile.h"
 #include "llvm/Support/WithColor.h"
+
+#include <map>
 
 
 using namespace mlir;
@@ -70,10 +73,14 @@ static ExitCode worse(ExitCode lhs, ExitCode rhs) {
   return rank(lhs) >= rank(rhs) ? lhs : rhs;
 }
 
-static unsigned countPools(ModuleOp module) {
-  unsigned count = 0;
-  module.walk([&](Operation *op) { count += isa<PoolingOpInterface>(op); });
-  return count;
+/// Number of pooling ops by name.
+static std::map<std::string, unsigned> countPools(ModuleOp module) {
+  std::map<std::string, unsigned> counts;
+  module.walk([&](Operation *op) {
+    if (isPoolingOp(op))
+      ++counts[op->getName().getStringRef().str()];
+  });
+  return counts;
 }
 
 /// Why the pipeline counts as having done nothing; empty if it does not.
@@ -84,10 +91,9 @@ static std::string whyNothingRewritten(ModuleOp before, ModuleOp after,
   if (OperationEquivalence::isEquivalentTo(
           before, after, OperationEquivalence::IgnoreLocations))
     return "the passes left the module unchanged";
-  unsigned pools = countPools(after);
-  if (pools > 0 && pools == countPools(before))
-    return "the passes left all " + std::to_string(pools) +
-           " pooling ops in place";
+  auto pools = countPools(after);
+  if (!pools.empty() && pools == countPools(before))
+    return "the passes left every pooling op in place";
   return "";
 }
 
@@ -123,8 +129,12 @@ private:
 OwningOpRef<ModuleOp>
 Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
              llvm::SourceMgr &sources) {
-  sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
-  return parseSourceFile<ModuleOp>(sources, &context);
+  unsigned id = sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
+  auto module = parseSourceFile<ModuleOp>(sources, &context);
+  if (!module)
+    explainForeignInput(sources.getMemoryBuffer(id)->getMemBufferRef(),
+                        context.getDialectRegistry(), {}, llvm::errs());
+  return module;
 }
 
 LogicalResult Check::runPasses(ModuleOp module, RewriteTally &tally) {
@@ -267,7 +277,7 @@ static ExitCode run(const CheckOptions &options,
     return success();
   };
   if (failed(splitAndProcessBuffer(std::move(buffers[0]), checkChunk,
-                                   llvm::outs())))
+                                   llvm::nulls())))
     return EXIT_USAGE;
   return code;
 }

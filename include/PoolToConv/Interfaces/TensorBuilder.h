@@ -10,6 +10,9 @@
 // pads, layout changes and scaling. Rewrites see nothing else of a dialect, so
 // that each is written once.
 //
+// A dialect whose ops return a builder has to load the dialects that it builds
+// in (`dependentDialects` in ODS).
+//
 // Every method builds at the insertion point of `b` with the location of `b`,
 // and returns the new value. Methods that a dialect cannot answer for a given
 // type say so beforehand through the `supports...` queries; a method is never
@@ -116,17 +119,27 @@ public:
   /// The type that holds a - b for all a, b of the integer type `type` (T11),
   /// or null if the dialect has none.
   virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
+  /// The signed type to which `rescale` brings unsigned elements of `type` by
+  /// adding its lowest value, which keeps their order; null if they need no
+  /// such detour.
+  virtual mlir::Type signedPartner(mlir::Type) const { return {}; }
+  /// True if `x` is a padded tensor whose padding is not known to be zero: what
+  /// stands in it may be infinite or huge (T12).
+  virtual bool hasPaddingValue(mlir::Value x) const = 0;
   /// The integer type from which every element of the float tensor `x` was
   /// converted, or null if that is not known (T10).
   virtual mlir::Type sourceIntegerType(mlir::Value x) const = 0;
   /// True if `rescale` to i8 is how this dialect saturates (T12, T21).
   virtual bool canSaturate() const = 0;
-  /// True if convolutions may read integers of any width.
-  virtual bool convolvesWideIntegers() const = 0;
+  /// True if convolutions may read elements of `type`.
+  virtual bool convolves(mlir::Type type) const = 0;
   /// True if slices may have extents that are not known at compile time.
   virtual bool supportsDynamicSlices() const = 0;
   /// True if a convolution may have a filter of unknown extent.
   virtual bool supportsDynamicFilters() const = 0;
+  /// The largest kernel (with dilation), stride and padding of a convolution
+  /// (T28).
+  virtual int64_t largestConvExtent() const { return INT64_MAX; }
   /// True if `channelsToBatch` and back can be built for this type.
   virtual bool canMoveChannelsToBatch(mlir::RankedTensorType type,
                                       const Layout &layout) const = 0;
@@ -164,6 +177,10 @@ public:
   virtual mlir::Value slice(Builder &b, mlir::Value x, const Layout &layout,
                             unsigned dim, mlir::OpFoldResult begin,
                             mlir::OpFoldResult count, int64_t stride) const = 0;
+  /// All but the first `low` and the last `high` elements of spatial dimension
+  /// `dim`, whose extent may be unknown to any dialect.
+  virtual mlir::Value trim(Builder &b, mlir::Value x, const Layout &layout,
+                           unsigned dim, int64_t low, int64_t high) const;
   /// Joins along spatial dimension `dim`.
   virtual mlir::Value concat(Builder &b, mlir::ValueRange parts,
                              const Layout &layout, unsigned dim) const = 0;

@@ -17,6 +17,7 @@
 #include "llvm/Support/Error.h"
 
 #include <memory>
+#include <optional>
 
 namespace mlir {
 class ExecutionEngine;
@@ -56,9 +57,10 @@ struct Signature {
 llvm::Expected<Signature> getSignature(mlir::FunctionOpInterface function);
 
 struct CompileOptions {
-  /// Optimisation of the LLVM IR, 0 to 3, and of its code generation.
-  unsigned optLevel = 2;
-  unsigned codegenLevel = 1;
+  /// Optimisation by LLVM, 0 to 3. Unset: none for modules of small loops, of
+  /// which most of the time is spent compiling, else 2. It never changes a
+  /// result.
+  std::optional<unsigned> optLevel;
 };
 
 /// A module compiled in process. All functions with a body and a signature as

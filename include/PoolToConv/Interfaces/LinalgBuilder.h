@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_LINALGBUILDER_H
-#define LIB_INTERFACES_LINALGBUILDER_H
+#ifndef POOLTOCONV_INTERFACES_LINALGBUILDER_H
+#define POOLTOCONV_INTERFACES_LINALGBUILDER_H
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
 
@@ -20,9 +20,10 @@ public:
   mlir::Type comparisonType(mlir::Type type,
                             Comparison comparison) const override;
   mlir::Type differenceType(mlir::Type type, bool isUnsigned) const override;
+  bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return false; }
-  bool convolvesWideIntegers() const override { return true; }
+  bool convolves(mlir::Type) const override { return true; }
   bool supportsDynamicSlices() const override { return true; }
   bool supportsDynamicFilters() const override { return true; }
   bool canMoveChannelsToBatch(mlir::RankedTensorType,
@@ -77,4 +78,4 @@ private:
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_LINALGBUILDER_H
+#endif // POOLTOCONV_INTERFACES_LINALGBUILDER_H

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_TOSABUILDER_H
-#define LIB_INTERFACES_TOSABUILDER_H
+#ifndef POOLTOCONV_INTERFACES_TOSABUILDER_H
+#define POOLTOCONV_INTERFACES_TOSABUILDER_H
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
 
@@ -19,14 +19,20 @@ namespace ptc {
 /// compares i32 and floats only, has no i64, and its shapes are constants.
 class TosaBuilder : public TensorBuilder {
 public:
+  /// MAX_KERNEL and MAX_STRIDE of level 8K (T28).
+  static constexpr int64_t maxKernel = 8192;
+
   mlir::Type comparisonType(mlir::Type type,
                             Comparison comparison) const override;
   mlir::Type differenceType(mlir::Type type, bool isUnsigned) const override;
+  mlir::Type signedPartner(mlir::Type type) const override;
+  bool hasPaddingValue(mlir::Value x) const override;
   mlir::Type sourceIntegerType(mlir::Value x) const override;
   bool canSaturate() const override { return true; }
-  bool convolvesWideIntegers() const override { return false; }
+  bool convolves(mlir::Type type) const override;
   bool supportsDynamicSlices() const override { return false; }
   bool supportsDynamicFilters() const override { return false; }
+  int64_t largestConvExtent() const override { return maxKernel; }
   bool canMoveChannelsToBatch(mlir::RankedTensorType type,
                               const Layout &layout) const override;
 
@@ -44,6 +50,8 @@ public:
   mlir::Value slice(Builder &b, mlir::Value x, const Layout &layout,
                     unsigned dim, mlir::OpFoldResult begin,
                     mlir::OpFoldResult count, int64_t stride) const override;
+  mlir::Value trim(Builder &b, mlir::Value x, const Layout &layout,
+                   unsigned dim, int64_t low, int64_t high) const override;
   mlir::Value concat(Builder &b, mlir::ValueRange parts, const Layout &layout,
                      unsigned dim) const override;
   mlir::Value pad(Builder &b, mlir::Value x, const Layout &layout,
@@ -68,4 +76,4 @@ public:
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_TOSABUILDER_H
+#endif // POOLTOCONV_INTERFACES_TOSABUILDER_H
