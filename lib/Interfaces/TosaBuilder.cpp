@@ -82,7 +82,7 @@ Type TosaBuilder::signedPartner(Type type) const {
 
 bool TosaBuilder::convolves(Type type) const {
   return type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
-         isa<FloatType>(type);
+         isa<Float16Type, BFloat16Type, Float32Type>(type);
 }
 
 bool TosaBuilder::hasPaddingValue(Value x) const {
@@ -209,6 +209,8 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   Type weightType = isa<FloatType>(element) ? element : b.getI8Type();
   bool isShort = element.isInteger(16);
   Type acc = isShort ? Type(b.getIntegerType(48)) : conv.accType;
+  // TOSA adds bf16 products up in f32 and rounds the sum.
+  Type sumType = acc.isBF16() ? b.getF32Type() : acc;
   const WindowDim &h = conv.window[0], &w = conv.window[1];
   SmallVector<int64_t> pad = {h.padLow, h.padHigh, w.padLow, w.padHigh};
   SmallVector<int64_t> stride = {h.stride, w.stride};
@@ -226,11 +228,11 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   if (conv.form == ConvForm::Dense)
     result = tosa::Conv2DOp::create(
         b, type, input, denseWeights(b, conv, weightType, channels), bias,
-        inputZp, weightZp, pad, stride, dilation, acc, localBound);
+        inputZp, weightZp, pad, stride, dilation, sumType, localBound);
   else
     result = tosa::DepthwiseConv2DOp::create(
         b, type, input, depthwiseWeights(b, conv, weightType, channels), bias,
-        inputZp, weightZp, pad, stride, dilation, acc, localBound);
+        inputZp, weightZp, pad, stride, dilation, sumType, localBound);
   if (!isShort || conv.accType == acc)
     return result;
   return rescale(b, result, kIdentityScale, 0, 0, conv.accType);

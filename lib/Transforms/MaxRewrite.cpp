@@ -85,9 +85,8 @@ private:
   /// Extents are unknown to a dialect that slices by known ones only.
   bool slidesOnly() const {
     return !ops.supportsDynamicSlices() &&
-           !llvm::all_of(pooling.window, [](const WindowDim &dim) {
-             return dim.isStatic();
-           });
+           !llvm::all_of(pooling.window,
+                         [](const WindowDim &dim) { return dim.isStatic(); });
   }
   Value buildSliding();
   bool reluIsExact();
@@ -160,6 +159,8 @@ std::optional<Decline> MaxRewrite::checkRelu() {
       return Decline{"T11", "differences need a wider type than there is"};
     return std::nullopt;
   }
+  if (!ops.convolves(acc))
+    return Decline{"T27", "the dialect has no convolution of this type"};
   if (pooling.nanMode == NanMode::Ignore)
     return Decline{"T13", "a relu does not skip NaN"};
   if (!reluIsExact() && r.options.numerics == Numerics::Exact)
@@ -421,8 +422,8 @@ Value MaxRewrite::buildSliding() {
     r.outcome.numericClass = NumericClass::SpecExact;
   selection.input = x;
   selection.filter.taps = {{1}};
-  selection.accType = isa<FloatType>(pooling.accType) ? pooling.accType
-                                                      : Type(b.getI32Type());
+  selection.accType =
+      isa<FloatType>(pooling.accType) ? pooling.accType : Type(b.getI32Type());
   r.outcome.form += ", selected by a strided 1x1 convolution";
   return ops.cast(b, r.buildConv(selection), pooling.accType);
 }

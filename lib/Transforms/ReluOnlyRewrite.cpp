@@ -67,6 +67,8 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     return Decline{"T26", "a conversion before the maximum is neither a "
                           "convolution nor a relu"};
   if (isa<FloatType>(acc)) {
+    if (!ops.convolves(acc))
+      return Decline{"T27", "the dialect has no convolution of this type"};
     if (r.options.numerics == Numerics::Exact)
       return Decline{"T10", "relu(a - b) + b rounds floats; numerics=fast "
                             "allows it"};

@@ -161,6 +161,18 @@ def coveringArray(model, seed, given=()):
     return cases
 
 
+def randomCase(model, rng):
+    """Some valid case, or None if there is none."""
+
+    def shuffled(_, axis):
+        return rng.sample(model.axes[axis], len(model.axes[axis]))
+
+    case = {}
+    if not model.complete(case, valuesOf=shuffled):
+        return None
+    return {name: case[name] for name in model.names}
+
+
 def coverage(model, cases):
     """(covered, feasible, excluded) pairs, computed from the cases alone."""
     feasible, excluded = feasiblePairs(model)

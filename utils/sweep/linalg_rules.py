@@ -68,10 +68,11 @@ def _reluRounds(form, op, type_, init, numerics):
 def _borderCannotRepeat(form, type_, padValue, dims, *window):
     """T12: a window without data, or a pad as wide as a window."""
     op = window[0]
-    if form != "relu" or _isSum(op) or not _padIsIdentity(op, type_, padValue):
+    if form != "relu" or _isSum(op) or not elements.isFloat(types(type_)[0]):
         return False
-    if not elements.isFloat(types(type_)[0]):
-        return False
+    if not _padIsIdentity(op, type_, padValue):
+        # Differences against a huge number lose everything.
+        return padValue == "lowest"
     for dim in dimsOf(*window):
         if dim.low == 0 and dim.high == 0:
             continue
@@ -104,6 +105,10 @@ def rules(unknownWindow, windowRules=()):
              lambda op, d, f: unknownWindow(d) and _isSum(op) and f != "depthwise"),
         Rule("T24", ["op", "dims", "avg-form"],
              lambda op, d, f: _isSum(op) and f == "dense" and d not in KNOWN_CHANNELS),
+        # The zeros of a dense filter meet infinities and NaN.
+        Rule("T8", ["op", "type", "avg-form", "numerics"],
+             lambda op, t, f, n: _isSum(op) and _isFloat(t) and f == "dense"
+             and n == "exact"),
         Rule("T11", ["max-form", "op", "type"], _reluNoDifference),
         Rule("T13", ["max-form", "op"],
              lambda form, op: form == "relu" and Op(op).ignoresNan),
@@ -135,7 +140,8 @@ PADDING_RULES = [
     Rule("T12", ["max-form", "op", "type", "pad-value", "init", "numerics"],
          _reluOnly(lambda op, t, v, i, n: _isFloat(t) and "->" not in t
                    and n == "fast" and not Op(op).ignoresNan
-                   and _initIsIdentity(op, t, i) and _padIsIdentity(op, t, v))),
+                   and _initIsIdentity(op, t, i)
+                   and (v == "lowest" or _padIsIdentity(op, t, v)))),
 ]  # fmt: skip
 
 CLASS_AXES = ["op", "type", "init", "avg-form", "max-form"]
@@ -146,7 +152,6 @@ def numericClass(op, type_, init, avgForm, maxForm):
     if not _isFloat(type_):
         return BIT_EXACT
     if _isSum(op):
-        # T8: the zeros of a dense filter meet infinities and NaN.
         return REASSOCIATING if avgForm == "dense" else BIT_EXACT
     if maxForm == "relu-only":
         return REASSOCIATING

@@ -12,7 +12,7 @@ import ir
 import published
 
 _REMARK = re.compile(
-    r'loc\("(?P<name>\w+)"\): remark: (?P<op>[\w.]+) '
+    r'remark: loc\("(?P<name>\w+)"\): [\w.]+ '
     r"(?:becomes .*\((?P<class>[\w-]+)(?:, \|error\| <= (?P<bound>[\d.e+]+) eps"
     r"|;).*|is left in place \((?P<condition>T\d+): .*)"
 )
@@ -41,6 +41,12 @@ def runTool(command, **kwargs):
         text=True,
         **kwargs
     )
+
+
+def errorsOf(result):
+    """The errors, or else the end, of what a tool wrote to standard error."""
+    lines = result.stderr.splitlines()
+    return "\n".join([line for line in lines if "error:" in line] or lines[-5:])
 
 
 def reportsOf(text):
@@ -78,11 +84,11 @@ class Module:
         self.write()
         before = self.opt(self.path, *ir.GENERIC_FLAGS)
         if before.returncode:
-            return self.fail(None, "%s is invalid: %s" % (self.path, before.stderr))
+            return self.fail(None, "%s is invalid: %s" % (self.path, errorsOf(before)))
         flags = [self.passFlag("all"), *ir.GENERIC_FLAGS]
         after = self.opt(self.path, *flags)
         if after.returncode:
-            return self.fail(None, "%s: the pass fails: %s" % (self.path, after.stderr))
+            return self.fail(None, "%s: the pass fails: %s" % (self.path, errorsOf(after)))
         self.reports = reportsOf(after.stderr)
         single = self.opt(self.path, *flags, "--mlir-disable-threading")
         if (single.stdout, single.stderr) != (after.stdout, after.stderr):
@@ -140,7 +146,8 @@ def formProblems(case, names):
             yield "%s: made of %s" % (values["avg-form"], sorted(convolutions))
         return
     form = values["max-form"]
-    if form == "maximum" and convolutions:
+    selects = getattr(case.family, "selectsByConvolution", lambda values: False)
+    if form == "maximum" and convolutions and not selects(values):
         yield "maximum: made of %s" % sorted(convolutions)
     if form == "relu-only" and names & (published.SUMS | published.COMPARISONS):
         yield "relu-only: made of %s" % sorted(names)

@@ -7,7 +7,8 @@ TOSA = {
     "tosa.add", "tosa.cast", "tosa.clamp", "tosa.maximum", "tosa.minimum",
     "tosa.mul", "tosa.rescale", "tosa.sub",
     # Data movement.
-    "tosa.concat", "tosa.pad", "tosa.reshape", "tosa.slice", "tosa.transpose",
+    "tosa.concat", "tosa.pad", "tosa.reshape", "tosa.reverse",
+    "tosa.slice", "tosa.transpose",
     # Where the source's type says more or less than its replacement's.
     "tensor.cast",
 }  # fmt: skip
@@ -25,7 +26,8 @@ LINALG = {
     # Data movement.
     "linalg.broadcast", "linalg.fill", "linalg.transpose", "tensor.cast",
     "tensor.collapse_shape", "tensor.concat", "tensor.empty",
-    "tensor.expand_shape", "tensor.extract_slice", "tensor.pad",
+    "tensor.expand_shape", "tensor.extract_slice", "tensor.from_elements",
+    "tensor.pad", "tensor.reshape",
     # Constants and run-time sizes.
     "arith.addi", "arith.constant", "arith.divsi", "arith.muli", "arith.subi",
     "tensor.dim",

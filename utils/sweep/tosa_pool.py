@@ -52,8 +52,19 @@ def isStatic(case):
     return case["dims"] == "static"
 
 
+def selectsByConvolution(case):
+    """Whether a maximum slides and a strided 1x1 convolution selects (T24)."""
+    return (
+        reductionOf(case) == "max"
+        and case["dims"] not in tosa_rules.KNOWN_SPATIAL
+        and case["stride"] != "1"
+    )
+
+
 def numericClass(case):
-    return tosa_rules.numericClass(reductionOf(case), case["type"], case["max-form"])
+    return tosa_rules.numericClass(
+        reductionOf(case), case["type"], case["max-form"], selectsByConvolution(case)
+    )
 
 
 def _dataShape(spatial):

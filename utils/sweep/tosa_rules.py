@@ -13,10 +13,12 @@ KNOWN_SPATIAL = ("static", "batch", "channels", "batch-channels")
 FLOAT8 = ("f8E4M3FN", "f8E5M2")
 
 
-def numericClass(reduction, type_, maxForm):
-    """The class of a pool that is rewritten."""
+def numericClass(reduction, type_, maxForm, slides=False):
+    """The class of a pool that is rewritten. `slides`: T24, see _cannotSlide."""
     if not isFloat(type_):
         return BIT_EXACT
+    if slides:
+        return SPEC_EXACT
     if reduction in ("sum", "average"):
         return SPEC_EXACT
     if maxForm in ("relu", "relu-only"):
@@ -37,33 +39,32 @@ def _maxForm(form, holds):
     )
 
 
-def _reluOnlyType(_, type_):
-    """T11: the second convolution would read i32."""
-    return type_ in ("i16", "i32", "i64")
-
-
-# On element-wise maxima in the relu and relu-only forms, of any source op.
-MAX_FORM_RULES = [
+# On maxima and minima, of any source op.
+MAX_RULES = [
+    Rule("T24", ["op", "max-form", "dims"],
+         lambda op, form, d: op != "avg_pool2d" and op != "reduce_sum"
+         and form != "relu-only" and d == "batch-channels"),
+    # TOSA convolves no f64.
+    Rule("T27", ["op", "max-form", "type"],
+         lambda op, form, t: op != "avg_pool2d" and t == "f64"
+         and form.startswith("relu")),
+    # Differences and relu.
     Rule("T11", ["op", "max-form", "type"],
-         _maxForm("relu", lambda _, t: t in ("i32", "i64"))),
+         _maxForm("relu", lambda _, t: t == "i32")),
     Rule("T13", ["op", "max-form", "type"],
          _maxForm("relu", lambda op, t: isFloat(t) and op.endswith("ignore"))),
     Rule("T10", ["op", "max-form", "type", "numerics"],
          _maxForm("relu", lambda _, t, n: isFloat(t) and n == "exact")),
     Rule("T24", ["op", "max-form", "dims"],
          _maxForm("relu", lambda _, d: d not in KNOWN_CHANNELS)),
-    # The element-wise maximum.
-    Rule("T27", ["op", "max-form", "type"],
-         lambda op, form, t: op.startswith("max") and t == "i64"
-         and not form.startswith("relu")),
     # Nothing but convolutions and relu.
     Rule("T10", ["op", "max-form", "type", "numerics"],
          _maxForm("relu-only", lambda _, t, n: isFloat(t) and n == "exact")),
     Rule("T13", ["op", "max-form", "type"],
          _maxForm("relu-only", lambda op, t: isFloat(t) and op.endswith("ignore"))),
-    Rule("T5", ["op", "max-form", "type"],
-         _maxForm("relu-only", lambda _, t: t == "ui8")),
-    Rule("T11", ["op", "max-form", "type"], _maxForm("relu-only", _reluOnlyType)),
+    # The second convolution would read i32.
+    Rule("T11", ["op", "max-form", "type"],
+         _maxForm("relu-only", lambda _, t: t in ("i16", "i32"))),
     Rule("T24", ["op", "max-form", "dims"],
          _maxForm("relu-only", lambda _, d: d not in ("static", "batch"))),
 ]  # fmt: skip
@@ -76,25 +77,41 @@ SUM_RULES = [
          _sum(lambda f, d: f == "shared" and d not in ("static", "batch"))),
 ]  # fmt: skip
 
+# Without known extents maxima slide: they are taken at every position, and a
+# strided 1x1 convolution selects among them.
+def _cannotSlide(op, form, dims, stride, padding, type_):
+    if not op.startswith("max") or form == "relu-only" or dims in KNOWN_SPATIAL:
+        return False
+    if form == "relu" or padding != "none":
+        return True
+    return stride != "1" and (dims == "all" or type_ in ("i32", "ui8", "f64"))
+
+
 POOL_RULES = [
     Rule("T27", ["type"], lambda t: t in FLOAT8),
     Rule("T5", ["op", "type"], _sum(lambda t: t == "ui8")),
     Rule("T27", ["op", "type"], _sum(lambda t: t in ("i32", "i64", "f64"))),
+    Rule("T27", ["type"], lambda t: t == "i64"),
     *SUM_RULES,
     Rule("T24", ["op", "padding", "dims"],
          _sum(lambda p, d: p != "none" and d not in KNOWN_SPATIAL)),
-    Rule("T24", ["op", "max-form", "dims"],
-         lambda op, form, d: op.startswith("max") and form != "relu-only"
-         and d not in KNOWN_SPATIAL),
+    Rule("T24", ["op", "max-form", "dims", "stride", "padding", "type"],
+         _cannotSlide),
     Rule("T12", ["op", "max-form", "type", "padding", "numerics"],
          _maxForm("relu-only", lambda op, t, p, n: isFloat(t) and p != "none"
+                  and t != "f64"
                   and n == "fast" and not op.endswith("ignore"))),
-    *MAX_FORM_RULES,
+    *MAX_RULES,
 ]  # fmt: skip
 
 REDUCE_RULES = [
     Rule("T24", ["dims"], lambda d: d not in KNOWN_SPATIAL),
     Rule("T22", ["op", "type"], _sum(lambda t: t == "i32")),
+    Rule("T24", ["op", "avg-form", "dims"],
+         _sum(lambda f, d: f == "dense" and d not in KNOWN_CHANNELS)),
+    # The zeros of a dense filter meet infinities and NaN.
+    Rule("T8", ["op", "type", "avg-form", "numerics"],
+         _sum(lambda t, f, n: isFloat(t) and f == "dense" and n == "exact")),
     *SUM_RULES,
-    *MAX_FORM_RULES,
+    *MAX_RULES,
 ]  # fmt: skip

@@ -34,11 +34,11 @@ ELEMENTS = {
 
 
 def isFloat(type_):
-    return ELEMENTS[type_].element.startswith(("f", "bf"))
+    return type_.startswith(("f", "bf"))
 
 
 def literal(element, value):
-    return "%d.0" % value if element.startswith(("f", "bf")) else "%d" % value
+    return "%d.0" % value if isFloat(element) else "%d" % value
 
 
 def tensor(shape, element, unknown=()):
