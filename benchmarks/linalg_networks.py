@@ -1,7 +1,7 @@
 # Networks in linalg, as torch-mlir writes them: f32, NCHW, an init and a padding
 # for every convolution and pool, divisions in a linalg.generic.
 
-MAPS = 'indexing_maps = [%s], iterator_types = ["parallel", "parallel", "parallel", "parallel"]'
+MAPS = "indexing_maps = [%%s], iterator_types = [%s]" % ", ".join(['"parallel"'] * 4)
 
 
 def image(size):
@@ -27,7 +27,8 @@ def pad(f, x, size, low, high, value):
 def filled(f, type, value):
     empty = f.op("tensor.empty() : " + type)
     return f.op(
-        "linalg.fill ins(%s : f32) outs(%s : %s) -> %s" % (scalar(f, value), empty, type, type)
+        "linalg.fill ins(%s : f32) outs(%s : %s) -> %s"
+        % (scalar(f, value), empty, type, type)
     )
 
 
@@ -60,8 +61,10 @@ def relu(f, x, size):
         f,
         [x],
         image(size),
-        ["%%t = arith.cmpf ugt, %%in0, %s : f32" % zero,
-         "%%r = arith.select %%t, %%in0, %s : f32" % zero],
+        [
+            "%%t = arith.cmpf ugt, %%in0, %s : f32" % zero,
+            "%%r = arith.select %%t, %%in0, %s : f32" % zero,
+        ],
         "%r",
     )
 
@@ -108,13 +111,19 @@ def averagePool(f, x, size, kernel, stride):
     total = pool(f, x, "sum", size, kernel, stride, "0.0 : f32")
     count = scalar(f, "%d.0 : f32" % (kernel * kernel))
     out = (size - kernel) // stride + 1
-    return generic(f, [total], image(out), ["%%r = arith.divf %%in0, %s : f32" % count], "%r")
+    return generic(
+        f, [total], image(out), ["%%r = arith.divf %%in0, %s : f32" % count], "%r"
+    )
 
 
 def countedPool(f, x, size):
     """A padded 3x3 average whose divisor is computed from the position."""
-    total = pool(f, pad(f, x, size, 1, 1, "0.0 : f32"), "sum", size + 2, 3, 1, "0.0 : f32")
-    one, two, zero, end = (f.constant("arith.constant %d : index" % i) for i in (1, 2, 0, size))
+    total = pool(
+        f, pad(f, x, size, 1, 1, "0.0 : f32"), "sum", size + 2, 3, 1, "0.0 : f32"
+    )
+    one, two, zero, end = (
+        f.constant("arith.constant %d : index" % i) for i in (1, 2, 0, size)
+    )
     body = []
     for dim in (2, 3):
         body += [
@@ -137,7 +146,8 @@ def countedPool(f, x, size):
 def head(f, x, size):
     mean = averagePool(f, x, size, size, 1)
     return f.op(
-        "tensor.collapse_shape %s [[0], [1, 2, 3]] : %s into tensor<1x8xf32>" % (mean, image(1))
+        "tensor.collapse_shape %s [[0], [1, 2, 3]] : %s into tensor<1x8xf32>"
+        % (mean, image(1))
     )
 
 

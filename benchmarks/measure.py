@@ -29,7 +29,10 @@ def run(command):
     with tempfile.TemporaryFile() as errors:
         try:
             child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
             )
         except OSError as error:
             raise Failure("%s: %s" % (command[0], error.strerror))
@@ -68,7 +71,13 @@ class Progress:
             filled = self.WIDTH * self.done // max(self.total, 1)
             sys.stderr.write(
                 "\r\033[K[%s%s] %d/%d %s"
-                % ("=" * filled, " " * (self.WIDTH - filled), self.done, self.total, label)
+                % (
+                    "=" * filled,
+                    " " * (self.WIDTH - filled),
+                    self.done,
+                    self.total,
+                    label,
+                )
             )
             sys.stderr.flush()
 
@@ -104,23 +113,27 @@ class Ratios:
         self.least = min(values, default=None)
         self.greatest = max(values, default=None)
 
-    def text(self):
-        if self.median is None:
-            return "-"
-        return "%.2f [%.2f, %.2f]" % (self.median, self.least, self.greatest)
-
     def json(self):
         return {"median": self.median, "min": self.least, "max": self.greatest}
 
 
 def table(headings, rows):
     """Rows of texts as a table in Markdown, numbers to the right."""
-    widths = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))]
+    widths = [
+        max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings))
+    ]
+
     def line(cells):
         first = cells[0].ljust(widths[0])
         rest = [cell.rjust(width) for cell, width in zip(cells[1:], widths[1:])]
         return "| " + " | ".join([first, *rest]) + " |"
-    rule = "|" + "|".join(
-        "-" * (w + 2) if i == 0 else "-" * (w + 1) + ":" for i, w in enumerate(widths)
-    ) + "|"
+
+    rule = (
+        "|"
+        + "|".join(
+            "-" * (w + 2) if i == 0 else "-" * (w + 1) + ":"
+            for i, w in enumerate(widths)
+        )
+        + "|"
+    )
     return "\n".join([line(headings), rule, *map(line, rows)])

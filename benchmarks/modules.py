@@ -176,8 +176,12 @@ def writeSmallFunctions(path, count, main):
         if main:
             file.write("  func.func @main() {\n")
             for i, value, x, y in calls:
-                file.write("    %%x%d = arith.constant dense<%s> : %s\n" % (i, value, x))
-                file.write("    %%y%d = call @f%d(%%x%d) : (%s) -> %s\n" % (i, i, i, x, y))
+                file.write(
+                    "    %%x%d = arith.constant dense<%s> : %s\n" % (i, value, x)
+                )
+                file.write(
+                    "    %%y%d = call @f%d(%%x%d) : (%s) -> %s\n" % (i, i, i, x, y)
+                )
             file.write("    return\n  }\n")
         file.write("}\n")
 

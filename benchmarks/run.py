@@ -19,6 +19,9 @@ import shutil
 import sys
 import tempfile
 
+# The source tree stays as it is.
+sys.dont_write_bytecode = True
+
 import modules
 import suites
 from measure import Failure, Progress
@@ -47,22 +50,65 @@ def parseArguments():
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     parser = argparse.ArgumentParser(description="Measures the tools of pool-to-conv.")
     add = parser.add_argument
-    add("suites", nargs="*", metavar="SUITE", help="of %s; default: all" % ", ".join(suites.SUITES))
-    add("--sizes", type=countList, default=[1000, 10000, 100000], metavar="N,N,...",
-        help="operations of the modules of suite time, ascending (default: 1000,10000,100000)")
-    add("--kinds", default=",".join(modules.NETWORKS), metavar="K,K,...",
-        help="networks of suite time (default: %(default)s)")
-    add("--layouts", default="many,few,one", metavar="L,L,...",
-        help="how many functions they are in (default: %(default)s)")
+    add(
+        "suites",
+        nargs="*",
+        metavar="SUITE",
+        help="of %s; default: all" % ", ".join(suites.SUITES),
+    )
+    add(
+        "--sizes",
+        type=countList,
+        default=[1000, 10000, 100000],
+        metavar="N,N,...",
+        help="operations of the modules of suite time (default: 1000,10000,100000)",
+    )
+    add(
+        "--kinds",
+        default=",".join(modules.NETWORKS),
+        metavar="K,K,...",
+        help="networks of suite time (default: %(default)s)",
+    )
+    add(
+        "--layouts",
+        default="many,few,one",
+        metavar="L,L,...",
+        help="how many functions they are in (default: %(default)s)",
+    )
     add("--repetitions", type=positive, default=5, metavar="N", help="default: 5")
-    add("--megabytes", type=positive, default=100, metavar="N",
-        help="weights of suite memory (default: 100)")
-    add("--functions", type=positive, default=300, metavar="N",
-        help="functions of suite judge (default: 300)")
-    add("--tools", default=os.path.join(root, "build", "bin"), metavar="DIR",
-        help="folder of pool-to-conv-opt (default: build/bin)")
-    add("--llvm-tools", default=None, metavar="DIR",
-        help="folder of mlir-opt (default: that of mlir-opt-22 in the PATH)")
+    add(
+        "--batch",
+        type=positive,
+        default=20,
+        metavar="N",
+        help="runs that count as one measurement on the smallest modules (default: 20)",
+    )
+    add(
+        "--megabytes",
+        type=positive,
+        default=100,
+        metavar="N",
+        help="weights of suite memory (default: 100)",
+    )
+    add(
+        "--functions",
+        type=positive,
+        default=300,
+        metavar="N",
+        help="functions of suite judge (default: 300)",
+    )
+    add(
+        "--tools",
+        default=os.path.join(root, "build", "bin"),
+        metavar="DIR",
+        help="folder of pool-to-conv-opt (default: build/bin)",
+    )
+    add(
+        "--llvm-tools",
+        default=None,
+        metavar="DIR",
+        help="folder of mlir-opt (default: that of mlir-opt-22 in the PATH)",
+    )
     add("--json", default=None, metavar="FILE", help="write all measurements to FILE")
     add("--keep", default=None, metavar="DIR", help="keep the modules in DIR")
     arguments = parser.parse_args()
@@ -70,12 +116,19 @@ def parseArguments():
     def choices(name, given, known):
         for value in given:
             if value not in known:
-                parser.error("unknown %s '%s', expected one of: %s" % (name, value, ", ".join(known)))
+                parser.error(
+                    "unknown %s '%s', expected one of: %s"
+                    % (name, value, ", ".join(known))
+                )
         return given
 
-    arguments.suites = choices("suite", arguments.suites, suites.SUITES) or list(suites.SUITES)
+    arguments.suites = choices("suite", arguments.suites, suites.SUITES) or list(
+        suites.SUITES
+    )
     arguments.kinds = choices("kind", arguments.kinds.split(","), modules.NETWORKS)
-    arguments.layouts = choices("layout", arguments.layouts.split(","), ["many", "few", "one"])
+    arguments.layouts = choices(
+        "layout", arguments.layouts.split(","), ["many", "few", "one"]
+    )
     arguments.sizes.sort()
     return arguments
 
@@ -96,13 +149,17 @@ class Tools:
         if folder is None:
             found = shutil.which("mlir-opt-22") or shutil.which("mlir-opt")
             if found is None:
-                raise Failure("mlir-opt-22 is not in the PATH; name its folder by --llvm-tools")
+                raise Failure(
+                    "mlir-opt-22 is not in the PATH; name its folder by --llvm-tools"
+                )
             folder = os.path.dirname(os.path.realpath(found))
         self.folder = folder
         self.mlirOpt = self.upstream("mlir-opt")
 
     def upstream(self, name):
-        return findTool(self.folder, name, "name the folder of MLIR's programs by --llvm-tools")
+        return findTool(
+            self.folder, name, "name the folder of MLIR's programs by --llvm-tools"
+        )
 
 
 def machine():
@@ -115,8 +172,12 @@ def machine():
                     break
     except OSError:
         pass
-    return {"cores": os.cpu_count(), "processor": model, "system": platform.system(),
-            "load": list(os.getloadavg())}
+    return {
+        "cores": os.cpu_count(),
+        "processor": model,
+        "system": platform.system(),
+        "load": list(os.getloadavg()),
+    }
 
 
 def main():
@@ -143,7 +204,9 @@ if __name__ == "__main__":
     try:
         main()
     except Failure as failure:
-        sys.exit("\nerror: %s" % failure if sys.stderr.isatty() else "error: %s" % failure)
+        sys.exit(
+            "\nerror: %s" % failure if sys.stderr.isatty() else "error: %s" % failure
+        )
     except OSError as error:
         sys.exit("error: %s: %s" % (error.filename, error.strerror))
     except KeyboardInterrupt:

@@ -11,8 +11,6 @@ from measure import Ratios, paired, runAll, table
 
 PASS = "--eliminate-pooling"
 BASELINE = "--canonicalize"
-# Runs of a program that count as one measurement on the smallest modules.
-SHORTEST = 20
 
 
 def users(costs):
@@ -27,12 +25,16 @@ class TimeSuite:
     """User time of the pass against canonicalization of what the pass makes,
     and against reading and printing the same module without a pass."""
 
-    TITLE = "User time: pool-to-conv-opt %s / mlir-opt %s on its output" % (PASS, BASELINE)
+    TITLE = "User time: pool-to-conv-opt %s / mlir-opt %s on its output" % (
+        PASS,
+        BASELINE,
+    )
 
     def __init__(self, arguments, tools):
         self.tools = tools
         self.sizes = arguments.sizes
         self.repetitions = arguments.repetitions
+        self.batch = arguments.batch
         self.cases = [(k, l) for k in arguments.kinds for l in arguments.layouts]
 
     def runs(self):
@@ -43,8 +45,13 @@ class TimeSuite:
         empty = os.path.join(folder, "empty.mlir")
         with open(empty, "w", encoding="ascii") as file:
             file.write("module {}\n")
-        startUp = paired({"start": [[self.tools.mlirOpt, empty]]}, self.repetitions,
-                         progress, "start-up", SHORTEST)["start"]
+        startUp = paired(
+            {"start": [[self.tools.mlirOpt, empty]]},
+            self.repetitions,
+            progress,
+            "start-up",
+            self.batch,
+        )["start"]
         startUp = statistics.median(users(startUp))
         results, rows = [], []
         for kind, layout in self.cases:
@@ -56,7 +63,15 @@ class TimeSuite:
                 rows.append(self.row(result))
                 results.append(result)
                 previous = result
-        headings = ["networks", "functions", "ops", "ratio", "with / without the pass", "growth", "baseline's growth"]
+        headings = [
+            "networks",
+            "functions",
+            "ops",
+            "ratio",
+            "with / without the pass",
+            "growth",
+            "baseline's growth",
+        ]
         return table(headings, rows), {"start_up_seconds": startUp, "cases": results}
 
     def measureCase(self, folder, progress, kind, layout, size):
@@ -73,9 +88,14 @@ class TimeSuite:
             "read": [[self.tools.opt, before, *null]],
         }
         # The system's clock is too coarse for one run on a small module.
-        batch = min(SHORTEST, max(1, 20000 // ops))
-        costs = paired(programs, self.repetitions, progress,
-                       "%s %s %d" % (kind, layout, size), batch)
+        batch = min(self.batch, max(1, 20000 // ops))
+        costs = paired(
+            programs,
+            self.repetitions,
+            progress,
+            "%s %s %d" % (kind, layout, size),
+            batch,
+        )
         return {
             "kind": kind,
             "layout": layout,
@@ -96,7 +116,9 @@ class TimeSuite:
             old = statistics.median(previous["user_seconds"][name]) - startUp
             new = statistics.median(result["user_seconds"][name]) - startUp
             if old > 0 and new > 0:
-                growth[key] = math.log(new / old) / math.log(result["ops"] / previous["ops"])
+                growth[key] = math.log(new / old) / math.log(
+                    result["ops"] / previous["ops"]
+                )
         return growth
 
     def row(self, result):
@@ -114,7 +136,10 @@ class TimeSuite:
 class MemorySuite:
     """Peak memory on a module of large weights, as text and as bytecode."""
 
-    TITLE = "Weights: pool-to-conv-opt %s / mlir-opt %s on its output" % (PASS, BASELINE)
+    TITLE = "Weights: pool-to-conv-opt %s / mlir-opt %s on its output" % (
+        PASS,
+        BASELINE,
+    )
     FORMS = (("dense", False), ("resource", False), ("dense", True), ("resource", True))
 
     def __init__(self, arguments, tools):
@@ -147,17 +172,28 @@ class MemorySuite:
             costs = paired(programs, self.repetitions, progress, label)
             memory = Ratios(peaks(costs["pass"]), peaks(costs["baseline"]))
             time = Ratios(users(costs["pass"]), users(costs["baseline"]))
-            weights = Ratios(peaks(costs["pass"]), [self.megabytes * 1e6] * self.repetitions)
-            results.append({
-                "form": form,
-                "bytecode": bytecode,
-                "weights_bytes": self.megabytes * 1000000,
-                "memory_ratio": memory.json(),
-                "time_ratio": time.json(),
-                "peak_bytes": {name: peaks(runs) for name, runs in costs.items()},
-                "user_seconds": {name: users(runs) for name, runs in costs.items()},
-            })
-            rows.append([label, memory.text(), weights.text(), time.text()])
+            weights = Ratios(
+                peaks(costs["pass"]), [self.megabytes * 1e6] * self.repetitions
+            )
+            results.append(
+                {
+                    "form": form,
+                    "bytecode": bytecode,
+                    "weights_bytes": self.megabytes * 1000000,
+                    "memory_ratio": memory.json(),
+                    "time_ratio": time.json(),
+                    "peak_bytes": {name: peaks(runs) for name, runs in costs.items()},
+                    "user_seconds": {name: users(runs) for name, runs in costs.items()},
+                }
+            )
+            rows.append(
+                [
+                    label,
+                    ratioText(memory.json()),
+                    ratioText(weights.json()),
+                    ratioText(time.json()),
+                ]
+            )
             os.remove(before)
             os.remove(after)
         headings = ["weights", "peak memory ratio", "peak / weights", "user time ratio"]
@@ -205,14 +241,20 @@ class JudgeSuite:
         }
         costs = paired(programs, self.repetitions, progress, "judge")
         ratio = Ratios(users(costs["judge"]), users(costs["baseline"]))
-        rates = [self.functions / max(seconds, 1e-3) for seconds in users(costs["judge"])]
+        rates = [
+            self.functions / max(seconds, 1e-3) for seconds in users(costs["judge"])
+        ]
         result = {
             "functions": self.functions,
             "time_ratio": ratio.json(),
             "functions_per_user_second": rates,
             "user_seconds": {name: users(runs) for name, runs in costs.items()},
         }
-        row = [str(self.functions), ratio.text(), "%.0f" % statistics.median(rates)]
+        row = [
+            str(self.functions),
+            ratioText(ratio.json()),
+            "%.0f" % statistics.median(rates),
+        ]
         return table(["functions", "ratio", "functions per second"], [row]), result
 
 

@@ -13,12 +13,15 @@ def const(f, value, type, shared=True):
 
 
 def window(kernel, pad, stride):
-    return "kernel = array<i64: %d, %d>, pad = array<i64: %s>, stride = array<i64: %d, %d>" % (
-        kernel,
-        kernel,
-        ", ".join(map(str, pad)),
-        stride,
-        stride,
+    return (
+        "kernel = array<i64: %d, %d>, pad = array<i64: %s>, stride = array<i64: %d, %d>"
+        % (
+            kernel,
+            kernel,
+            ", ".join(map(str, pad)),
+            stride,
+            stride,
+        )
     )
 
 
@@ -26,7 +29,9 @@ def image(size, type):
     return "tensor<1x%dx%dx8x%s>" % (size, size, type)
 
 
-def rescale(f, x, fromType, toType, inputZp, outputZp, multiplier="1073741824", shift="30"):
+def rescale(
+    f, x, fromType, toType, inputZp, outputZp, multiplier="1073741824", shift="30"
+):
     """Per channel if `multiplier` is a list."""
     a, b = element(fromType), element(toType)
     count = multiplier.count(",") + 1
@@ -41,7 +46,16 @@ def rescale(f, x, fromType, toType, inputZp, outputZp, multiplier="1073741824", 
         "tosa.rescale %s {input_unsigned = false, output_unsigned = false,"
         " per_channel = %s, rounding_mode = DOUBLE_ROUND, scale32 = true} : (%s,"
         " tensor<%dxi32>, tensor<%dxi8>, tensor<1x%s>, tensor<1x%s>) -> %s"
-        % (", ".join(operands), "true" if count > 1 else "false", fromType, count, count, a, b, toType)
+        % (
+            ", ".join(operands),
+            "true" if count > 1 else "false",
+            fromType,
+            count,
+            count,
+            a,
+            b,
+            toType,
+        )
     )
 
 
@@ -67,8 +81,16 @@ def conv(f, x, size, kernel):
         )
     )
     multiplier = [f.rng.randrange(1 << 30, 1 << 31) for _ in range(8)]
-    y = rescale(f, acc, image(size, "i32"), image(size, "i8"), "0", "-128",
-                str(multiplier), str([38] * 8))
+    y = rescale(
+        f,
+        acc,
+        image(size, "i32"),
+        image(size, "i8"),
+        "0",
+        "-128",
+        str(multiplier),
+        str([38] * 8),
+    )
     return f.op(
         "tosa.clamp %s {max_val = 127 : i8, min_val = -128 : i8} : (%s) -> %s"
         % (y, image(size, "i8"), image(size, "i8"))
@@ -105,9 +127,13 @@ def head(f, x, size):
     """Global average pooling as converters write it: sums in i32."""
     wide = rescale(f, x, image(size, "i8"), image(size, "i32"), "-128", "0")
     row = "tensor<1x1x%dx8xi32>" % size
-    rows = f.op("tosa.reduce_sum %s {axis = 1 : i32} : (%s) -> %s" % (wide, image(size, "i32"), row))
+    rows = f.op(
+        "tosa.reduce_sum %s {axis = 1 : i32} : (%s) -> %s"
+        % (wide, image(size, "i32"), row)
+    )
     total = f.op(
-        "tosa.reduce_sum %s {axis = 2 : i32} : (%s) -> tensor<1x1x1x8xi32>" % (rows, row)
+        "tosa.reduce_sum %s {axis = 2 : i32} : (%s) -> tensor<1x1x1x8xi32>"
+        % (rows, row)
     )
     return rescale(f, total, "tensor<1x1x1x8xi32>", "tensor<1x1x1x8xi32>", "0", "0")
 
@@ -142,7 +168,8 @@ def plainNetwork(f, x):
     for _ in range(4):
         x = block(f, x, 16)
     x = f.op(
-        "tosa.slice %s, %s, %s : (%s, !tosa.shape<4>, !tosa.shape<4>) -> tensor<1x1x1x8xi8>"
+        "tosa.slice %s, %s, %s : (%s, !tosa.shape<4>, !tosa.shape<4>)"
+        " -> tensor<1x1x1x8xi8>"
         % (x, shape(f, [0, 0, 0, 0]), shape(f, [1, 1, 1, 8]), image(16, "i8"))
     )
     return rescale(f, x, "tensor<1x1x1x8xi8>", "tensor<1x1x1x8xi32>", "-128", "0")
@@ -150,5 +177,6 @@ def plainNetwork(f, x):
 
 def shape(f, extents):
     return f.constant(
-        "tosa.const_shape {values = dense<%s> : tensor<4xindex>} : () -> !tosa.shape<4>" % extents
+        "tosa.const_shape {values = dense<%s> : tensor<4xindex>} : () -> !tosa.shape<4>"
+        % extents
     )

@@ -89,7 +89,7 @@ Type LinalgBuilder::comparisonType(Type type, Comparison) const { return type; }
 Type LinalgBuilder::differenceType(Type type, bool isUnsigned) const {
   auto integer = dyn_cast<IntegerType>(type);
   if (!integer)
-    return {};
+    return type;
   // One more bit, two if the operands are unsigned (T11), in a usual width.
   unsigned bits = integer.getWidth() + (isUnsigned ? 2 : 1);
   if (bits > 64)

@@ -212,6 +212,11 @@ static void eraseDead(RewriterBase &rewriter, Block *body) {
 /// one that does not.
 static linalg::GenericOp tabulatePositions(RewriterBase &rewriter,
                                            linalg::GenericOp generic) {
+  // A count takes some 20 ops. A body that is far longer would be folded at
+  // every position, recursively.
+  constexpr unsigned maxBodySize = 512;
+  if (generic.getBody()->getOperations().size() > maxBodySize)
+    return generic;
   SmallVector<int64_t> extents = generic.getStaticLoopRanges();
   PositionEvaluator evaluator(generic);
   SmallVector<Value> boundary;
@@ -297,33 +302,40 @@ static void simplifyIntegerDivision(RewriterBase &rewriter,
   }
 }
 
+/// Simplifies what `user`, an element-wise op on `sum`, divides `sum` by.
+static void simplifyDivisor(RewriterBase &rewriter, linalg::GenericOp user,
+                            Value sum, std::optional<int64_t> maxMagnitude) {
+  auto *use = llvm::find_if(user->getOpOperands(), [&](OpOperand &operand) {
+    return operand.get() == sum && isElementwiseOn(user, &operand);
+  });
+  if (use == user->getOpOperands().end())
+    return;
+  unsigned argument = use->getOperandNumber();
+  user = tabulatePositions(rewriter, user);
+  simplifyIntegerDivision(rewriter, user, user.getBody()->getArgument(argument),
+                          maxMagnitude);
+}
+
 void LinalgBuilder::simplifyDivisors(
     RewriterBase &rewriter, Value sum, const Layout &,
     std::optional<int64_t> maxMagnitude) const {
   OpBuilder::InsertionGuard guard(rewriter);
-  // An op may use the sum twice, and is replaced.
-  llvm::SetVector<Operation *> users(sum.user_begin(), sum.user_end());
-  for (Operation *user : users) {
-    // 3-D pools are transposed on their way to the division.
-    if (auto transpose = dyn_cast<linalg::TransposeOp>(user)) {
-      if (transpose.getInput() == sum)
-        simplifyDivisors(rewriter, transpose->getResult(0), {}, maxMagnitude);
-      continue;
+  // The sum and its transposes: 3-D pools are transposed on their way to the
+  // division.
+  SmallVector<Value> sums = {sum};
+  while (!sums.empty()) {
+    Value current = sums.pop_back_val();
+    // An op may use the sum twice, and is replaced.
+    llvm::SetVector<Operation *> users(current.user_begin(),
+                                       current.user_end());
+    for (Operation *user : users) {
+      if (auto transpose = dyn_cast<linalg::TransposeOp>(user)) {
+        if (transpose.getInput() == current)
+          sums.push_back(transpose->getResult(0));
+      } else if (auto generic = dyn_cast<linalg::GenericOp>(user)) {
+        simplifyDivisor(rewriter, generic, current, maxMagnitude);
+      }
     }
-    auto generic = dyn_cast<linalg::GenericOp>(user);
-    if (!generic)
-      continue;
-    auto *use =
-        llvm::find_if(generic->getOpOperands(), [&](OpOperand &operand) {
-          return operand.get() == sum && isElementwiseOn(generic, &operand);
-        });
-    if (use == generic->getOpOperands().end())
-      continue;
-    unsigned argument = use->getOperandNumber();
-    generic = tabulatePositions(rewriter, generic);
-    simplifyIntegerDivision(rewriter, generic,
-                            generic.getBody()->getArgument(argument),
-                            maxMagnitude);
   }
 }
 
@@ -332,14 +344,14 @@ void LinalgBuilder::simplifyDivisors(
 //===----------------------------------------------------------------------===//
 
 std::optional<ScaleUse> LinalgBuilder::matchScale(Value sum) const {
+  linalg::TransposeOp transpose;
+  while (sum.hasOneUse() &&
+         (transpose = dyn_cast<linalg::TransposeOp>(*sum.user_begin())) &&
+         transpose.getInput() == sum)
+    sum = transpose->getResult(0);
   if (!sum.hasOneUse())
     return std::nullopt;
   OpOperand &use = *sum.getUses().begin();
-  if (auto transpose = dyn_cast<linalg::TransposeOp>(use.getOwner())) {
-    if (use.get() != transpose.getInput())
-      return std::nullopt;
-    return matchScale(transpose->getResult(0));
-  }
   auto generic = dyn_cast<linalg::GenericOp>(use.getOwner());
   if (!generic || !isElementwiseOn(generic, &use) ||
       generic.getNumDpsInputs() != 1 ||

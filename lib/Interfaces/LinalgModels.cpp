@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "LinalgPooling.h"
+#include "PoolToConv/Interfaces/LinalgBuilder.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 

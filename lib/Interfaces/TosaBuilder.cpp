@@ -67,8 +67,9 @@ Type TosaBuilder::comparisonType(Type type, Comparison) const {
 }
 
 Type TosaBuilder::differenceType(Type type, bool) const {
-  auto integer = dyn_cast<IntegerType>(type);
-  if (integer && integer.getWidth() <= 16)
+  if (isa<FloatType>(type))
+    return type.isF64() ? Type() : type;
+  if (type.getIntOrFloatBitWidth() <= 16)
     return IntegerType::get(type.getContext(), 32);
   // The difference of two i32 needs 33 bits (T11), which TOSA does not have.
   return {};
@@ -82,7 +83,7 @@ Type TosaBuilder::signedPartner(Type type) const {
 
 bool TosaBuilder::convolves(Type type) const {
   return type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
-         isa<Float16Type, BFloat16Type, Float32Type>(type);
+         isa<FloatType>(type);
 }
 
 bool TosaBuilder::hasPaddingValue(Value x) const {
@@ -208,9 +209,9 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   Type element = inputType.getElementType();
   Type weightType = isa<FloatType>(element) ? element : b.getI8Type();
   bool isShort = element.isInteger(16);
-  Type acc = isShort ? Type(b.getIntegerType(48)) : conv.accType;
-  // TOSA adds bf16 products up in f32 and rounds the sum.
-  Type sumType = acc.isBF16() ? b.getF32Type() : acc;
+  Type sum = isShort ? Type(b.getIntegerType(48)) : conv.accType;
+  // bf16 is accumulated in f32 and rounded once.
+  Type acc = sum.isBF16() ? Type(b.getF32Type()) : sum;
   const WindowDim &h = conv.window[0], &w = conv.window[1];
   SmallVector<int64_t> pad = {h.padLow, h.padHigh, w.padLow, w.padHigh};
   SmallVector<int64_t> stride = {h.stride, w.stride};
@@ -219,8 +220,8 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   auto type =
       RankedTensorType::get({inputType.getDimSize(0), h.outSize, w.outSize,
                              conv.filter.outputChannels(channels)},
-                            acc);
-  Value bias = splat(b, {1}, acc, 0);
+                            sum);
+  Value bias = splat(b, {1}, sum, 0);
   Value inputZp = splat(b, {1}, element, conv.inputZeroPoint);
   Value weightZp = splat(b, {1}, weightType, 0);
   bool localBound = isa<FloatType>(acc);
@@ -228,12 +229,12 @@ Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
   if (conv.form == ConvForm::Dense)
     result = tosa::Conv2DOp::create(
         b, type, input, denseWeights(b, conv, weightType, channels), bias,
-        inputZp, weightZp, pad, stride, dilation, sumType, localBound);
+        inputZp, weightZp, pad, stride, dilation, acc, localBound);
   else
     result = tosa::DepthwiseConv2DOp::create(
         b, type, input, depthwiseWeights(b, conv, weightType, channels), bias,
-        inputZp, weightZp, pad, stride, dilation, sumType, localBound);
-  if (!isShort || conv.accType == acc)
+        inputZp, weightZp, pad, stride, dilation, acc, localBound);
+  if (!isShort || conv.accType == sum)
     return result;
   return rescale(b, result, kIdentityScale, 0, 0, conv.accType);
 }
@@ -484,12 +485,13 @@ OpFoldResult TosaBuilder::extent(Builder &b, Value x, const Layout &layout,
 }
 
 std::optional<ScaleUse> TosaBuilder::matchScale(Value sum) const {
+  tosa::ReshapeOp reshape;
+  while (sum.hasOneUse() &&
+         (reshape = dyn_cast<tosa::ReshapeOp>(*sum.user_begin())))
+    sum = reshape.getOutput();
   if (!sum.hasOneUse())
     return std::nullopt;
-  Operation *user = *sum.getUsers().begin();
-  if (auto reshape = dyn_cast<tosa::ReshapeOp>(user))
-    return matchScale(reshape.getOutput());
-  auto mul = dyn_cast<tosa::MulOp>(user);
+  auto mul = dyn_cast<tosa::MulOp>(*sum.user_begin());
   if (!mul || mul.getOutput().getType() != sum.getType())
     return std::nullopt;
   Value other = mul.getInput1() == sum ? mul.getInput2() : mul.getInput1();

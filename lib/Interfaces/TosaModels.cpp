@@ -13,8 +13,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
-#include "Shapes.h"
 #include "PoolToConv/Interfaces/TosaBuilder.h"
+#include "Shapes.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"

@@ -7,25 +7,24 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Judge/CompiledModule.h"
+#include "CallFrame.h"
 #include "Diagnostics.h"
+#include "Guard.h"
 #include "Lowering.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
+#include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Target/LLVMIR/Dialect/All.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
 #include "llvm/ExecutionEngine/Orc/Shared/ExecutorAddress.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Target/TargetMachine.h"
 
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <mutex>
 
 using namespace mlir;
@@ -38,20 +37,6 @@ void ptc::registerJudgeDialects(DialectRegistry &registry) {
 }
 
 CompiledModule::~CompiledModule() = default;
-
-/// What the compiled code said before it gave up (a failed run-time check).
-static thread_local std::string lastMessage;
-
-/// Takes the place of puts and abort in compiled code.
-static int takeMessage(const char *text) {
-  lastMessage = text;
-  return 0;
-}
-static void giveUp() {
-  if (auto *recovery = llvm::CrashRecoveryContext::GetCurrent())
-    recovery->HandleExit(SIGABRT);
-  std::abort();
-}
 
 static llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
 createTargetMachine(unsigned optLevel) {
@@ -70,25 +55,33 @@ createTargetMachine(unsigned optLevel) {
   return builder->createTargetMachine();
 }
 
-/// Names that no library function has, so that a function called "malloc" or
-/// "main" is only ours. Returns the new names by the old ones.
+/// Gives functions names that no library function has, so that one called
+/// "malloc" or "main" is only ours. Returns the new names by the old ones.
 static llvm::StringMap<std::string> renameFunctions(ModuleOp module) {
   llvm::StringMap<std::string> names;
   SymbolTable symbols(module);
   unsigned next = 0;
-  for (auto function :
-       llvm::make_early_inc_range(module.getOps<func::FuncOp>())) {
+  for (auto function : module.getOps<func::FuncOp>()) {
     if (function.isDeclaration())
       continue;
-    std::string oldName = function.getName().str();
-    std::string newName;
+    std::string &name = names[function.getName()];
     do {
-      newName = "judge_function_" + std::to_string(next++);
-    } while (symbols.lookup(newName));
-    if (failed(symbols.rename(function, newName)))
-      continue;
-    names[oldName] = newName;
+      name = "judge_function_" + std::to_string(next++);
+    } while (symbols.lookup(name));
   }
+  for (auto function : module.getOps<func::FuncOp>())
+    if (auto it = names.find(function.getName()); it != names.end())
+      function.setName(it->second);
+  // One walk for all names: SymbolTable::rename would take one for each.
+  AttrTypeReplacer replacer;
+  replacer.addReplacement([&](SymbolRefAttr ref) -> std::optional<Attribute> {
+    auto it = names.find(ref.getRootReference());
+    if (it == names.end())
+      return std::nullopt;
+    return SymbolRefAttr::get(ref.getContext(), it->second,
+                              ref.getNestedReferences());
+  });
+  replacer.recursivelyReplaceElementsIn(module);
   return names;
 }
 
@@ -129,8 +122,8 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
   auto optimizerMachine = createTargetMachine(optLevel);
   if (!optimizerMachine)
     return optimizerMachine.takeError();
-  auto transformer = makeOptimizingTransformer(
-      optLevel, /*sizeLevel=*/0, optimizerMachine->get());
+  auto transformer = makeOptimizingTransformer(optLevel, /*sizeLevel=*/0,
+                                               optimizerMachine->get());
   ExecutionEngineOptions engineOptions;
   if (optLevel > 0)
     engineOptions.transformer = transformer;
@@ -153,8 +146,8 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
           llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable);
     };
     llvm::orc::SymbolMap symbols;
-    symbols[mangle("puts")] = define(&takeMessage);
-    symbols[mangle("abort")] = define(&giveUp);
+    symbols[mangle("puts")] = define(&guardedPuts);
+    symbols[mangle("abort")] = define(&guardedAbort);
     return symbols;
   });
   // The first look-up compiles everything; the transformer is used here.
@@ -172,57 +165,6 @@ const Signature *CompiledModule::lookup(StringRef function) const {
   return it == functions.end() ? nullptr : &it->second.signature;
 }
 
-namespace {
-
-/// The words that LLVM's memref descriptors consist of: two pointers, the
-/// offset, the sizes and the strides.
-struct Descriptor {
-  SmallVector<int64_t, 11> words;
-
-  static size_t wordsFor(size_t rank) { return 3 + 2 * rank; }
-
-  explicit Descriptor(size_t rank) : words(wordsFor(rank), 0) {}
-  explicit Descriptor(Tensor &tensor) : Descriptor(tensor.shape().size()) {
-    words[0] = words[1] = reinterpret_cast<int64_t>(tensor.data());
-    size_t rank = tensor.shape().size();
-    int64_t stride = 1;
-    for (size_t d = rank; d-- > 0;) {
-      words[3 + d] = tensor.shape()[d];
-      words[3 + rank + d] = stride;
-      stride *= tensor.shape()[d];
-    }
-  }
-  void *allocated() const { return reinterpret_cast<void *>(words[0]); }
-  const uint8_t *aligned() const {
-    return reinterpret_cast<const uint8_t *>(words[1]);
-  }
-};
-
-/// The memory that receives a function's results: one value, or a struct of
-/// all with natural alignment.
-struct ResultBuffer {
-  explicit ResultBuffer(ArrayRef<ValueType> types) {
-    size_t size = 0;
-    for (const ValueType &type : types) {
-      size_t bytes = type.isScalar
-                         ? type.element.bytes()
-                         : 8 * Descriptor::wordsFor(type.shape.size());
-      size_t alignment = type.isScalar ? bytes : 8;
-      size = llvm::alignTo(size, alignment);
-      offsets.push_back(size);
-      size += bytes;
-    }
-    words.assign(llvm::divideCeil(size, 8) + 1, 0);
-  }
-  uint8_t *at(size_t i) {
-    return reinterpret_cast<uint8_t *>(words.data()) + offsets[i];
-  }
-  std::vector<uint64_t> words;
-  SmallVector<size_t> offsets;
-};
-
-} // namespace
-
 static llvm::Error checkInputs(ArrayRef<ValueType> types,
                                ArrayRef<Tensor> inputs) {
   if (inputs.size() != types.size())
@@ -239,71 +181,6 @@ static llvm::Error checkInputs(ArrayRef<ValueType> types,
   return llvm::Error::success();
 }
 
-/// What a failed run-time check printed, in one line. Upstream's checks print
-///   ERROR: Runtime op verification failed
-///   %0 = op.name(...) ...
-///   ^ what is wrong
-///   Location: loc("file":line:column)
-static std::string describeCheck(StringRef text) {
-  SmallVector<StringRef> lines;
-  text.split(lines, '\n');
-  std::string where, what = lines.front().str();
-  if (lines.size() >= 3 && lines[2].consume_front("^ ")) {
-    StringRef op = lines[1];
-    if (op.starts_with("%"))
-      op = op.split("= ").second;
-    op = op.take_until([](char c) { return c == ' ' || c == '('; });
-    what = ("in '" + op + "': " + lines[2]).str();
-  } else {
-    what = ": " + what;
-  }
-  for (StringRef line : lines) {
-    if (!line.consume_front("Location: loc(\"") || !line.consume_back(")"))
-      continue;
-    auto [file, position] = line.rsplit("\":");
-    where = (file + ":" + position + ": ").str();
-  }
-  return where + "run-time check failed" + (what[0] == ':' ? "" : " ") + what;
-}
-
-static std::string describeCrash(int code) {
-  if (!lastMessage.empty())
-    return describeCheck(lastMessage);
-  // The shell's convention: 128 + the signal's number.
-  switch (code - 128) {
-  case SIGFPE:
-    return "division by zero (SIGFPE)";
-  case SIGSEGV:
-    return "invalid memory access (SIGSEGV)";
-  case SIGBUS:
-    return "invalid memory access (SIGBUS)";
-  case SIGILL:
-    return "illegal instruction (SIGILL)";
-  default:
-    return "crashed (code " + std::to_string(code) + ")";
-  }
-}
-
-/// Copies a returned memref of any strides into `tensor`.
-static void copyOut(const Descriptor &descriptor, Tensor &tensor) {
-  size_t rank = tensor.shape().size();
-  unsigned bytes = tensor.type().bytes();
-  ArrayRef<int64_t> strides = ArrayRef(descriptor.words).drop_front(3 + rank);
-  SmallVector<int64_t, 4> index(rank, 0);
-  for (int64_t i = 0, e = tensor.size(); i < e; ++i) {
-    int64_t position = descriptor.words[2];
-    for (size_t d = 0; d < rank; ++d)
-      position += index[d] * strides[d];
-    std::memcpy(tensor.data() + i * bytes,
-                descriptor.aligned() + position * bytes, bytes);
-    for (size_t d = rank; d-- > 0;) {
-      if (++index[d] < tensor.shape()[d])
-        break;
-      index[d] = 0;
-    }
-  }
-}
-
 llvm::Expected<std::vector<Tensor>>
 CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
   auto it = functions.find(function);
@@ -313,55 +190,9 @@ CompiledModule::run(StringRef function, ArrayRef<Tensor> inputs) const {
   if (llvm::Error error = checkInputs(signature.arguments, inputs))
     return error;
 
-  // Compiled code may write to its arguments.
-  std::vector<Tensor> copies(inputs.begin(), inputs.end());
-  std::vector<Descriptor> descriptors;
-  descriptors.reserve(copies.size());
-  SmallVector<void *> arguments;
-  for (auto [type, copy] : llvm::zip_equal(signature.arguments, copies)) {
-    if (type.isScalar) {
-      arguments.push_back(copy.data());
-      continue;
-    }
-    descriptors.emplace_back(copy);
-    for (int64_t &word : descriptors.back().words)
-      arguments.push_back(&word);
-  }
-  ResultBuffer buffer(signature.results);
-  arguments.push_back(buffer.words.data());
-
-  static std::once_flag once;
-  std::call_once(once, [] { llvm::CrashRecoveryContext::Enable(); });
-  lastMessage.clear();
-  llvm::CrashRecoveryContext recovery;
+  CallFrame frame(signature, inputs);
   auto entry = it->second.entry;
-  if (!recovery.RunSafely([&] { entry(arguments.data()); }))
-    return llvm::createStringError(describeCrash(recovery.RetCode));
-
-  std::vector<Tensor> results;
-  SmallVector<void *> owned;
-  auto isInput = [&](void *memory) {
-    return llvm::any_of(
-        copies, [&](const Tensor &copy) { return copy.data() == memory; });
-  };
-  for (auto [i, type] : llvm::enumerate(signature.results)) {
-    if (type.isScalar) {
-      results.emplace_back(type.element, type.shape);
-      std::memcpy(results.back().data(), buffer.at(i), type.element.bytes());
-      continue;
-    }
-    size_t rank = type.shape.size();
-    Descriptor descriptor(rank);
-    std::memcpy(descriptor.words.data(), buffer.at(i),
-                8 * descriptor.words.size());
-    Tensor tensor(type.element, ArrayRef(descriptor.words).slice(3, rank));
-    copyOut(descriptor, tensor);
-    results.push_back(std::move(tensor));
-    if (!isInput(descriptor.allocated()) &&
-        !llvm::is_contained(owned, descriptor.allocated()))
-      owned.push_back(descriptor.allocated());
-  }
-  for (void *memory : owned)
-    std::free(memory);
-  return results;
+  if (llvm::Error error = runGuarded([&] { entry(frame.arguments()); }))
+    return error;
+  return frame.takeResults();
 }

@@ -45,7 +45,7 @@ static void printMismatch(llvm::raw_ostream &os,
        << ", rel " << brief(difference.relative);
     if (difference.isFloat)
       os << ", ulp " << brief(difference.ulps);
-    if (!verdict.bitExact)
+    if (difference.isFloat && !verdict.bitExact)
       os << ", bound " << brief(verdict.bound);
   }
   os << ", trial " << verdict.trial;

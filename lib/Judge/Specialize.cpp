@@ -22,7 +22,6 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
-#include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -209,19 +208,6 @@ static LogicalResult moveCasts(func::FuncOp function) {
   return applyOpPatternsGreedily(ops, std::move(patterns), config);
 }
 
-/// Spells out extents of slices that reach "to the end" (-1) once they are
-/// known: upstream's lowering of -1 does not give a static result type.
-static void nameSliceExtents(func::FuncOp function) {
-  function.walk([](tosa::SliceOp slice) {
-    auto type = dyn_cast<RankedTensorType>(slice.getOutput().getType());
-    if (!type || !type.hasStaticShape())
-      return;
-    ImplicitLocOpBuilder b(slice.getLoc(), slice);
-    slice.getSizeMutable().assign(
-        tosa::getTosaConstShape(b, llvm::to_vector(type.getShape())));
-  });
-}
-
 LogicalResult ptc::specialize(func::FuncOp function,
                               const ArgumentShapes &shapes) {
   for (auto [argument, shape] : llvm::zip(function.getArguments(), shapes)) {
@@ -243,7 +229,6 @@ LogicalResult ptc::specialize(func::FuncOp function,
     if (!changed)
       break;
   }
-  nameSliceExtents(function);
   if (!function.isDeclaration()) {
     Operation *terminator = function.back().getTerminator();
     function.setFunctionType(FunctionType::get(

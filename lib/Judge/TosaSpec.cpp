@@ -88,8 +88,7 @@ LogicalResult ptc::lowerUnsignedCast(RewriterBase &rewriter, tosa::CastOp op) {
   return success();
 }
 
-LogicalResult ptc::resolveSliceSize(RewriterBase &rewriter,
-                                    tosa::SliceOp op) {
+LogicalResult ptc::resolveSliceSize(RewriterBase &rewriter, tosa::SliceOp op) {
   auto resultType = dyn_cast<RankedTensorType>(op.getType());
   auto size = op.getSize().getDefiningOp<tosa::ConstShapeOp>();
   if (!resultType || !resultType.hasStaticShape() || !size)

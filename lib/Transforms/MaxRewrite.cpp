@@ -49,6 +49,12 @@ std::optional<Decline> PoolingRewriter::checkWeights(int64_t rows,
                         "splat can give"};
 }
 
+Decline PoolingRewriter::noDifference() const {
+  if (isa<FloatType>(pooling.accType))
+    return {"T27", "the dialect has no convolution of this type"};
+  return {"T11", "differences need a wider type than there is"};
+}
+
 /// The lowest value of an integer type, signed.
 static int64_t lowest(Type type) {
   return -(int64_t(1) << (type.getIntOrFloatBitWidth() - 1));
@@ -152,15 +158,11 @@ std::optional<Decline> MaxRewrite::checkRelu() {
     return decline;
   if (std::optional<Decline> decline = r.checkWeights(pooling.channels(), 2))
     return decline;
-  differenceType = acc;
-  if (isa<IntegerType>(acc)) {
-    differenceType = ops.differenceType(acc, pooling.isUnsigned);
-    if (!differenceType)
-      return Decline{"T11", "differences need a wider type than there is"};
+  differenceType = ops.differenceType(acc, pooling.isUnsigned);
+  if (!differenceType)
+    return r.noDifference();
+  if (isa<IntegerType>(acc))
     return std::nullopt;
-  }
-  if (!ops.convolves(acc))
-    return Decline{"T27", "the dialect has no convolution of this type"};
   if (pooling.nanMode == NanMode::Ignore)
     return Decline{"T13", "a relu does not skip NaN"};
   if (!reluIsExact() && r.options.numerics == Numerics::Exact)

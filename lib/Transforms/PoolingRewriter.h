@@ -52,6 +52,8 @@ struct PoolingRewriter {
   /// Unsigned elements as signed ones in the same order, and back (T5).
   mlir::Value toSigned(mlir::Value x, mlir::Type signedType) const;
   mlir::Value toUnsigned(mlir::Value x) const;
+  /// The reason why no convolution gives differences of these elements.
+  Decline noDifference() const;
   /// The reason why a filter of rows x columns weights that is no splat is not
   /// built (T25). `rows` may be unknown.
   std::optional<Decline> checkWeights(int64_t rows, int64_t columns) const;

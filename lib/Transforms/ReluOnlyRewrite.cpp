@@ -67,8 +67,6 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     return Decline{"T26", "a conversion before the maximum is neither a "
                           "convolution nor a relu"};
   if (isa<FloatType>(acc)) {
-    if (!ops.convolves(acc))
-      return Decline{"T27", "the dialect has no convolution of this type"};
     if (r.options.numerics == Numerics::Exact)
       return Decline{"T10", "relu(a - b) + b rounds floats; numerics=fast "
                             "allows it"};
@@ -80,7 +78,9 @@ std::optional<Decline> ReluOnlyRewrite::check() {
     if (ops.hasPaddingValue(pooling.input))
       return Decline{"T12", "the data is padded by values that differences may "
                             "lose everything against"};
-    wideType = acc;
+    wideType = ops.differenceType(acc, false);
+    if (!wideType)
+      return r.noDifference();
   } else {
     if (Type signedType = ops.signedPartner(acc))
       acc = signedType;
@@ -88,7 +88,7 @@ std::optional<Decline> ReluOnlyRewrite::check() {
       return Decline{"T5", "unsigned values would have to be widened first"};
     wideType = ops.differenceType(acc, false);
     if (!wideType)
-      return Decline{"T11", "differences need a wider type than there is"};
+      return r.noDifference();
     saturating = acc.isInteger(8) && ops.canSaturate();
     if (!saturating && !ops.convolves(wideType))
       return Decline{"T11", "the second convolution would read integers wider "

@@ -13,11 +13,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Options.h"
-#include "Progress.h"
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
 #include "PoolToConv/Tools/ForeignDialects.h"
+#include "Progress.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"
@@ -35,7 +35,6 @@
 
 #include <map>
 
-
 using namespace mlir;
 using namespace ptc;
 
@@ -48,8 +47,7 @@ static void registerEverything(DialectRegistry &registry) {
 }
 
 static ExitCode reportUsage(const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), "pool-to-conv-check")
-      << message << '\n';
+  llvm::WithColor::error(llvm::errs(), "pool-to-conv-check") << message << '\n';
   return EXIT_USAGE;
 }
 
@@ -126,9 +124,8 @@ private:
 
 } // namespace
 
-OwningOpRef<ModuleOp>
-Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
-             llvm::SourceMgr &sources) {
+OwningOpRef<ModuleOp> Check::parse(std::unique_ptr<llvm::MemoryBuffer> buffer,
+                                   llvm::SourceMgr &sources) {
   unsigned id = sources.AddNewSourceBuffer(std::move(buffer), SMLoc());
   auto module = parseSourceFile<ModuleOp>(sources, &context);
   if (!module)
@@ -188,8 +185,8 @@ ExitCode Check::compare(ModuleOp before, ModuleOp after, JudgeOptions judge,
       code = worse(code, EXIT_MISMATCH);
     if (verdict.status == Status::NotRun)
       code = worse(code, EXIT_CANNOT_RUN);
-    llvm::WithColor(llvm::outs(), bad ? raw_ostream::RED
-                                      : raw_ostream::SAVEDCOLOR)
+    llvm::WithColor(llvm::outs(),
+                    bad ? raw_ostream::RED : raw_ostream::SAVEDCOLOR)
         << verdict.str(rewrites);
     llvm::outs() << '\n';
   }

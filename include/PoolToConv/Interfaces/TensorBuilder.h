@@ -117,7 +117,8 @@ public:
   virtual mlir::Type comparisonType(mlir::Type type,
                                     Comparison comparison) const = 0;
   /// The type that holds a - b for all a, b of the integer type `type` (T11),
-  /// or null if the dialect has none.
+  /// or the float type `type` if convolutions may give it; null if the dialect
+  /// has none.
   virtual mlir::Type differenceType(mlir::Type type, bool isUnsigned) const = 0;
   /// The signed type to which `rescale` brings unsigned elements of `type` by
   /// adding its lowest value, which keeps their order; null if they need no

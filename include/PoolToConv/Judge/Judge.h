@@ -109,7 +109,7 @@ compareModules(mlir::ModuleOp before, mlir::ModuleOp after,
 /// "check: 3 functions, 2 equal, 1 within bound, 0 mismatched, 0 not run".
 std::string summarize(llvm::ArrayRef<FunctionVerdict> verdicts);
 
-/// Whether `op` is a pooling op of tosa or linalg, by name.
+/// Whether `op` implements PoolingOpInterface.
 bool isPoolingOp(mlir::Operation *op);
 
 } // namespace ptc

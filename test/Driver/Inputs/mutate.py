@@ -30,7 +30,8 @@ def replace_one(text, pattern, choices):
 def damage(text):
     kind = generator.randrange(6)
     if kind < 2:
-        return replace_one(text, r"-?\d+", NUMBERS)
+        # Not the rank of strides, beyond which the verifier of linalg reads.
+        return replace_one(text, r"(?<!vector<)-?\d+", NUMBERS)
     if kind == 2:
         return replace_one(text, r"(?:f|i|ui|bf)\d+(?=[>,\]\s)])", TYPES)
     if kind == 3:

@@ -7,7 +7,7 @@
 // RUN: sh -c 'pool-to-conv-check %s --pass-pipeline="builtin.module(func.func(tosa-to-linalg-named,tosa-to-linalg))"; test $? -eq 2' | FileCheck %s --check-prefix=LOWERED
 // RUN: sh -c 'pool-to-conv-check %s --pass-pipeline="builtin.module(func.func(tosa-to-linalg-named,tosa-to-linalg))" --function=pool --trials=2 --seed=5; test $? -eq 2' | FileCheck %s --check-prefix=ONE
 // RUN: pool-to-conv-check - --canonicalize --allow-unchanged < %s | FileCheck %s
-// RUN: mlir-opt %s --emit-bytecode -o %t.bc
+// RUN: %mlir_opt %s --emit-bytecode -o %t.bc
 // RUN: pool-to-conv-check %t.bc --canonicalize --allow-unchanged | FileCheck %s
 
 // CHECK: check: @pool: equal (bit-exact, 17 trials, 0 rewrites in module)
