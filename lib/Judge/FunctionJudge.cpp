@@ -72,8 +72,13 @@ double FunctionJudge::findScale(const CompiledModule &before,
   if (!options.boundEps)
     return 1;
   constexpr double kMargin = 1.0 / 4, kStep = 1.0 / 16;
+  // An argument may be wider than the type in which the function computes.
+  double largest = narrowest.largestFinite();
+  for (const ValueType &type : functionSignature.arguments)
+    if (type.element.isFloat())
+      largest = std::max(largest, type.element.largestFinite());
   double scale = 1;
-  for (; narrowest.largestFinite() * scale > 1; scale *= kStep) {
+  for (; largest * scale > 1; scale *= kStep) {
     bool finite = true;
     for (Pattern pattern : {Pattern::AllMin, Pattern::AllMax}) {
       auto outputs =
