@@ -1,6 +1,6 @@
 # Configuration of the test suite: what a test file may use in its RUN lines.
 #
-# Substitutions: the tools by name, %python, %mlir_opt (the stock mlir-opt of
+# Substitutions: the tools by name, %python, %python_package, %mlir_opt (the stock mlir-opt of
 # the MLIR that this was built with), %ptc_plugin (the plugin), %models (a
 # folder of real networks; needs `REQUIRES: models`), %ptc_src (the source
 # tree).
@@ -53,7 +53,13 @@ addTools(
 
 mlirOpt = os.path.join(config.llvm_tools_dir, "mlir-opt")
 plugin = os.path.join(config.ptc_libs_dir, "PoolToConvPlugin" + config.llvm_plugin_ext)
+# Python with the package of the source tree.
+pythonPackage = 'env PYTHONPATH="%s" "%s"' % (
+    os.path.join(config.ptc_src_root, "python"),
+    config.python_executable,
+)
 config.substitutions += [
+    ("%python_package", pythonPackage),
     ("%python", '"%s"' % config.python_executable),
     ("%mlir_opt", mlirOpt),
     ("%llvm_tools", config.llvm_tools_dir),

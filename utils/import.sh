@@ -37,32 +37,5 @@ if ! cmp --silent "$requirements" "$installed"; then
   cp "$requirements" "$installed"
 fi
 
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-# run TOOL ARGUMENT...
-run() {
-  "$environment/bin/$1" "${@:2}" >"$scratch/log" 2>&1 && return
-  cat "$scratch/log" >&2
-  fail "$network: $1 cannot import it"
-}
-
-if [[ $kind == tflite ]]; then
-  run tosa-converter-for-tflite --text "$network" -o "$result"
-  exit
-fi
-
-# torch-mlir knows the operators of today; onnx brings old graphs forward.
-opset=$("$environment/bin/python" - "$network" 2>/dev/null <<'PYTHON'
-import sys, onnx
-model = onnx.load(sys.argv[1], load_external_data=False)
-print(max(o.version for o in model.opset_import if o.domain in ("", "ai.onnx")))
-PYTHON
-) || fail "$network: not an ONNX model"
-options=("--temp-dir=$scratch")
-((opset >= 17)) || options+=(--opset-version 17)
-run torch-mlir-import-onnx "${options[@]}" "$network" -o "$scratch/torch.mlir"
-passes="torch-onnx-to-torch-backend-pipeline{backend-legal-ops=},\
-torch-backend-to-linalg-on-tensors-backend-pipeline"
-run torch-mlir-opt --pass-pipeline="builtin.module($passes)" \
-  "$scratch/torch.mlir" -o "$result"
+PYTHONPATH=$root/python "$environment/bin/python" \
+  -m pool_to_conv.importers "$network" "$result" || fail "nothing imported"

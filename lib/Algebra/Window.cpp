@@ -48,6 +48,11 @@ int64_t ptc::windowSpan(const WindowDim &dim) {
   return (dim.kernel - 1) * dim.dilation + 1;
 }
 
+bool ptc::fits(const WindowDim &dim) {
+  return dim.size == kUnknown || dim.kernel == kUnknown ||
+         windowSpan(dim) <= dim.size + dim.padLow + dim.padHigh;
+}
+
 int64_t ptc::outputSize(const WindowDim &dim) {
   int64_t room = dim.size + dim.padLow + dim.padHigh - windowSpan(dim);
   return room < 0 ? 0 : room / dim.stride + 1;

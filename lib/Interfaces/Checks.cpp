@@ -60,8 +60,7 @@ std::optional<Decline> ptc::checkPooling(const Pooling &pooling) {
   for (const WindowDim &dim : pooling.window) {
     if (!isValid(dim))
       return Decline{"T28", "a window is empty or its extent overflows"};
-    if (dim.size != kUnknown && dim.kernel != kUnknown &&
-        windowSpan(dim) > dim.size + dim.padLow + dim.padHigh)
+    if (!fits(dim))
       return Decline{"T28", "a window of " + std::to_string(windowSpan(dim)) +
                                 " elements is larger than its input"};
     if (dim.kernel == kUnknown)

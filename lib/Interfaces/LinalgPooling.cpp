@@ -10,12 +10,14 @@
 // indexing maps and the body only. A pooling over output positions o and taps t
 // reads its data at
 //   (n, c, o_0 * s_0 + t_0 * d_0, ...)   and yields   combine(out, cast(in)).
-// A global reduction reads its data at (n, c, t_0, ...) and has no window.
+// A global reduction reads its data at (n, c, t_0, ...) and has no window; a
+// maximum may be reduced by one such op for each dimension.
 //
 //===----------------------------------------------------------------------===//
 
 #include "LinalgPooling.h"
 #include "Checks.h"
+#include "LinalgCombiner.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -27,13 +29,6 @@ using namespace ptc;
 
 namespace {
 
-/// What a body computes: combine(out, cast(in)).
-struct Combiner {
-  Reduction reduction;
-  bool isUnsigned = false;
-  NanMode nanMode = NanMode::Propagate;
-};
-
 /// One dimension of the data: output dim * stride + tap dim * dilation. A
 /// plain dimension has no tap dim; a whole one has no output dim.
 struct DataDim {
@@ -43,82 +38,21 @@ struct DataDim {
   int64_t dilation = 1;
 };
 
+/// A reduction over windows or over whole dimensions of `input`.
 struct Match {
   Combiner combiner;
+  Value input;
+  Value init;
+  Value result;
   Layout layout;
+  /// The dimensions of `input`.
   SmallVector<DataDim> dims;
+  bool hasWindow;
+  /// Dimensions reduced whole are missing from the result.
+  bool dimsDropped;
 };
 
 } // namespace
-
-/// Matches the combining op and its signedness.
-static std::optional<Combiner> matchCombiningOp(Operation *op) {
-  Combiner combiner;
-  combiner.isUnsigned = isa<arith::MaxUIOp, arith::MinUIOp>(op);
-  if (isa<arith::MaxNumFOp, arith::MinNumFOp>(op))
-    combiner.nanMode = NanMode::Ignore;
-  if (isa<arith::AddFOp, arith::AddIOp>(op))
-    combiner.reduction = Reduction::Sum;
-  else if (isa<arith::MaximumFOp, arith::MaxSIOp, arith::MaxUIOp,
-               arith::MaxNumFOp>(op))
-    combiner.reduction = Reduction::Max;
-  else if (isa<arith::MinimumFOp, arith::MinSIOp, arith::MinUIOp,
-               arith::MinNumFOp>(op))
-    combiner.reduction = Reduction::Min;
-  else
-    return std::nullopt;
-  return combiner;
-}
-
-/// Matches a body yield(combine(out, cast(in))), in either operand order, with
-/// at most one cast.
-static std::optional<Combiner> matchBody(linalg::LinalgOp op) {
-  Block *body = op.getBlock();
-  Operation *yield = body->getTerminator();
-  if (yield->getNumOperands() != 1)
-    return std::nullopt;
-  Operation *combine = yield->getOperand(0).getDefiningOp();
-  if (!combine || combine->getBlock() != body || combine->getNumOperands() != 2)
-    return std::nullopt;
-  std::optional<Combiner> combiner = matchCombiningOp(combine);
-  if (!combiner)
-    return std::nullopt;
-
-  Value in = body->getArgument(0);
-  Value out = body->getArguments().back();
-  Value lhs = combine->getOperand(0), rhs = combine->getOperand(1);
-  if (rhs == out && lhs != out)
-    std::swap(lhs, rhs);
-  if (lhs != out)
-    return std::nullopt;
-  unsigned casts = 0;
-  if (Operation *cast = rhs.getDefiningOp()) {
-    if (!isa<arith::ExtSIOp, arith::ExtUIOp, arith::ExtFOp, arith::TruncIOp,
-             arith::TruncFOp, arith::SIToFPOp, arith::UIToFPOp, arith::FPToSIOp,
-             arith::FPToUIOp>(cast))
-      return std::nullopt;
-    bool unsignedCast =
-        isa<arith::ExtUIOp, arith::UIToFPOp, arith::FPToUIOp>(cast);
-    // A comparison in the other signedness than the conversion's is no known
-    // pool. After zero extension both comparisons agree.
-    if (combiner->isUnsigned && isa<arith::ExtSIOp, arith::FPToSIOp>(cast))
-      return std::nullopt;
-    if (!combiner->isUnsigned && combiner->reduction != Reduction::Sum &&
-        isa<arith::FPToUIOp>(cast))
-      return std::nullopt;
-    // Convolutions round to nearest even.
-    if (auto trunc = dyn_cast<arith::TruncFOp>(cast);
-        trunc && trunc.getRoundingmodeAttr())
-      return std::nullopt;
-    combiner->isUnsigned |= unsignedCast;
-    rhs = cast->getOperand(0);
-    casts = 1;
-  }
-  // Nothing else may happen: [cast,] combine, yield.
-  if (rhs != in || body->getOperations().size() != 2 + casts)
-    return std::nullopt;
-  return combiner;
-}
 
 /// Matches `expr` as one dimension of the data.
 static std::optional<DataDim>
@@ -176,43 +110,54 @@ static std::optional<Layout> matchLayout(ArrayRef<bool> isSpatial) {
   return layout;
 }
 
-static std::optional<Match> matchPooling(linalg::LinalgOp op) {
-  if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1 ||
-      op.getNumDpsInputs() < 1 || op.getNumDpsInputs() > 2)
+/// The only result that is used; the first one if none is. Importers of ONNX
+/// reduce the position of a maximum along with it, although nobody asks.
+static std::optional<unsigned> usedResult(linalg::LinalgOp op) {
+  std::optional<unsigned> used;
+  for (OpResult result : op->getResults())
+    if (!result.use_empty()) {
+      if (used)
+        return std::nullopt;
+      used = result.getResultNumber();
+    }
+  return used.value_or(0);
+}
+
+/// Matches everything but the layout.
+static std::optional<Match> matchReduction(linalg::LinalgOp op) {
+  std::optional<unsigned> result = usedResult(op);
+  if (op.getNumReductionLoops() == 0 || !result || op.getNumDpsInputs() < 1 ||
+      op.getNumDpsInputs() > 2)
     return std::nullopt;
-  bool hasWindow = op.getNumDpsInputs() == 2;
   SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
   SmallVector<AffineMap> maps = op.getIndexingMapsArray();
 
   Match match;
-  SmallVector<bool> isSpatial;
+  match.hasWindow = op.getNumDpsInputs() == 2;
+  match.input = op.getDpsInputOperand(0)->get();
+  match.init = op.getDpsInitOperand(*result)->get();
+  if (op->getNumResults() != 0)
+    match.result = op->getResult(*result);
+  unsigned numTaps = 0;
   for (AffineExpr expr : maps.front().getResults()) {
     std::optional<DataDim> dim = matchDataDim(expr, iterators);
     // A window slides or covers the whole dimension, never both at once.
-    if (!dim || (hasWindow && !dim->output) ||
-        (!hasWindow && dim->output && dim->tap))
+    if (!dim || (match.hasWindow && !dim->output) ||
+        (!match.hasWindow && dim->output && dim->tap))
       return std::nullopt;
-    if (!hasWindow && dim->tap && dim->dilation != 1)
+    if (!match.hasWindow && dim->tap && dim->dilation != 1)
       return std::nullopt;
     if (!dim->tap && dim->stride != 1)
       return std::nullopt;
-    isSpatial.push_back(dim->tap.has_value());
+    numTaps += dim->tap.has_value();
     match.dims.push_back(*dim);
   }
-  std::optional<Layout> layout = matchLayout(isSpatial);
-  if (!layout)
-    return std::nullopt;
-  match.layout = *layout;
-  if (op.getNumReductionLoops() != match.layout.spatial.size())
-    return std::nullopt;
-  // A reduction of a rank-3 tensor over its last dimension is more often a
-  // normalisation over features than a pool.
-  if (!hasWindow && match.dims.size() == 3 && match.layout.isChannelFirst())
+  if (op.getNumReductionLoops() != numTaps)
     return std::nullopt;
 
   // The result has the data's dimensions in the same order; those that were
   // reduced whole are missing or of extent 1.
-  AffineMap resultMap = maps.back();
+  AffineMap resultMap = maps[op.getNumDpsInputs() + *result];
   SmallVector<AffineExpr> expected, kept;
   MLIRContext *context = op.getContext();
   for (const DataDim &dim : match.dims) {
@@ -224,29 +169,23 @@ static std::optional<Match> matchPooling(linalg::LinalgOp op) {
   // Each position is written once.
   if (!resultMap.isProjectedPermutation(/*allowZeroInResults=*/true))
     return std::nullopt;
-  if (resultMap.getResults() != ArrayRef<AffineExpr>(expected) &&
-      (hasWindow || resultMap.getResults() != ArrayRef<AffineExpr>(kept)))
+  match.dimsDropped = resultMap.getResults() != ArrayRef<AffineExpr>(expected);
+  if (match.dimsDropped &&
+      (match.hasWindow || resultMap.getResults() != ArrayRef<AffineExpr>(kept)))
     return std::nullopt;
-  if (hasWindow) {
+  if (match.hasWindow) {
     SmallVector<AffineExpr> taps;
-    for (unsigned dim : match.layout.spatial)
-      taps.push_back(getAffineDimExpr(*match.dims[dim].tap, context));
+    for (const DataDim &dim : match.dims)
+      if (dim.tap)
+        taps.push_back(getAffineDimExpr(*dim.tap, context));
     if (maps[1].getResults() != ArrayRef<AffineExpr>(taps))
       return std::nullopt;
   }
 
-  std::optional<Combiner> combiner = matchBody(op);
+  std::optional<Combiner> combiner = matchCombiner(op, *result);
   if (!combiner)
     return std::nullopt;
   match.combiner = *combiner;
-  // T26: a convolution adds up the taps row by row, and float sums depend on
-  // the order.
-  bool isFloat = isa<FloatType>(getElementTypeOrSelf(op.getDpsInits().front()));
-  if (combiner->reduction == Reduction::Sum && isFloat)
-    for (unsigned i = 1; i < match.layout.spatial.size(); ++i)
-      if (match.dims[match.layout.spatial[i - 1]].tap >
-          match.dims[match.layout.spatial[i]].tap)
-        return std::nullopt;
   return match;
 }
 
@@ -284,6 +223,72 @@ static TypedAttr splatValue(Value value) {
   if (isa<ShapedType>(value.getType()))
     return {};
   return dyn_cast<TypedAttr>(attribute);
+}
+
+/// True if `value` is the start of a reduction that changes nothing (T12).
+static bool isIdentity(const Combiner &combiner, Value value) {
+  Pooling pooling;
+  pooling.reduction = combiner.reduction;
+  pooling.isUnsigned = combiner.isUnsigned;
+  pooling.nanMode = combiner.nanMode;
+  pooling.accType = getElementTypeOrSelf(value);
+  return pooling.isIdentity(splatValue(value));
+}
+
+/// A maximum over one dimension of a maximum over another is one over both.
+/// Sums keep the order in which they were written (T26).
+static void absorbProducers(Match &match) {
+  if (match.hasWindow || match.combiner.reduction == Reduction::Sum ||
+      match.combiner.casts)
+    return;
+  while (auto producer = match.input.getDefiningOp<linalg::LinalgOp>()) {
+    std::optional<Match> inner = matchReduction(producer);
+    if (!inner || inner->hasWindow || inner->combiner.casts ||
+        inner->combiner.reduction != match.combiner.reduction ||
+        inner->combiner.isUnsigned != match.combiner.isUnsigned ||
+        inner->combiner.nanMode != match.combiner.nanMode ||
+        inner->dimsDropped != match.dimsDropped ||
+        inner->result != match.input ||
+        !isIdentity(match.combiner, inner->init))
+      return;
+    // What was reduced outside, in the dimensions of the inner input.
+    auto outer = match.dims.begin();
+    for (DataDim &dim : inner->dims) {
+      if (dim.tap && match.dimsDropped)
+        continue;
+      if (!dim.tap)
+        dim = *outer;
+      ++outer;
+    }
+    match.dims = inner->dims;
+    match.input = inner->input;
+  }
+}
+
+static std::optional<Match> matchPooling(linalg::LinalgOp op) {
+  std::optional<Match> match = matchReduction(op);
+  if (!match)
+    return std::nullopt;
+  absorbProducers(*match);
+  SmallVector<bool> isSpatial = llvm::map_to_vector(
+      match->dims, [](const DataDim &dim) { return dim.tap.has_value(); });
+  std::optional<Layout> layout = matchLayout(isSpatial);
+  if (!layout)
+    return std::nullopt;
+  match->layout = *layout;
+  // A reduction of a rank-3 tensor over its last dimension is more often a
+  // normalisation over features than a pool.
+  if (!match->hasWindow && match->dims.size() == 3 && layout->isChannelFirst())
+    return std::nullopt;
+  // T26: a convolution adds up the taps row by row, and float sums depend on
+  // the order.
+  bool isFloat = isa<FloatType>(getElementTypeOrSelf(match->init));
+  if (match->combiner.reduction == Reduction::Sum && isFloat)
+    for (unsigned i = 1; i < layout->spatial.size(); ++i)
+      if (match->dims[layout->spatial[i - 1]].tap >
+          match->dims[layout->spatial[i]].tap)
+        return std::nullopt;
+  return match;
 }
 
 static bool isNumber(TypedAttr value, double expected) {
@@ -370,41 +375,42 @@ bool ptc::isLinalgPooling(linalg::LinalgOp op) {
 OrDecline<Pooling> ptc::describeLinalgPooling(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
     return Decline{"T27", "works on buffers, not on tensors"};
-  Pooling pooling;
-  pooling.input = op.getDpsInputOperand(0)->get();
-  pooling.init = op.getDpsInitOperand(0)->get();
-  pooling.result = op->getResult(0);
-  for (Value value : {pooling.input, pooling.result})
+  for (Value value : {op.getDpsInputOperand(0)->get(), Value(op->getResult(0))})
     if (std::optional<Decline> decline = checkTensorType(value.getType()))
       return *decline;
   std::optional<Match> match = matchPooling(op);
   if (!match)
     return Decline{"T26",
                    "a sum, maximum or minimum over windows was expected"};
+  Pooling pooling;
+  pooling.input = match->input;
+  pooling.init = match->init;
+  pooling.result = match->result;
+  if (std::optional<Decline> decline = checkTensorType(pooling.input.getType()))
+    return *decline;
 
   pooling.reduction = match->combiner.reduction;
   pooling.isUnsigned = match->combiner.isUnsigned;
   pooling.nanMode = match->combiner.nanMode;
   pooling.layout = match->layout;
   pooling.accType = pooling.resultElementType();
-  pooling.spatialDimsDropped = tensorType(pooling.result).getRank() !=
-                               tensorType(pooling.input).getRank();
+  pooling.spatialDimsDropped = match->dimsDropped;
 
-  bool hasWindow = op.getNumDpsInputs() == 2;
   for (auto [i, dim] : llvm::enumerate(pooling.layout.spatial)) {
     const DataDim &data = match->dims[dim];
     WindowDim window;
     window.size = tensorType(pooling.input).getDimSize(dim);
     // Only the shape of the window operand counts.
     DimOf source = {pooling.input, dim};
-    if (hasWindow)
+    if (match->hasWindow)
       source = {op.getDpsInputOperand(1)->get(), static_cast<unsigned>(i)};
     window.kernel =
         cast<ShapedType>(source.tensor.getType()).getDimSize(source.dim);
     pooling.dynamicKernel.push_back(source);
     window.stride = data.stride;
     window.dilation = data.dilation;
-    window.outSize = hasWindow ? tensorType(pooling.result).getDimSize(dim) : 1;
+    window.outSize =
+        match->hasWindow ? tensorType(pooling.result).getDimSize(dim) : 1;
     pooling.window.push_back(window);
   }
   if (std::optional<Decline> decline = checkPooling(pooling))

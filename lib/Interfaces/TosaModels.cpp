@@ -53,7 +53,8 @@ void setWindow(OpTy op, Pooling &pooling) {
     dim.padHigh = op.getPad()[2 * i + 1];
     dim.outSize = outputType.getDimSize(1 + i);
     // A result type less known than the input says no less.
-    if (dim.outSize == kUnknown && dim.size != kUnknown && isValid(dim))
+    if (dim.outSize == kUnknown && dim.size != kUnknown && isValid(dim) &&
+        fits(dim))
       dim.outSize = outputSize(dim);
     pooling.window.push_back(dim);
   }

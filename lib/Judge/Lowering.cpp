@@ -200,7 +200,41 @@ static double averageIterations(ModuleOp module) {
   return nests ? total / nests : 0;
 }
 
+/// LLVM nests an array constant per dimension, down to one object for each
+/// row: a filter of 1x1 taps becomes one object per weight. As one dimension
+/// it is a single block of bytes.
+static void flattenGlobals(ModuleOp module) {
+  SymbolTable symbols(module);
+  module.walk([&](memref::GetGlobalOp get) {
+    MemRefType type = get.getType();
+    if (type.getRank() < 2)
+      return;
+    auto global = symbols.lookup<memref::GlobalOp>(get.getName());
+    auto flat = MemRefType::get({type.getNumElements()}, type.getElementType());
+    if (global.getType() != flat) {
+      if (auto value = dyn_cast_or_null<DenseElementsAttr>(
+              global.getInitialValueAttr()))
+        global.setInitialValueAttr(value.reshape(
+            RankedTensorType::get(flat.getShape(), flat.getElementType())));
+      else
+        return;
+      global.setType(flat);
+    }
+    OpBuilder builder(get);
+    Value block = memref::GetGlobalOp::create(builder, get.getLoc(), flat,
+                                              get.getName());
+    SmallVector<int64_t> strides;
+    int64_t offset;
+    (void)type.getStridesAndOffset(strides, offset);
+    Value shaped = memref::ReinterpretCastOp::create(
+        builder, get.getLoc(), type, block, offset, type.getShape(), strides);
+    get.replaceAllUsesWith(shaped);
+    get.erase();
+  });
+}
+
 static LogicalResult lowerBuffers(ModuleOp module) {
+  flattenGlobals(module);
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
   perFunction.addPass(createConvertLinalgToLoopsPass());

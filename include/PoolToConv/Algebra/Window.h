@@ -63,6 +63,9 @@ bool isValid(const WindowDim &dim);
 /// The kernel must be known.
 int64_t windowSpan(const WindowDim &dim);
 
+/// True unless the window is known to be larger than the padded input.
+bool fits(const WindowDim &dim);
+
 /// The number of output positions floor((size + pads - span) / stride) + 1,
 /// or 0 if no window fits. Size and kernel must be known.
 int64_t outputSize(const WindowDim &dim);

@@ -11,13 +11,12 @@ and what the ONNX package's reference evaluator makes of it.
 
 Usage: import-onnx.py NAME OUTPUT.mlir [--seed N] [--size PIXELS] [--run PREFIX]
 
-Needs the packages `onnx`, `numpy` and `torch-mlir`, whose tools lie beside the
-interpreter that runs this script.
+Needs the packages `onnx`, `numpy` and `torch-mlir`, and the source tree's folder
+`python` in PYTHONPATH.
 """
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 
@@ -25,16 +24,7 @@ import numpy as np
 import onnx
 import onnx.reference
 from onnx import numpy_helper, version_converter
-
-# The oldest operator set that torch-mlir lowers completely.
-OPSET = 17
-
-PIPELINE = (
-    "builtin.module("
-    "torch-onnx-to-torch-backend-pipeline{backend-legal-ops=},"
-    "torch-backend-to-linalg-on-tensors-backend-pipeline)"
-)
-
+from pool_to_conv import importers
 
 def loadNetwork(name):
     """The package's network `light_<name>` as a model of operator set 17."""
@@ -49,7 +39,7 @@ def loadNetwork(name):
             if f.endswith(".onnx")
         )
         sys.exit(f"error: no network '{name}'; there are {', '.join(known)}")
-    return version_converter.convert_version(onnx.load(path), OPSET)
+    return version_converter.convert_version(onnx.load(path), importers.OPSET)
 
 
 def randomWeight(rng, shape, user, operand):
@@ -152,25 +142,10 @@ def cleanInterface(model):
 
 def lower(model, output):
     """Writes `model` as linalg on tensors."""
-    tools = os.path.dirname(sys.executable)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "network.onnx")
-        torch = os.path.join(folder, "network.mlir")
         onnx.save(onnx.shape_inference.infer_shapes(model, strict_mode=True), path)
-        subprocess.run(
-            [os.path.join(tools, "torch-mlir-import-onnx"), path, "-o", torch],
-            check=True,
-        )
-        subprocess.run(
-            [
-                os.path.join(tools, "torch-mlir-opt"),
-                f"--pass-pipeline={PIPELINE}",
-                torch,
-                "-o",
-                output,
-            ],
-            check=True,
-        )
+        importers.import_onnx(path, output)
 
 
 def run(model, seed, prefix):

@@ -193,3 +193,23 @@ func.func @level(%x: tensor<1x8193x1x1xf32>) {
   %1 = tosa.reduce_sum %x {axis = 1 : i32} : (tensor<1x8193x1x1xf32>) -> tensor<1x1x1x1xf32>
   return
 }
+
+// -----
+
+func.func @too_large(%x: tensor<1x2x2x2xi8>) -> tensor<1x?x?x2xi8> {
+  // expected-remark @below {{tosa.max_pool2d is left in place (T28: a window of 3 elements is larger than its input)}}
+  %0 = tosa.max_pool2d %x {kernel = array<i64: 3, 3>, stride = array<i64: 1, 1>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x2x2x2xi8>) -> tensor<1x?x?x2xi8>
+  return %0 : tensor<1x?x?x2xi8>
+}
+
+// -----
+
+// T24: unknown height and width in tosa.
+
+func.func @unknown(%x: tensor<1x?x?x2xi8>, %u: tensor<1x?x?x2xui8>) -> (tensor<1x?x?x2xi8>, tensor<1x?x?x2xui8>) {
+  // expected-remark @below {{tosa.max_pool2d is left in place (T24: the end of the padding follows from an unknown extent)}}
+  %0 = tosa.max_pool2d %x {kernel = array<i64: 3, 3>, stride = array<i64: 1, 1>, pad = array<i64: 1, 1, 1, 1>} : (tensor<1x?x?x2xi8>) -> tensor<1x?x?x2xi8>
+  // expected-remark @below {{tosa.max_pool2d is left in place (T24: no convolution selects every few elements of this type, and slices need known extents)}}
+  %1 = tosa.max_pool2d %u {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x?x2xui8>) -> tensor<1x?x?x2xui8>
+  return %0, %1 : tensor<1x?x?x2xi8>, tensor<1x?x?x2xui8>
+}

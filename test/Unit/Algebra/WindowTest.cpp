@@ -99,6 +99,7 @@ TEST_F(WindowTest, OutputSizeIsTheNumberOfWindowsThatFit) {
     WindowDim dim = geometry();
     ASSERT_EQ(outputSize(dim), naiveOutputs(dim))
         << testing::PrintToString(dim);
+    ASSERT_EQ(fits(dim), outputSize(dim) > 0) << testing::PrintToString(dim);
     none += outputSize(dim) == 0;
   }
   // Windows larger than the padded input were among them.
