@@ -46,6 +46,7 @@ class Model:
     def __init__(self, axes, constraints):
         self.axes = dict(axes)
         self.names = list(self.axes)
+        self._pairs = None
         self.constraintsOf = {name: [] for name in self.names}
         for constraint in constraints:
             for name in constraint.axes:
@@ -55,6 +56,13 @@ class Model:
             self.names, key=lambda name: -len(self.constraintsOf[name])
         )
 
+    def feasiblePairs(self):
+        """All pairs of values that some valid case contains, and the number of
+        the others."""
+        if self._pairs is None:
+            self._pairs = _feasiblePairs(self)
+        return self._pairs
+
     def allows(self, case, axis):
         """Whether the value just given to `axis` agrees with the others."""
         return all(c.check(case) for c in self.constraintsOf[axis])
@@ -62,21 +70,37 @@ class Model:
     def isValid(self, case):
         return all(self.allows(case, axis) for axis in self.names)
 
-    def complete(self, case, order=None, valuesOf=None):
+    def allowedValues(self, case, axis):
+        """The values of an open axis that agree with the values in `case`."""
+        values = []
+        for value in self.axes[axis]:
+            case[axis] = value
+            if self.allows(case, axis):
+                values.append(value)
+        del case[axis]
+        return values
+
+    def complete(self, case, arrange):
         """Gives values to the axes that `case` lacks, by backtracking.
 
-        `valuesOf(case, axis)` says in which order values are tried. Returns
-        False, with `case` as it was, if no valid case contains it.
+        `arrange(case, axis, values)` says in which order values are tried.
+        Returns False, with `case` as it was, if no valid case contains it.
         """
-        if order is None:
-            order = [name for name in self.searchOrder if name not in case]
-        if not order:
+        chosen = None
+        for axis in self.searchOrder:
+            if axis in case:
+                continue
+            values = self.allowedValues(case, axis)
+            if chosen is None or len(values) < 2:
+                chosen = axis, values
+            if not values:
+                return False
+        if chosen is None:
             return True
-        axis, rest = order[0], order[1:]
-        values = valuesOf(case, axis) if valuesOf else self.axes[axis]
-        for value in values:
+        axis, values = chosen
+        for value in arrange(case, axis, values):
             case[axis] = value
-            if self.allows(case, axis) and self.complete(case, rest, valuesOf):
+            if self.complete(case, arrange):
                 return True
             del case[axis]
         return False
@@ -102,19 +126,32 @@ def pairsOf(model, case):
         yield (a, case[a], b, case[b])
 
 
-def feasiblePairs(model):
+def _shuffling(rng):
+    """Tries values in random order."""
+    return lambda case, axis, values: rng.sample(values, len(values))
+
+
+def _feasiblePairs(model):
     """All pairs that some valid case contains, and the number of the others."""
-    feasible, excluded = [], 0
-    for a, b in itertools.combinations(model.names, 2):
-        for x, y in itertools.product(model.axes[a], model.axes[b]):
-            case = {a: x}
-            if model.allows(case, a):
-                case[b] = y
-                if model.allows(case, b) and model.complete(case):
-                    feasible.append((a, x, b, y))
-                    continue
-            excluded += 1
-    return feasible, excluded
+    rng = random.Random(0)
+    pairs = [
+        (a, x, b, y)
+        for a, b in itertools.combinations(model.names, 2)
+        for x, y in itertools.product(model.axes[a], model.axes[b])
+    ]
+    feasible = set()
+    for a, x, b, y in pairs:
+        if (a, x, b, y) in feasible:
+            continue
+        case = {a: x, b: y}
+        if (
+            model.allows(case, a)
+            and model.allows(case, b)
+            and model.complete(case, _shuffling(rng))
+        ):
+            # All pairs of the case that was found are feasible.
+            feasible.update(pairsOf(model, case))
+    return [pair for pair in pairs if pair in feasible], len(pairs) - len(feasible)
 
 
 def coveringArray(model, seed, given=()):
@@ -126,7 +163,7 @@ def coveringArray(model, seed, given=()):
     The same seed gives the same cases.
     """
     rng = random.Random(seed)
-    feasible, _ = feasiblePairs(model)
+    feasible = list(model.feasiblePairs()[0])
     rng.shuffle(feasible)
     position = {name: i for i, name in enumerate(model.names)}
     open_ = set(feasible)
@@ -143,39 +180,37 @@ def coveringArray(model, seed, given=()):
                 count += (axis, value, other, otherValue) in open_
         return count
 
-    def bestFirst(case, axis):
-        values = list(model.axes[axis])
-        rng.shuffle(values)
-        values.sort(key=lambda value: -gain(case, axis, value))
-        return values
+    def bestFirst(case, axis, values):
+        values = rng.sample(values, len(values))
+        return sorted(values, key=lambda value: -gain(case, axis, value))
 
     for pair in feasible:
         if pair not in open_:
             continue
         a, x, b, y = pair
         case = {a: x, b: y}
-        if not model.complete(case, valuesOf=bestFirst):
+        if not model.complete(case, bestFirst):
             raise AssertionError("no case contains the feasible pair %s" % (pair,))
         open_.difference_update(pairsOf(model, case))
         cases.append({name: case[name] for name in model.names})
     return cases
 
 
-def randomCase(model, rng):
-    """Some valid case, or None if there is none."""
-
-    def shuffled(_, axis):
-        return rng.sample(model.axes[axis], len(model.axes[axis]))
-
-    case = {}
-    if not model.complete(case, valuesOf=shuffled):
-        return None
-    return {name: case[name] for name in model.names}
+def violatingCase(model, rule, rng):
+    """Some case of the model that violates a rule which is not among the model's
+    constraints; None if none was found in many attempts."""
+    for _ in range(100000):
+        case = {axis: rng.choice(model.axes[axis]) for axis in rule.axes}
+        if rule.check(case) or not all(model.allows(case, axis) for axis in case):
+            continue
+        if model.complete(case, _shuffling(rng)):
+            return {name: case[name] for name in model.names}
+    return None
 
 
 def coverage(model, cases):
     """(covered, feasible, excluded) pairs, computed from the cases alone."""
-    feasible, excluded = feasiblePairs(model)
+    feasible, excluded = model.feasiblePairs()
     seen = set()
     for case in cases:
         if not model.isValid(case):

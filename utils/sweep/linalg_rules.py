@@ -71,8 +71,7 @@ def _borderCannotRepeat(form, type_, padValue, dims, *window):
     if form != "relu" or _isSum(op) or not elements.isFloat(types(type_)[0]):
         return False
     if not _padIsIdentity(op, type_, padValue):
-        # Differences against a huge number lose everything.
-        return padValue == "lowest"
+        return False
     for dim in dimsOf(*window):
         if dim.low == 0 and dim.high == 0:
             continue
@@ -135,6 +134,9 @@ def rules(unknownWindow, windowRules=()):
 
 # The relu forms of float maxima whose padding is the identity.
 PADDING_RULES = [
+    # Differences against a huge number lose everything.
+    Rule("T12", ["max-form", "pad-value"],
+         lambda form, v: form == "relu" and v == "lowest"),
     Rule("T12", ["max-form", "type", "pad-value", "dims"] + GEOMETRY,
          _borderCannotRepeat),
     Rule("T12", ["max-form", "op", "type", "pad-value", "init", "numerics"],

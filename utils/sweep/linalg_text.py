@@ -35,7 +35,7 @@ class Op:
             unknown.append(self.channelDim)
         if dims in ("spatial", "all", "window"):
             unknown.extend(self.spatialDims)
-        return unknown
+        return sorted(unknown)
 
 
 # The axes that say what the window is.

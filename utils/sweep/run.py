@@ -67,13 +67,14 @@ def declinedCases(family, seed):
     """For each rule some cases in which it is the first to decline."""
     cases = []
     for i, rule in enumerate(family.RULES):
-        broken = cover.Constraint(rule.axes, lambda *v, r=rule: not r.holds(*v))
-        model = cover.Model(
-            family.AXES, family.CONSTRAINTS + family.RULES[:i] + [broken]
-        )
+        model = cover.Model(family.AXES, family.CONSTRAINTS + family.RULES[:i])
         for n in range(CASES_PER_RULE):
             rng = random.Random("%d/%s/%d/%d" % (seed, family.NAME, i, n))
-            cases.append(cover.randomCase(model, rng))
+            case = cover.violatingCase(model, rule, rng)
+            if case is None:
+                raise AssertionError("rule %d of %s (%s) declines nothing"
+                                     % (i, family.NAME, rule.condition))  # fmt: skip
+            cases.append(case)
     return cases
 
 
@@ -82,7 +83,7 @@ def coveringCases(family, seed):
     and what else it takes to cover all pairs. Prints the coverage."""
     values = cover.coveringArray(family.REWRITTEN, seed)
     rewritten = len(values)
-    values += [case for case in declinedCases(family, seed) if case]
+    values += declinedCases(family, seed)
     values += cover.coveringArray(family.MODEL, seed, values)
     inner = cover.coverage(family.REWRITTEN, values[:rewritten])
     outer = cover.coverage(family.MODEL, values)

@@ -44,10 +44,6 @@ MAX_RULES = [
     Rule("T24", ["op", "max-form", "dims"],
          lambda op, form, d: op != "avg_pool2d" and op != "reduce_sum"
          and form != "relu-only" and d == "batch-channels"),
-    # TOSA convolves no f64.
-    Rule("T27", ["op", "max-form", "type"],
-         lambda op, form, t: op != "avg_pool2d" and t == "f64"
-         and form.startswith("relu")),
     # Differences and relu.
     Rule("T11", ["op", "max-form", "type"],
          _maxForm("relu", lambda _, t: t == "i32")),
@@ -101,7 +97,12 @@ POOL_RULES = [
          _maxForm("relu-only", lambda op, t, p, n: isFloat(t) and p != "none"
                   and t != "f64"
                   and n == "fast" and not op.endswith("ignore"))),
-    *MAX_RULES,
+    *MAX_RULES[:1],
+    # TOSA convolves no f64.
+    Rule("T27", ["op", "max-form", "type"],
+         lambda op, form, t: op != "avg_pool2d" and t == "f64"
+         and form.startswith("relu")),
+    *MAX_RULES[1:],
 ]  # fmt: skip
 
 REDUCE_RULES = [
