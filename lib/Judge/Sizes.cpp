@@ -50,6 +50,8 @@ public:
 
 private:
   static constexpr int64_t kUnknown = ShapedType::kDynamic;
+  /// The extent of a window.
+  static constexpr int64_t kWindow = 3;
 
   /// The shape of an operand as far as known: an argument's, that of an
   /// argument with padding around it, or its type's.
@@ -137,6 +139,16 @@ static int64_t windowPositions(AffineExpr expr, unsigned loop, int64_t size,
   return (size - 1 - reach) / stride + 1;
 }
 
+/// Whether an operand is read along reduced loops alone, as a window is.
+static bool runsOverReductionsOnly(linalg::LinalgOp op, OpOperand &operand) {
+  SmallVector<utils::IteratorType> kinds = op.getIteratorTypesArray();
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  for (unsigned loop = 0; loop < kinds.size(); ++loop)
+    if (map.isFunctionOfDim(loop) && kinds[loop] == utils::IteratorType::parallel)
+      return false;
+  return true;
+}
+
 void InitSizes::visit(linalg::LinalgOp op, ArrayRef<int64_t> defaults) {
   SmallVector<int64_t> loops(op.getNumLoops(), kUnknown);
   SmallVector<AffineMap> maps = op.getIndexingMapsArray();
@@ -167,9 +179,10 @@ void InitSizes::visit(linalg::LinalgOp op, ArrayRef<int64_t> defaults) {
   }
   for (OpOperand *input : op.getDpsInputOperands()) {
     forEachDim(*input, assign);
+    bool isWindow = runsOverReductionsOnly(op, *input);
     forEachDim(*input, [&](int64_t &size, AffineExpr expr, size_t dim) {
       if (size == kUnknown)
-        size = defaultAt(defaults, dim);
+        size = isWindow ? kWindow : defaultAt(defaults, dim);
       learn(size, expr, dim);
     });
   }

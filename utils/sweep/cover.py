@@ -201,7 +201,7 @@ def violatingCase(model, rule, rng):
     constraints; None if none was found in many attempts."""
     for _ in range(100000):
         case = {axis: rng.choice(model.axes[axis]) for axis in rule.axes}
-        if rule.check(case) or not all(model.allows(case, axis) for axis in case):
+        if not all(model.allows(case, axis) for axis in case) or rule.check(case):
             continue
         if model.complete(case, _shuffling(rng)):
             return {name: case[name] for name in model.names}

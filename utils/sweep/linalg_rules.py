@@ -65,10 +65,10 @@ def _reluRounds(form, op, type_, init, numerics):
     )
 
 
-def _borderCannotRepeat(form, type_, padValue, dims, *window):
+def _borderCannotRepeat(form, type_, init, padValue, dims, *window):
     """T12: a window without data, or a pad as wide as a window."""
     op = window[0]
-    if form != "relu" or _isSum(op) or not elements.isFloat(types(type_)[0]):
+    if form != "relu" or _isSum(op) or reluIsExact(op, type_, init):
         return False
     if not _padIsIdentity(op, type_, padValue):
         return False
@@ -137,7 +137,7 @@ PADDING_RULES = [
     # Differences against a huge number lose everything.
     Rule("T12", ["max-form", "pad-value"],
          lambda form, v: form == "relu" and v == "lowest"),
-    Rule("T12", ["max-form", "type", "pad-value", "dims"] + GEOMETRY,
+    Rule("T12", ["max-form", "type", "init", "pad-value", "dims"] + GEOMETRY,
          _borderCannotRepeat),
     Rule("T12", ["max-form", "op", "type", "pad-value", "init", "numerics"],
          _reluOnly(lambda op, t, v, i, n: _isFloat(t) and "->" not in t

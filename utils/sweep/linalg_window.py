@@ -103,6 +103,9 @@ CONSTRAINTS = [
     Constraint(["window", "padding"], lambda w, p: w != "full" or p not in ["deep", "over"]),
     Constraint(["window", "surplus"], lambda w, s: w != "full" or s == "0"),
     Constraint(["window", "dims"], lambda w, d: w != "full" or d not in ["spatial", "all"]),
+    # Unknown sizes of the result are computed from the data: nothing is left over.
+    Constraint(["surplus", "dims"],
+               lambda s, d: s == "0" or d not in ["spatial", "all", "window"]),
     # An unknown window is what its operand is at run time.
     Constraint(["window", "dims"], lambda w, d: d != "window" or w == "3"),
     Constraint(["operand", "dims"], lambda o, d: d != "window" or o == "argument"),

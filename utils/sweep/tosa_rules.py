@@ -39,12 +39,13 @@ def _maxForm(form, holds):
     )
 
 
-# On maxima and minima, of any source op.
-MAX_RULES = [
-    Rule("T24", ["op", "max-form", "dims"],
-         lambda op, form, d: op != "avg_pool2d" and op != "reduce_sum"
-         and form != "relu-only" and d == "batch-channels"),
-    # Differences and relu.
+# Maxima and minima, of any source op.
+UNKNOWN_POSITIONS = Rule(
+    "T24", ["op", "max-form", "dims"],
+    lambda op, form, d: op not in ("avg_pool2d", "reduce_sum")
+    and form != "relu-only" and d == "batch-channels",
+)  # fmt: skip
+RELU_RULES = [
     Rule("T11", ["op", "max-form", "type"],
          _maxForm("relu", lambda _, t: t == "i32")),
     Rule("T13", ["op", "max-form", "type"],
@@ -53,17 +54,27 @@ MAX_RULES = [
          _maxForm("relu", lambda _, t, n: isFloat(t) and n == "exact")),
     Rule("T24", ["op", "max-form", "dims"],
          _maxForm("relu", lambda _, d: d not in KNOWN_CHANNELS)),
-    # Nothing but convolutions and relu.
+]  # fmt: skip
+RELU_ONLY_FLOAT_RULES = [
     Rule("T10", ["op", "max-form", "type", "numerics"],
          _maxForm("relu-only", lambda _, t, n: isFloat(t) and n == "exact")),
     Rule("T13", ["op", "max-form", "type"],
          _maxForm("relu-only", lambda op, t: isFloat(t) and op.endswith("ignore"))),
+]  # fmt: skip
+RELU_ONLY_RULES = [
     # The second convolution would read i32.
     Rule("T11", ["op", "max-form", "type"],
          _maxForm("relu-only", lambda _, t: t in ("i16", "i32"))),
     Rule("T24", ["op", "max-form", "dims"],
          _maxForm("relu-only", lambda _, d: d not in ("static", "batch"))),
 ]  # fmt: skip
+
+
+def _noConvolution(form):
+    """TOSA convolves no f64."""
+    return Rule("T27", ["op", "max-form", "type"],
+                _maxForm(form, lambda _, t: t == "f64"))  # fmt: skip
+
 
 # Sums need the number of channels; moving these needs all sizes but the batch.
 SUM_RULES = [
@@ -93,16 +104,14 @@ POOL_RULES = [
          _sum(lambda p, d: p != "none" and d not in KNOWN_SPATIAL)),
     Rule("T24", ["op", "max-form", "dims", "stride", "padding", "type"],
          _cannotSlide),
-    Rule("T12", ["op", "max-form", "type", "padding", "numerics"],
-         _maxForm("relu-only", lambda op, t, p, n: isFloat(t) and p != "none"
-                  and t != "f64"
-                  and n == "fast" and not op.endswith("ignore"))),
-    *MAX_RULES[:1],
-    # TOSA convolves no f64.
-    Rule("T27", ["op", "max-form", "type"],
-         lambda op, form, t: op != "avg_pool2d" and t == "f64"
-         and form.startswith("relu")),
-    *MAX_RULES[1:],
+    UNKNOWN_POSITIONS,
+    _noConvolution("relu"),
+    *RELU_RULES,
+    *RELU_ONLY_FLOAT_RULES,
+    Rule("T12", ["op", "max-form", "type", "padding"],
+         _maxForm("relu-only", lambda _, t, p: isFloat(t) and p != "none")),
+    _noConvolution("relu-only"),
+    *RELU_ONLY_RULES,
 ]  # fmt: skip
 
 REDUCE_RULES = [
@@ -114,5 +123,8 @@ REDUCE_RULES = [
     Rule("T8", ["op", "type", "avg-form", "numerics"],
          _sum(lambda t, f, n: isFloat(t) and f == "dense" and n == "exact")),
     *SUM_RULES,
-    *MAX_RULES,
+    UNKNOWN_POSITIONS,
+    *RELU_RULES,
+    *RELU_ONLY_FLOAT_RULES,
+    *RELU_ONLY_RULES,
 ]  # fmt: skip
