@@ -169,28 +169,6 @@ static void emulateSmallFloats(OpPassManager &pm) {
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulateOptions));
 }
 
-namespace {
-/// maxnumf and minnumf leave open which zero they return; so that equal
-/// programs give equal bits, they order -0 before +0 as maximumf does.
-template <typename OpTy, typename OrderedOp>
-struct OrderZeros : OpRewritePattern<OpTy> {
-  using OpRewritePattern<OpTy>::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(OpTy op,
-                                PatternRewriter &rewriter) const override {
-    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
-    Value lhs = op.getLhs(), rhs = op.getRhs();
-    auto isNan = [&](Value value) -> Value {
-      return arith::CmpFOp::create(b, arith::CmpFPredicate::UNO, value, value);
-    };
-    Value result = OrderedOp::create(b, lhs, rhs);
-    result = arith::SelectOp::create(b, isNan(rhs), lhs, result);
-    rewriter.replaceOpWithNewOp<arith::SelectOp>(op, isNan(lhs), rhs, result);
-    return success();
-  }
-};
-} // namespace
-
 /// What LLVM has no instructions for. Conversions of bf16 become integer
 /// arithmetic and its values i16: where a processor converts bf16, it flushes
 /// subnormals, and LLVM may convert even to move a value. The arith-expand pass
@@ -199,9 +177,6 @@ static LogicalResult expandArithmetic(ModuleOp module) {
   RewritePatternSet patterns(module.getContext());
   arith::populateExpandBFloat16Patterns(patterns);
   arith::populateCeilFloorDivExpandOpsPatterns(patterns);
-  patterns.add<OrderZeros<arith::MaxNumFOp, arith::MaximumFOp>,
-               OrderZeros<arith::MinNumFOp, arith::MinimumFOp>>(
-      patterns.getContext());
   if (failed(applyPatternsGreedily(module, std::move(patterns))))
     return failure();
   replaceElementTypes(module, [](Type type) -> Type {
@@ -258,8 +233,23 @@ static void flattenGlobals(ModuleOp module) {
   });
 }
 
+/// maxnumf and minnumf leave the sign of a zero result open; here it does not
+/// depend on the order of the operands.
+static void orderZeros(ModuleOp module) {
+  module.walk([](Operation *op) {
+    if (!isa<arith::MaxNumFOp, arith::MinNumFOp>(op))
+      return;
+    OpBuilder builder(op);
+    op->getResult(0).replaceAllUsesWith(createExtremum(
+        builder, op->getLoc(), op->getOperand(0), op->getOperand(1),
+        isa<arith::MaxNumFOp>(op), /*ignoreNaN=*/true, /*isUnsigned=*/false));
+    op->erase();
+  });
+}
+
 static LogicalResult lowerBuffers(ModuleOp module) {
   flattenGlobals(module);
+  orderZeros(module);
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
   perFunction.addPass(createConvertLinalgToLoopsPass());
