@@ -5,6 +5,7 @@
 # names of axes to one of their values.
 
 import itertools
+import math
 import random
 
 
@@ -105,19 +106,24 @@ class Model:
             del case[axis]
         return False
 
-    def everyCase(self, case=None, order=None):
-        """All valid cases: the full cross product."""
-        case = {} if case is None else case
-        order = self.searchOrder if order is None else order
-        if not order:
-            yield dict(case)
-            return
-        axis, rest = order[0], order[1:]
-        for value in self.axes[axis]:
-            case[axis] = value
-            if self.allows(case, axis):
-                yield from self.everyCase(case, rest)
-            del case[axis]
+    def caseAt(self, number):
+        """One case of the cross product, which need not be valid. Consecutive
+        numbers differ in all axes: they step through the product by a stride
+        that has no factor in common with its size, near the golden section."""
+        size = self.size()
+        stride = int(size * 0.6180339887)
+        while math.gcd(stride, size) != 1:
+            stride += 1
+        index = number * stride % size
+        case = {}
+        for name, values in self.axes.items():
+            index, digit = divmod(index, len(values))
+            case[name] = values[digit]
+        return case
+
+    def size(self):
+        """The number of cases in the cross product, valid or not."""
+        return math.prod(len(values) for values in self.axes.values())
 
 
 def pairsOf(model, case):

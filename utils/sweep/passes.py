@@ -1,7 +1,8 @@
 # Runs pool-to-conv-opt on one module of cases with the same options and looks at
 # what it printed: is every pool rewritten or declined as expected, is the
 # replacement made of published ops, at the pool's location, the same with one
-# thread and with several, and left alone by a second run?
+# thread and with several, left alone by a second run, and without a pool after
+# the usual simplifications?
 
 import collections
 import re
@@ -10,6 +11,9 @@ import subprocess
 import forms
 import ir
 import published
+
+# What might bring a pool back.
+SIMPLIFICATIONS = ["--canonicalize", "--cse", "--linalg-specialize-generic-ops"]
 
 _REMARK = re.compile(
     r'remark: loc\("(?P<name>\w+)"\): [\w.]+ '
@@ -93,15 +97,25 @@ class Module:
         single = self.opt(self.path, *flags, "--mlir-disable-threading")
         if (single.stdout, single.stderr) != (after.stdout, after.stderr):
             self.fail(None, "%s: one thread gives another result" % self.path)
-        self.checkSecondRun()
+        self.checkRunsAfterwards()
         self.compare(ir.functionsOf(before.stdout), ir.functionsOf(after.stdout))
 
-    def checkSecondRun(self):
+    def checkRunsAfterwards(self):
         output = self.path.with_suffix(".after.mlir")
-        result = self.opt(self.path, self.passFlag(), "-o", output)
-        again = self.opt(output, self.passFlag())
+        flags = ["--mlir-print-debuginfo", "--mlir-print-local-scope"]
+        result = self.opt(self.path, self.passFlag(), *flags, "-o", output)
+        again = self.opt(output, self.passFlag(), *flags)
         if result.returncode or again.stdout != output.read_text():
             self.fail(None, "%s: a second run changes the result" % output)
+        simplified = self.opt(output, *SIMPLIFICATIONS, self.passFlag("all"))
+        if simplified.returncode:
+            self.fail(None, "%s: cannot be simplified: %s"
+                      % (output, errorsOf(simplified)))  # fmt: skip
+        left = reportsOf(simplified.stderr)
+        for case in self.cases:
+            was = self.reports.get(case.name, [])
+            if case.name in left and not any(report.condition for report in was):
+                self.fail(case, "simplified, it holds a pool again")
 
     def compare(self, before, after):
         for case in self.cases:

@@ -3,7 +3,7 @@
 # rewritten, run before and after, and compared. docs/Sweep.md says what is checked.
 #
 #   utils/sweep/run.py [--tools DIR]              a covering array of the axes
-#   utils/sweep/run.py --full --shard 3/1000      every 1000th valid case
+#   utils/sweep/run.py --full --shard 3/1000      some of all cases
 #   utils/sweep/run.py --show CASE                the IR of one case
 #
 # Prints counts, and one paragraph for each case that fails; exits with 1 if any.
@@ -97,8 +97,13 @@ def coveringCases(family, seed):
 
 
 def shardCases(family, index, count, limit):
-    every = itertools.islice(family.MODEL.everyCase(), index, limit and limit * count, count)
-    return [Case(family, index + i * count, v) for i, v in enumerate(every)]
+    """The valid ones of every `count`-th case of the cross product."""
+    numbers = range(index, family.MODEL.size(), count)
+    valid = (n for n in numbers if family.MODEL.isValid(family.MODEL.caseAt(n)))
+    return [
+        Case(family, number, family.MODEL.caseAt(number))
+        for number in itertools.islice(valid, limit)
+    ]
 
 
 def grouped(cases, key):
@@ -226,7 +231,7 @@ def parseArguments():
                         help="the cross product instead of a covering array")
     parser.add_argument("--shard", default="0/1", metavar="I/N",
                         help="with --full: every N-th case, from the I-th on")
-    parser.add_argument("--limit", type=int,
+    parser.add_argument("--limit", type=int, default=1000,
                         help="with --full: at most so many cases of each family")
     parser.add_argument("--work", type=pathlib.Path,
                         help="keep the modules in this folder")
