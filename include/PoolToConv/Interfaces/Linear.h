@@ -76,6 +76,11 @@ struct LinearConv {
   mlir::RankedTensorType resultType;
   /// Added to the result; null for zero. Only where supportsAddend() says so.
   mlir::Value addend;
+  /// A tensor of the result's extents, which need not dominate the insertion
+  /// point if the op that gives it does not either but its operands do: the op
+  /// that is replaced. Needed where an output extent is unknown and the
+  /// kernel's shape has `derivedOutputs` false.
+  mlir::Value extentsOf;
 };
 
 class TensorBuilder;

@@ -222,6 +222,7 @@ std::optional<Decline> LinearRoundtrip::replace(LinearOpInterface op,
   conv.weightType = weightType;
   conv.resultType = cast<RankedTensorType>(linear.result.getType());
   conv.addend = linear.addend;
+  conv.extentsOf = linear.result;
   ImplicitLocOpBuilder b(op->getLoc(), op);
   Value result = builder.linear(b, conv);
   op->getResult(0).replaceAllUsesWith(result);
