@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace ptc;
 
@@ -80,7 +81,6 @@ private:
   void addWindowFirst(std::vector<Edge> &edges, unsigned begin, unsigned end,
                       const LinearShape &front, const LinearCost &replaced);
   std::vector<Edge> edgesFrom(unsigned begin);
-  bool isLight(const LinearCost &cost, const LinearCost &replaced) const;
   PlanBoundary boundary(unsigned before) const;
 
   const std::vector<ChainOp> &chain;
@@ -91,10 +91,12 @@ private:
 
 } // namespace
 
-bool Planner::isLight(const LinearCost &cost,
-                      const LinearCost &replaced) const {
-  return double(cost.parameters) <=
-         double(replaced.parameters) * options.maxWeightGrowth;
+bool ptc::isWithinGrowth(const LinearCost &cost, const LinearCost &replaced,
+                         const PlanOptions &options) {
+  // No limit, even where nothing was stored.
+  return std::isinf(options.maxWeightGrowth) ||
+         double(cost.parameters) <=
+             double(replaced.parameters) * options.maxWeightGrowth;
 }
 
 /// The run as one op.
@@ -103,7 +105,7 @@ std::optional<Decline> Planner::addRun(std::vector<Edge> &edges,
                                        const LinearShape &shape,
                                        const LinearCost &replaced) {
   Edge edge{part, cost(shape, positions[part.end - 1])};
-  if (!isLight(edge.cost, replaced))
+  if (!isWithinGrowth(edge.cost, replaced, options))
     return std::nullopt;
   if (check)
     if (std::optional<Decline> decline = check(part, shape))
@@ -139,7 +141,7 @@ void Planner::addWindowFirst(std::vector<Edge> &edges, unsigned begin,
           .value_or(INT64_MAX);
   Edge edge{{begin, end, /*windowFirst=*/true},
             first + cost(pair->second, last)};
-  if (!isLight(edge.cost, replaced) ||
+  if (!isWithinGrowth(edge.cost, replaced, options) ||
       !isCheaper(edge.cost, replaced, options.objective))
     return;
   if (check && check(edge.part, pair->second))

@@ -66,7 +66,8 @@ static bool allFinite(ArrayRef<Tensor> tensors) {
 
 /// A factor for values near the largest finite one such that sums over windows
 /// stay finite: constant inputs of either sign give finite results, with a
-/// margin.
+/// margin. Weights of either sign may cancel there and not in other orders of
+/// summation; the sum of their magnitudes is at most the bound.
 double FunctionJudge::findScale(const CompiledModule &before,
                                 const ArgumentShapes &shapes) {
   if (!options.boundEps)
@@ -87,7 +88,9 @@ double FunctionJudge::findScale(const CompiledModule &before,
     if (finite)
       break;
   }
-  return scale * kMargin;
+  int exponent;
+  std::frexp(std::max(*options.boundEps, 1.0), &exponent);
+  return std::ldexp(scale * kMargin, -exponent);
 }
 
 double FunctionJudge::boundFor(ArrayRef<Tensor> inputs,

@@ -406,8 +406,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
       cost(merged->shape, isKnown ? outputPositions(merged->shape) : 1);
   // Equal cost is less work: the addition goes.
   if (isCheaper(before, after, options.plan.objective) ||
-      double(after.parameters) >
-          double(before.parameters) * options.plan.maxWeightGrowth)
+      !isWithinGrowth(after, before, options.plan))
     return stays(std::nullopt, before, after);
 
   const TensorBuilder &ops = join.builder();

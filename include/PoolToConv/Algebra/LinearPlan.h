@@ -100,6 +100,11 @@ std::vector<int64_t> chainPositions(const std::vector<ChainOp> &chain);
 /// True if `a` is cheaper than `b`.
 bool isCheaper(const LinearCost &a, const LinearCost &b, Objective objective);
 
+/// True if ops of `cost` store no more than the options allow in place of
+/// `replaced`.
+bool isWithinGrowth(const LinearCost &cost, const LinearCost &replaced,
+                    const PlanOptions &options);
+
 } // namespace ptc
 
 #endif // POOLTOCONV_ALGEBRA_LINEARPLAN_H

@@ -20,8 +20,8 @@ namespace {
 
 constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
-/// A chain of up to `maxOps` ops: convolutions, pointwise ones, pools that store
-/// nothing, depthwise ones and paddings.
+/// A chain of up to `maxOps` ops: convolutions, pointwise ones, pools that
+/// store nothing, depthwise ones and paddings.
 std::vector<ChainOp> randomChain(Random &random, unsigned maxOps) {
   std::vector<ChainOp> chain;
   int64_t channels = random.uniform(1, 4), size = random.uniform(9, 40);
@@ -76,7 +76,8 @@ std::vector<LinearCost> costsOfRun(const std::vector<ChainOp> &chain,
     front = composed->shape;
   }
   auto add = [&](LinearCost cost) {
-    if (cost.parameters <= replaced.parameters * options.maxWeightGrowth)
+    if (options.maxWeightGrowth == kNoLimit ||
+        cost.parameters <= replaced.parameters * options.maxWeightGrowth)
       costs.push_back(cost);
   };
   const ChainOp &last = chain[end - 1];
