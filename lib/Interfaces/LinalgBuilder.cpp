@@ -103,7 +103,8 @@ bool LinalgBuilder::hasPaddingValue(Value x) const {
   if (!pad)
     return false;
   Value padding = pad.getConstantPaddingValue();
-  return !padding || !matchPattern(padding, m_AnyZeroFloat());
+  return !padding || (!matchPattern(padding, m_AnyZeroFloat()) &&
+                      !matchPattern(padding, m_Zero()));
 }
 
 Type LinalgBuilder::sourceIntegerType(Value x) const {

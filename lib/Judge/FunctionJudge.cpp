@@ -17,8 +17,8 @@ using namespace mlir;
 using namespace ptc;
 
 FunctionJudge::FunctionJudge(StringRef name, const Signature &signature,
-                             ElementType narrowest, const JudgeOptions &options)
-    : functionSignature(signature), narrowest(narrowest), options(options) {
+                             Precision precision, const JudgeOptions &options)
+    : functionSignature(signature), precision(precision), options(options) {
   verdict.name = name.str();
   verdict.seed = options.seed;
   verdict.bitExact = !options.boundEps;
@@ -73,8 +73,13 @@ double FunctionJudge::findScale(const CompiledModule &before,
   if (!options.boundEps)
     return 1;
   constexpr double kMargin = 1.0 / 4, kStep = 1.0 / 16;
+  // An argument may be wider than the type in which the function computes.
+  double largest = precision.narrowest.largestFinite();
+  for (const ValueType &type : functionSignature.arguments)
+    if (type.element.isFloat())
+      largest = std::max(largest, type.element.largestFinite());
   double scale = 1;
-  for (; narrowest.largestFinite() * scale > 1; scale *= kStep) {
+  for (; largest * scale > 1; scale *= kStep) {
     bool finite = true;
     for (Pattern pattern : {Pattern::AllMin, Pattern::AllMax}) {
       auto outputs =
@@ -93,20 +98,35 @@ double FunctionJudge::findScale(const CompiledModule &before,
   return std::ldexp(scale * kMargin, -exponent);
 }
 
+static double asUnsigned(const Tensor &tensor, int64_t i) {
+  return double(uint64_t(tensor.integer(i)) &
+                llvm::maskTrailingOnes<uint64_t>(tensor.type().width));
+}
+
 double FunctionJudge::boundFor(ArrayRef<Tensor> inputs,
                                ArrayRef<Tensor> outputs) const {
-  double magnitude = narrowest.smallestNormal();
+  double magnitude = precision.narrowest.smallestNormal();
+  auto measure = [&](double value) {
+    if (std::isfinite(value))
+      magnitude = std::max(magnitude, std::abs(value));
+  };
   for (ArrayRef<Tensor> tensors : {inputs, outputs})
-    for (const Tensor &tensor : tensors) {
-      if (!tensor.type().isFloat())
-        continue;
-      for (int64_t i = 0, e = tensor.size(); i < e; ++i) {
-        double value = std::abs(tensor.value(i));
-        if (std::isfinite(value))
-          magnitude = std::max(magnitude, value);
-      }
+    for (const Tensor &tensor : tensors)
+      for (int64_t i = 0, e = tensor.size(); tensor.type().isFloat() && i < e;
+           ++i)
+        measure(tensor.value(i));
+  for (const Tensor &tensor : inputs) {
+    if (tensor.type().isFloat())
+      continue;
+    for (int64_t i = 0, e = tensor.size(); i < e; ++i) {
+      if (precision.convertsSigned)
+        measure(tensor.value(i));
+      if (precision.convertsUnsigned)
+        measure(asUnsigned(tensor, i));
     }
-  return 2 * std::max(*options.boundEps, 1.0) * narrowest.epsilon() * magnitude;
+  }
+  return 2 * std::max(*options.boundEps, 1.0) * precision.narrowest.epsilon() *
+         magnitude;
 }
 
 std::string FunctionJudge::describeSizes(const ArgumentShapes &shapes) const {

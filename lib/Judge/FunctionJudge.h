@@ -9,6 +9,7 @@
 #ifndef POOLTOCONV_LIB_JUDGE_FUNCTIONJUDGE_H
 #define POOLTOCONV_LIB_JUDGE_FUNCTIONJUDGE_H
 
+#include "ModuleParts.h"
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Trials.h"
 #include "Sizes.h"
@@ -27,7 +28,7 @@ class FunctionJudge {
 public:
   /// `signature` is that of the function before.
   FunctionJudge(llvm::StringRef name, const Signature &signature,
-                ElementType narrowest, const JudgeOptions &options);
+                Precision precision, const JudgeOptions &options);
 
   const Signature &signature() const { return functionSignature; }
   llvm::StringRef name() const { return verdict.name; }
@@ -68,7 +69,7 @@ private:
   std::string describeSizes(const ArgumentShapes &shapes) const;
 
   Signature functionSignature;
-  ElementType narrowest;
+  Precision precision;
   const JudgeOptions &options;
   FunctionVerdict verdict;
   bool settled = false;

@@ -23,7 +23,7 @@ void Comparer::addUnsupported(func::FuncOp function,
   auto subject = std::make_unique<Subject>();
   subject->before = function;
   subject->judge = std::make_unique<FunctionJudge>(
-      function.getName(), Signature(), narrowestFloat(function), options);
+      function.getName(), Signature(), precisionOf(function), options);
   subject->judge->setNotRun(reason);
   subjects.push_back(std::move(subject));
 }
@@ -53,7 +53,7 @@ llvm::Error Comparer::addSubject(func::FuncOp function) {
   subject->before = function;
   subject->after = after.lookupSymbol<func::FuncOp>(function.getName());
   subject->judge = std::make_unique<FunctionJudge>(
-      function.getName(), *signature, narrowestFloat(function), options);
+      function.getName(), *signature, precisionOf(function), options);
   FunctionJudge &judge = *subject->judge;
   func::FuncOp other = subject->after;
   subjects.push_back(std::move(subject));

@@ -212,8 +212,8 @@ static void flattenGlobals(ModuleOp module) {
     auto global = symbols.lookup<memref::GlobalOp>(get.getName());
     auto flat = MemRefType::get({type.getNumElements()}, type.getElementType());
     if (global.getType() != flat) {
-      if (auto value = dyn_cast_or_null<DenseElementsAttr>(
-              global.getInitialValueAttr()))
+      if (auto value =
+              dyn_cast_or_null<DenseElementsAttr>(global.getInitialValueAttr()))
         global.setInitialValueAttr(value.reshape(
             RankedTensorType::get(flat.getShape(), flat.getElementType())));
       else
@@ -221,8 +221,8 @@ static void flattenGlobals(ModuleOp module) {
       global.setType(flat);
     }
     OpBuilder builder(get);
-    Value block = memref::GetGlobalOp::create(builder, get.getLoc(), flat,
-                                              get.getName());
+    Value block =
+        memref::GetGlobalOp::create(builder, get.getLoc(), flat, get.getName());
     SmallVector<int64_t> strides;
     int64_t offset;
     (void)type.getStridesAndOffset(strides, offset);
@@ -233,8 +233,23 @@ static void flattenGlobals(ModuleOp module) {
   });
 }
 
+/// maxnumf and minnumf leave the sign of a zero result open; here it does not
+/// depend on the order of the operands.
+static void orderZeros(ModuleOp module) {
+  module.walk([](Operation *op) {
+    if (!isa<arith::MaxNumFOp, arith::MinNumFOp>(op))
+      return;
+    OpBuilder builder(op);
+    op->getResult(0).replaceAllUsesWith(createExtremum(
+        builder, op->getLoc(), op->getOperand(0), op->getOperand(1),
+        isa<arith::MaxNumFOp>(op), /*ignoreNaN=*/true, /*isUnsigned=*/false));
+    op->erase();
+  });
+}
+
 static LogicalResult lowerBuffers(ModuleOp module) {
   flattenGlobals(module);
+  orderZeros(module);
   PassManager pm(module.getContext());
   OpPassManager &perFunction = pm.nest<func::FuncOp>();
   perFunction.addPass(createConvertLinalgToLoopsPass());

@@ -11,6 +11,7 @@
 #include "PoolToConv/Interfaces/Pooling.h"
 #include "PoolToConv/Judge/Judge.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Pass/PassManager.h"
@@ -118,7 +119,8 @@ OwningOpRef<ModuleOp> ptc::extractInlined(func::FuncOp function) {
 
 bool ptc::isPoolingOp(Operation *op) { return isa<PoolingOpInterface>(op); }
 
-ElementType ptc::narrowestFloat(func::FuncOp function) {
+Precision ptc::precisionOf(func::FuncOp function) {
+  Precision precision;
   std::optional<ElementType> narrowest;
   auto consider = [&](Type type) {
     auto floatType = dyn_cast<FloatType>(getElementTypeOrSelf(type));
@@ -141,10 +143,14 @@ ElementType ptc::narrowestFloat(func::FuncOp function) {
   llvm::for_each(function.getResultTypes(), consider);
   for (func::FuncOp callee : callClosure(function))
     callee.walk([&](Operation *op) {
+      precision.convertsSigned |= isa<arith::SIToFPOp>(op);
+      precision.convertsUnsigned |= isa<arith::UIToFPOp>(op);
       if (!isPoolingOp(op))
         return;
       llvm::for_each(op->getOperandTypes(), consider);
       llvm::for_each(op->getResultTypes(), consider);
     });
-  return narrowest.value_or(ElementType::floating(ElementType::Kind::F32));
+  precision.narrowest =
+      narrowest.value_or(ElementType::floating(ElementType::Kind::F32));
+  return precision;
 }

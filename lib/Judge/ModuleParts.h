@@ -32,9 +32,17 @@ extractFunctions(llvm::ArrayRef<mlir::func::FuncOp> functions);
 /// diagnostic, if a call cannot be inlined.
 mlir::OwningOpRef<mlir::ModuleOp> extractInlined(mlir::func::FuncOp function);
 
-/// The narrowest float type among the arguments and results of `function` and
-/// the operands and results of its pooling ops; f32 if there is none.
-ElementType narrowestFloat(mlir::func::FuncOp function);
+/// What the rounding errors of a function are measured by.
+struct Precision {
+  /// The narrowest float type among its arguments and results and the operands
+  /// and results of its pooling ops; f32 if there is none.
+  ElementType narrowest;
+  /// Whether it converts signed or unsigned integers to floats.
+  bool convertsSigned = false;
+  bool convertsUnsigned = false;
+};
+
+Precision precisionOf(mlir::func::FuncOp function);
 
 } // namespace ptc
 

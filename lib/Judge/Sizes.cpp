@@ -9,6 +9,7 @@
 #include "Sizes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 #include <map>
 
@@ -49,10 +50,15 @@ public:
 
 private:
   static constexpr int64_t kUnknown = ShapedType::kDynamic;
+  /// The extent of a window.
+  static constexpr int64_t kWindow = 3;
 
-  /// The shape of an operand as far as known: an argument's, or its type's.
+  /// The shape of an operand as far as known: an argument's, that of an
+  /// argument with padding around it, or its type's.
   MutableArrayRef<int64_t> shapeOf(Value value,
                                    SmallVectorImpl<int64_t> &storage);
+  /// Gives `defaults` to the argument that is padded to get `value`, if any.
+  void assignPadded(Value value, ArrayRef<int64_t> defaults);
   void visit(linalg::LinalgOp op, ArrayRef<int64_t> defaults);
   static int64_t defaultAt(ArrayRef<int64_t> defaults, size_t dim) {
     return defaults[std::min(dim, defaults.size() - 1)];
@@ -69,9 +75,32 @@ MutableArrayRef<int64_t> InitSizes::shapeOf(Value value,
   auto argument = dyn_cast<BlockArgument>(value);
   if (argument && argument.getOwner() == &function.front())
     return shapes[argument.getArgNumber()];
-  if (auto type = dyn_cast<RankedTensorType>(value.getType()))
-    storage.assign(type.getShape().begin(), type.getShape().end());
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!type)
+    return storage;
+  storage.assign(type.getShape().begin(), type.getShape().end());
+  if (auto pad = value.getDefiningOp<tensor::PadOp>()) {
+    SmallVector<int64_t> sourceStorage;
+    ArrayRef<int64_t> source = shapeOf(pad.getSource(), sourceStorage);
+    for (auto [dim, size] : llvm::enumerate(storage)) {
+      int64_t low = pad.getStaticLow()[dim], high = pad.getStaticHigh()[dim];
+      if (size == kUnknown &&
+          !llvm::is_contained({source[dim], low, high}, kUnknown))
+        size = source[dim] + low + high;
+    }
+  }
   return storage;
+}
+
+void InitSizes::assignPadded(Value value, ArrayRef<int64_t> defaults) {
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  if (!pad)
+    return;
+  assignPadded(pad.getSource(), defaults);
+  SmallVector<int64_t> storage;
+  for (auto [dim, size] : llvm::enumerate(shapeOf(pad.getSource(), storage)))
+    if (size == kUnknown)
+      size = defaultAt(defaults, dim);
 }
 
 /// The number of positions of `loop` in a dim of `size` that is read at
@@ -110,6 +139,16 @@ static int64_t windowPositions(AffineExpr expr, unsigned loop, int64_t size,
   return (size - 1 - reach) / stride + 1;
 }
 
+/// Whether an operand is read along reduced loops alone, as a window is.
+static bool runsOverReductionsOnly(linalg::LinalgOp op, OpOperand &operand) {
+  SmallVector<utils::IteratorType> kinds = op.getIteratorTypesArray();
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  for (unsigned loop = 0; loop < kinds.size(); ++loop)
+    if (map.isFunctionOfDim(loop) && kinds[loop] == utils::IteratorType::parallel)
+      return false;
+  return true;
+}
+
 void InitSizes::visit(linalg::LinalgOp op, ArrayRef<int64_t> defaults) {
   SmallVector<int64_t> loops(op.getNumLoops(), kUnknown);
   SmallVector<AffineMap> maps = op.getIndexingMapsArray();
@@ -134,13 +173,16 @@ void InitSizes::visit(linalg::LinalgOp op, ArrayRef<int64_t> defaults) {
     if (dimExpr && size == kUnknown)
       size = loops[dimExpr.getPosition()];
   };
-  for (OpOperand *input : op.getDpsInputOperands())
+  for (OpOperand *input : op.getDpsInputOperands()) {
+    assignPadded(input->get(), defaults);
     forEachDim(*input, learn);
+  }
   for (OpOperand *input : op.getDpsInputOperands()) {
     forEachDim(*input, assign);
+    bool isWindow = runsOverReductionsOnly(op, *input);
     forEachDim(*input, [&](int64_t &size, AffineExpr expr, size_t dim) {
       if (size == kUnknown)
-        size = defaultAt(defaults, dim);
+        size = isWindow ? kWindow : defaultAt(defaults, dim);
       learn(size, expr, dim);
     });
   }

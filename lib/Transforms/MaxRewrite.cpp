@@ -96,6 +96,9 @@ private:
   }
   Value buildSliding();
   bool reluIsExact();
+  /// Whether differences of the integers that are compared as floats are exact,
+  /// whatever integers the padding holds.
+  bool integersAreExact();
 
   /// One dimension that is being reduced.
   struct Axis {
@@ -112,10 +115,9 @@ private:
   Value difference(Value x, unsigned dim, MaxStep step, OpFoldResult outputs);
 
   Value reluPair(Value positive, Value lhs, Value rhs);
-  bool repeatsBorder() const {
-    return useRelu && pooling.isPadded() &&
-           isa<FloatType>(pooling.inputElementType()) &&
-           isa<FloatType>(pooling.accType);
+  bool repeatsBorder() {
+    return useRelu && pooling.isPadded() && isa<FloatType>(pooling.accType) &&
+           !integersAreExact();
   }
   bool isMax() const { return pooling.reduction == Reduction::Max; }
 
@@ -152,6 +154,10 @@ bool MaxRewrite::reluIsExact() {
              significandBits(cast<FloatType>(pooling.accType));
 }
 
+bool MaxRewrite::integersAreExact() {
+  return isa<IntegerType>(pooling.inputElementType()) && reluIsExact();
+}
+
 std::optional<Decline> MaxRewrite::checkRelu() {
   Type acc = pooling.accType;
   if (std::optional<Decline> decline = r.checkLevel())
@@ -171,14 +177,15 @@ std::optional<Decline> MaxRewrite::checkRelu() {
   if (!r.initIsIdentity())
     return Decline{"T13", "a relu against an init that is not -inf may lose "
                           "the window"};
-  if (isa<IntegerType>(pooling.inputElementType()))
+  if (integersAreExact())
     return std::nullopt;
   if (ops.hasPaddingValue(pooling.input))
     return Decline{"T12", "the data is padded by values that differences may "
                           "lose everything against"};
-  // T12: -inf in the padding would give NaN. Repeating the border instead is
-  // the same as leaving the padding out if every window has real data and each
-  // pad is smaller than the window.
+  // T12: -inf in the padding would give NaN, and a difference rounds against
+  // the lowest integer as a float. Repeating the border instead is the same as
+  // leaving the padding out if every window has real data and each pad is
+  // smaller than the window.
   for (const WindowDim &dim : pooling.window)
     if (dim.isPadded() &&
         (dim.dilation != 1 || dim.padLow >= dim.kernel || !dim.isStatic() ||

@@ -34,8 +34,9 @@ struct JudgeOptions {
   /// where T is the narrowest float type among the function's arguments, its
   /// results and the operands and results of its pooling ops, eps(T) is the
   /// distance from 1 to the next larger value of T, and M the largest finite
-  /// magnitude among the inputs and the results of `before` in that call, at
-  /// least the smallest normal of T. NaN and infinities must still match in
+  /// magnitude among the inputs (integers too, where the function converts
+  /// integers to floats) and the results of `before` in that call, at least the
+  /// smallest normal of T. NaN and infinities must still match in
   /// kind; they are not tried as inputs, and values near the largest finite
   /// one are scaled so that `before` stays finite on constant inputs.
   /// For a function of one pooling op this follows from the op's bound; for
