@@ -13,6 +13,8 @@
 
 #include "Checks.h"
 #include "Constants.h"
+#include "FoldedTensor.h"
+#include "LinalgConvOps.h"
 #include "LinalgLinear.h"
 #include "LinalgPooling.h"
 #include "Shapes.h"
@@ -31,8 +33,6 @@ struct ConvMaps {
   /// Of the data.
   SmallVector<DataDim> dims;
   AffineMap data, filter, result;
-
-  bool hasRole(Role role) const { return llvm::is_contained(roles, role); }
 };
 
 } // namespace
@@ -66,38 +66,76 @@ static ConvMaps matchMaps(linalg::LinalgOp op) {
   return conv;
 }
 
-/// The layout of `map`'s tensor, nullopt if channels are two of its dimensions.
-static std::optional<Layout> layoutOf(const ConvMaps &conv, AffineMap map) {
+namespace {
+
+/// Where the dimensions of data or of a result are. Groups and the channels in
+/// them may be two dimensions; they are one in `layout`.
+struct ConvLayout {
   Layout layout;
-  std::optional<unsigned> channel;
+  bool isSplit = false;
+  /// The spatial dimensions of the tensor as it is.
+  SmallVector<unsigned, 3> spatial;
+};
+
+} // namespace
+
+static ConvLayout layoutOf(const ConvMaps &conv, AffineMap map) {
+  ConvLayout result;
+  bool hasChannel = false;
   for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    unsigned merged = dim - result.isSplit;
     // Only spatial dimensions of the data have two loops.
     Role role =
         isa<AffineDimExpr>(expr) ? conv.roles[loopOf(expr)] : Role::Output;
     switch (role) {
     case Role::Batch:
-      layout.batch = dim;
+      result.layout.batch = merged;
       break;
     case Role::Output:
     case Role::Tap:
-      layout.spatial.push_back(dim);
+      result.layout.spatial.push_back(merged);
+      result.spatial.push_back(dim);
       break;
     default:
-      if (channel)
-        return std::nullopt;
-      channel = dim;
+      // In all ops of this file the channels of a group follow it.
+      if (hasChannel)
+        result.isSplit = true;
+      else
+        result.layout.channel = merged;
+      hasChannel = true;
     }
   }
-  layout.channel = *channel;
-  return layout;
+  return result;
 }
 
 std::optional<Layout> ptc::linalgConvLayout(linalg::LinalgOp op) {
   ConvMaps conv = matchMaps(op);
-  std::optional<Layout> layout = layoutOf(conv, conv.data);
-  if (!layout || !layoutOf(conv, conv.result))
+  ConvLayout data = layoutOf(conv, conv.data);
+  if (data.isSplit || layoutOf(conv, conv.result).isSplit)
     return std::nullopt;
-  return layout;
+  return data.layout;
+}
+
+tensor::CollapseShapeOp ptc::linalgConvCollapse(linalg::LinalgOp op) {
+  if (op->getNumResults() != 1 || !op->hasOneUse())
+    return {};
+  auto collapse = dyn_cast<tensor::CollapseShapeOp>(*op->user_begin());
+  ConvMaps conv = matchMaps(op);
+  ConvLayout layout = layoutOf(conv, conv.result);
+  if (!collapse || !layout.isSplit ||
+      collapse.getReassociationIndices() !=
+          joinPair(conv.result.getNumResults(), layout.layout.channel))
+    return {};
+  return collapse;
+}
+
+/// The tensor that `value` splits at dimension `channel` in two, or null.
+static Value beforeSplit(Value value, unsigned channel) {
+  auto expand = value.getDefiningOp<tensor::ExpandShapeOp>();
+  if (!expand || expand.getReassociationIndices() !=
+                     joinPair(expand.getResultType().getRank(), channel))
+    return {};
+  return expand.getSrc();
 }
 
 /// The extent of the filter's dimension of role `role`, or 1.
@@ -187,17 +225,23 @@ OrDecline<Linear> ptc::describeLinalgConv(linalg::LinalgOp op) {
   if (!op.hasPureTensorSemantics())
     return Decline{"T27", "works on buffers, not on tensors"};
   Linear linear;
+  Value data = op.getDpsInputOperand(0)->get();
   Value filter = op.getDpsInputOperand(1)->get();
   Value init = op.getDpsInitOperand(0)->get();
-  linear.input = op.getDpsInputOperand(0)->get();
-  linear.result = op->getResult(0);
   ConvMaps conv = matchMaps(op);
-  std::optional<Layout> layout = layoutOf(conv, conv.data);
-  std::optional<Layout> resultLayout = layoutOf(conv, conv.result);
-  if (!layout || !resultLayout)
-    return Decline{"T18", "groups of channels, or the results of one channel, "
-                          "have a dimension of their own"};
-  linear.layout = *layout;
+  ConvLayout dataLayout = layoutOf(conv, conv.data);
+  ConvLayout resultLayout = layoutOf(conv, conv.result);
+  linear.layout = dataLayout.layout;
+  unsigned channel = linear.layout.channel;
+  linear.input = dataLayout.isSplit ? beforeSplit(data, channel) : data;
+  linear.result = op->getResult(0);
+  if (resultLayout.isSplit) {
+    auto collapse = linalgConvCollapse(op);
+    linear.result = collapse ? collapse.getResult() : Value();
+  }
+  if (!linear.input || !linear.result)
+    return Decline{"T18", "groups have a dimension of their own that no "
+                          "neighbouring op joins to the channels"};
   linear.accType = getElementTypeOrSelf(linear.result);
   linear.weightType = getElementTypeOrSelf(filter);
   if (std::optional<Decline> decline = checkTensorType(filter.getType()))
@@ -208,20 +252,19 @@ OrDecline<Linear> ptc::describeLinalgConv(linalg::LinalgOp op) {
     return Decline{"T25", "the filter is not constant"};
 
   ArrayRef<int64_t> extents = tensorType(filter).getShape();
-  auto inputType = tensorType(linear.input);
-  auto resultType = tensorType(linear.result);
   LinearShape &shape = linear.shape;
   shape.derivedOutputs = false;
-  for (auto [i, dim] : llvm::enumerate(linear.layout.spatial)) {
-    const DataDim &data = conv.dims[dim];
+  for (auto [from, to] :
+       llvm::zip_equal(dataLayout.spatial, resultLayout.spatial)) {
+    const DataDim &dim = conv.dims[from];
     WindowDim window;
-    window.size = inputType.getDimSize(dim);
-    window.outSize = resultType.getDimSize(resultLayout->spatial[i]);
-    window.stride = data.stride;
-    window.dilation = data.dilation;
+    window.size = tensorType(data).getDimSize(from);
+    window.outSize = tensorType(init).getDimSize(to);
+    window.stride = dim.stride;
+    window.dilation = dim.dilation;
     for (auto [extent, expr] :
          llvm::zip_equal(extents, conv.filter.getResults()))
-      if (loopOf(expr) == *data.tap)
+      if (loopOf(expr) == *dim.tap)
         window.kernel = extent;
     shape.window.push_back(window);
   }
@@ -240,9 +283,20 @@ OrDecline<Linear> ptc::describeLinalgConv(linalg::LinalgOp op) {
   if (!points)
     return points.decline();
   linear.inputZeroPoint = points->first;
+  // Of a split result, what is split as well or the same everywhere.
+  if (resultLayout.isSplit)
+    if (Value whole = beforeSplit(init, channel))
+      init = whole;
   LinalgInit start = matchInit(init, linear.layout);
   if (!start.isBias)
     linear.addend = init;
+  if (tensorType(init).getRank() != linear.layout.rank()) {
+    std::optional<SmallVector<int64_t>> initExtents = foldedExtents(init);
+    if (!initExtents || varyingDim(*initExtents))
+      return Decline{"T16", "the initial value is split into groups"};
+    start.isBias = true;
+    linear.addend = {};
+  }
   linear.cost = cost(shape, /*positions=*/1);
   linear.loadKernel = [op, shape, start, zeroPoint = points->second] {
     return loadConv(op, shape, start, zeroPoint);

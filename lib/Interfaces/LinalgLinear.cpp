@@ -167,10 +167,19 @@ static OpFoldResult derivedExtent(ImplicitLocOpBuilder &b,
 /// dominate it.
 static SmallVector<OpFoldResult>
 extentsBefore(ImplicitLocOpBuilder &b, const LinalgBuilder &ops, Value result) {
+  SmallVector<OpFoldResult> sizes;
+  if (auto collapse = result.getDefiningOp<tensor::CollapseShapeOp>()) {
+    // Channels are known; of all others each is its own group.
+    SmallVector<OpFoldResult> split =
+        mixedSizes(b, b.getLoc(), collapse.getSrc());
+    for (const ReassociationIndices &group : collapse.getReassociationIndices())
+      sizes.push_back(split[group.front()]);
+    return sizes;
+  }
   auto pad = result.getDefiningOp<tensor::PadOp>();
   if (!pad)
     return mixedSizes(b, b.getLoc(), result);
-  SmallVector<OpFoldResult> sizes = mixedSizes(b, b.getLoc(), pad.getSource());
+  sizes = mixedSizes(b, b.getLoc(), pad.getSource());
   for (auto [size, low, high] :
        llvm::zip_equal(sizes, pad.getStaticLow(), pad.getStaticHigh()))
     size = ops.scaledExtent(b, size, 1, low + high);

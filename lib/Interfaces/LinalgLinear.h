@@ -47,12 +47,17 @@ using LinalgConvs =
             mlir::linalg::DepthwiseConv3DNcdhwCdhwOp,
             mlir::linalg::DepthwiseConv3DNdhwcDhwcmOp>;
 
-/// Describes one of LinalgConvs.
+/// Describes one of LinalgConvs. Where groups are a dimension of the result,
+/// the result is that of linalgConvCollapse.
 OrDecline<Linear> describeLinalgConv(mlir::linalg::LinalgOp op);
 
 /// The layout of the data of a named convolution, or nullopt if its channels
 /// are two dimensions.
 std::optional<Layout> linalgConvLayout(mlir::linalg::LinalgOp op);
+
+/// The only user of a convolution whose result has a dimension for its groups,
+/// if it joins them to the channels; else null.
+mlir::tensor::CollapseShapeOp linalgConvCollapse(mlir::linalg::LinalgOp op);
 
 /// True for a sum over windows that isLinalgPooling finds.
 bool isLinalgSum(mlir::linalg::LinalgOp op);

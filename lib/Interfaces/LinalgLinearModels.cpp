@@ -191,17 +191,35 @@ OrDecline<Linear> ptc::describePad(tensor::PadOp op) {
 
 namespace {
 
+/// The convolution whose groups `op` joins to the channels, or null.
+linalg::LinalgOp splitConv(Operation *op) {
+  auto collapse = dyn_cast<tensor::CollapseShapeOp>(op);
+  auto conv = collapse ? collapse.getSrc().getDefiningOp<linalg::LinalgOp>()
+                       : linalg::LinalgOp();
+  if (!conv || !LinalgConvs::contain(conv) ||
+      linalgConvCollapse(conv) != collapse)
+    return {};
+  return conv;
+}
+
 template <typename OpTy>
 struct LinearModel : LinearOpInterface::ExternalModel<LinearModel<OpTy>, OpTy> {
   bool isLinearOp(Operation *op) const {
-    if (LinalgConvs::contain(op) || isa<tensor::PadOp>(op))
+    if (isa<tensor::PadOp>(op))
       return true;
+    if (isa<tensor::CollapseShapeOp>(op))
+      return splitConv(op) != nullptr;
     auto linalgOp = cast<linalg::LinalgOp>(op);
+    // One op is to give the result that is described.
+    if (LinalgConvs::contain(op))
+      return !linalgConvCollapse(linalgOp);
     return isLinalgSum(linalgOp) || isLinalgElementwise(linalgOp);
   }
   OrDecline<Linear> getLinear(Operation *op) const {
     if (auto pad = dyn_cast<tensor::PadOp>(op))
       return describePad(pad);
+    if (linalg::LinalgOp conv = splitConv(op))
+      return describeLinalgConv(conv);
     auto linalgOp = cast<linalg::LinalgOp>(op);
     if (LinalgConvs::contain(op))
       return describeLinalgConv(linalgOp);
@@ -229,6 +247,7 @@ void ptc::registerLinalgLinearModels(DialectRegistry &registry) {
     OtherLinearOps::attach<LinearModel>(context);
   });
   registry.addExtension(+[](MLIRContext *context, tensor::TensorDialect *) {
-    tensor::PadOp::attachInterface<LinearModel<tensor::PadOp>>(*context);
+    OpKinds<tensor::PadOp, tensor::CollapseShapeOp>::attach<LinearModel>(
+        context);
   });
 }
