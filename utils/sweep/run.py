@@ -96,14 +96,16 @@ def coveringCases(family, seed):
     return [Case(family, i, v) for i, v in enumerate(values)], complete
 
 
-def shardCases(family, index, count, limit):
-    """The valid ones of every `count`-th case of the cross product."""
+def shardCases(family, index, count, limit, only):
+    """Of every `count`-th case of the cross product the valid ones in which axes
+    have the values that `only` gives them."""
     numbers = range(index, family.MODEL.size(), count)
-    valid = (n for n in numbers if family.MODEL.isValid(family.MODEL.caseAt(n)))
-    return [
-        Case(family, number, family.MODEL.caseAt(number))
-        for number in itertools.islice(valid, limit)
-    ]
+    valid = (
+        (number, values)
+        for number, values in zip(numbers, map(family.MODEL.caseAt, numbers))
+        if only.items() <= values.items() and family.MODEL.isValid(values)
+    )
+    return [Case(family, *case) for case in itertools.islice(valid, limit)]
 
 
 def grouped(cases, key):
@@ -158,10 +160,7 @@ class Sweep:
         )  # fmt: skip
 
     def validate(self):
-        cases = [
-            c for c in self.rewritten
-            if c.family.DIALECT == "tosa" and c.family.isStatic(c.values)
-        ]  # fmt: skip
+        cases = [c for c in self.rewritten if c.family.DIALECT == "tosa"]
         modules = [
             self.module("valid%d" % i, options, members)
             for i, (options, members) in enumerate(
@@ -231,6 +230,9 @@ def parseArguments():
                         help="the cross product instead of a covering array")
     parser.add_argument("--shard", default="0/1", metavar="I/N",
                         help="with --full: every N-th case, from the I-th on")
+    parser.add_argument("--only", action="append", metavar="AXIS=VALUE", default=[],
+                        type=lambda text: text.split("=", 1),
+                        help="with --full: cases with this value only; repeatable")
     parser.add_argument("--limit", type=int, default=1000,
                         help="with --full: at most so many cases of each family")
     parser.add_argument("--work", type=pathlib.Path,
@@ -251,7 +253,7 @@ def casesOf(args):
             continue
         if args.full:
             index, count = (int(part) for part in args.shard.split("/"))
-            cases += shardCases(family, index, count, args.limit)
+            cases += shardCases(family, index, count, args.limit, dict(args.only))
         else:
             new, covered = coveringCases(family, args.seed)
             cases += new

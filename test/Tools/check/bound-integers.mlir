@@ -4,7 +4,7 @@
 // RUN: split-file %s %t
 // RUN: sh -c 'pool-to-conv-check %t/before.mlir %t/after.mlir --bound-eps=1; test $? -eq 2' | FileCheck %s
 
-// CHECK: check: @unsigned: within bound (max abs 256, {{.*}}, 8 trials)
+// CHECK: check: @unsigned: within bound (max abs 256, {{.*}}, 11 trials)
 // In [-8, 8], bound 2 * 2^-23 * 8.
 // CHECK-NEXT: check: @signed: MISMATCH {{.*}}, bound 1.91e-06, trial random {{[0-9]+}}, seed 0
 // Nothing becomes a float.

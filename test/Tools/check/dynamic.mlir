@@ -6,6 +6,8 @@
 // RUN: pool-to-conv-check %s --canonicalize --function=tosa_image --dims=1,7,4 --dims=2,10,9 --allow-unchanged | FileCheck %s --check-prefix=IMAGE
 
 // CHECK: check: @init: equal (bit-exact, 17 trials
+// CHECK-NEXT: check: @padded_init: equal (bit-exact, 17 trials
+// CHECK-NEXT: check: @window: equal (bit-exact, 17 trials
 // CHECK-NEXT: check: @conv: equal (bit-exact, 17 trials
 // CHECK-NEXT: check: @tosa_batch: equal (bit-exact, 11 trials
 // CHECK-NEXT: check: @tosa_image: equal (bit-exact, 17 trials
@@ -13,7 +15,7 @@
 // CHECK-NEXT: check: @mixed: equal (bit-exact, 17 trials
 // CHECK-NEXT: check: @calls: equal (bit-exact, 11 trials
 // CHECK-NEXT: check: @control_flow: equal (bit-exact, 17 trials
-// CHECK: check: 8 functions, 8 equal
+// CHECK: check: 10 functions, 10 equal
 
 // INIT: check: @init: equal (bit-exact, 17 trials
 // UNFIT: check: @init: not run: before: {{.*}}.mlir:{{[0-9]+}}:{{[0-9]+}}: run-time check failed in 'linalg.pooling_nhwc_sum': dimension
@@ -26,6 +28,24 @@ func.func @init(%x: tensor<?x?x?x?xf32>, %i: tensor<?x?x?x?xf32>) -> tensor<?x?x
   %w = tensor.empty() : tensor<3x3xf32>
   %0 = linalg.pooling_nhwc_sum {strides = dense<2> : tensor<2xi64>, dilations = dense<1> : tensor<2xi64>} ins(%x, %w : tensor<?x?x?x?xf32>, tensor<3x3xf32>) outs(%i : tensor<?x?x?x?xf32>) -> tensor<?x?x?x?xf32>
   return %0 : tensor<?x?x?x?xf32>
+}
+
+// The size of the result comes from the padded data, so from the first argument.
+func.func @padded_init(%x: tensor<?x?x?x?xf32>, %i: tensor<?x?x?x?xf32>) -> tensor<?x?x?x?xf32> {
+  %c = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 2, 0, 0] high[0, 2, 1, 0] {
+  ^bb0(%n: index, %h: index, %w: index, %d: index):
+    tensor.yield %c : f32
+  } : tensor<?x?x?x?xf32> to tensor<?x?x?x?xf32>
+  %w = tensor.empty() : tensor<3x3xf32>
+  %0 = linalg.pooling_nhwc_max {strides = dense<2> : tensor<2xi64>, dilations = dense<1> : tensor<2xi64>} ins(%p, %w : tensor<?x?x?x?xf32>, tensor<3x3xf32>) outs(%i : tensor<?x?x?x?xf32>) -> tensor<?x?x?x?xf32>
+  return %0 : tensor<?x?x?x?xf32>
+}
+
+// A window as large as its input would leave nothing at this dilation.
+func.func @window(%x: tensor<1x?x?x2xi32>, %w: tensor<?x?xf32>, %i: tensor<1x?x?x2xi32>) -> tensor<1x?x?x2xi32> {
+  %0 = linalg.pooling_nhwc_sum {strides = dense<1> : tensor<2xi64>, dilations = dense<2> : tensor<2xi64>} ins(%x, %w : tensor<1x?x?x2xi32>, tensor<?x?xf32>) outs(%i : tensor<1x?x?x2xi32>) -> tensor<1x?x?x2xi32>
+  return %0 : tensor<1x?x?x2xi32>
 }
 
 func.func @conv(%x: tensor<?x?x?x?xf32>, %k: tensor<2x2x?x?xf32>, %i: tensor<?x?x?x?xf32>) -> tensor<?x?x?x?xf32> {
