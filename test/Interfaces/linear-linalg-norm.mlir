@@ -1,6 +1,7 @@
-// Scales alone, and batch normalisation as importers write it: one op with five operands, or four
-// ops of which the deviation is computed from constants. It is one factor and one
-// shift for each channel, computed in double, so that rounding differs.
+// Scales alone, and batch normalisation as importers write it: one op with five
+// operands, or several of which the deviation is computed from constants. It is
+// one factor and one shift for each channel, computed in double, so that rounding
+// differs.
 // RUN: linear-opt %s --test-linear-roundtrip=rebuild -o %t.mlir -verify-diagnostics
 // RUN: FileCheck %s --input-file=%t.mlir
 // RUN: pool-to-conv-check %s %t.mlir --bound-eps=16
