@@ -135,13 +135,6 @@ OrDecline<Linear> finishProduct(Linear linear, Numbers numbers, Value inputZp,
     return Decline{"T27", "a filter from " + std::to_string(channels.inputs()) +
                               " to " + std::to_string(channels.outputs()) +
                               " channels does not fit the data"};
-  if (numbers.bias) {
-    int64_t count = tensorType(numbers.bias).getNumElements();
-    if (count != 1 && count != channels.outputs())
-      return Decline{"T16",
-                     "a bias of " + std::to_string(count) + " numbers for " +
-                         std::to_string(channels.outputs()) + " channels"};
-  }
   OrDecline<Linear> checked = finishLinear(std::move(linear));
   if (!checked)
     return checked;

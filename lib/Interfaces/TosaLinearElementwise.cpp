@@ -19,8 +19,8 @@ using namespace ptc;
 namespace {
 
 /// True if `constant` is broadcast to one number per channel of `data`, and
-/// `data` is not broadcast to it: a splat, or a tensor that has extent 1 but for
-/// the channels.
+/// `data` is not broadcast to it: a splat, or a tensor that has extent 1 but
+/// for the channels.
 bool isPerChannel(Value constant, Value data) {
   auto type = dyn_cast<RankedTensorType>(constant.getType());
   auto dataType = dyn_cast<RankedTensorType>(data.getType());

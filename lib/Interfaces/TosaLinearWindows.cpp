@@ -195,16 +195,17 @@ struct LinearPad : TosaLinearModel<LinearPad, tosa::PadOp> {
     // Convolutions pad by +0.
     if (*value != 0.0 || std::signbit(*value))
       return Decline{"T14", "a padding by another value than zero"};
+    const Decline unknown{"T24", "the amount of a padding is unknown"};
     DenseIntElementsAttr amounts;
     if (!matchPattern(op.getPadding(), m_Constant(&amounts)))
-      return Decline{"T24", "the amounts of a padding are not constant"};
+      return unknown;
 
     auto amount = amounts.getValues<APInt>().begin();
     for (unsigned dim = 0; dim <= linear->layout.channel; ++dim) {
       int64_t low = (*amount++).getSExtValue();
       int64_t high = (*amount++).getSExtValue();
       if (low < 0 || high < 0)
-        return Decline{"T24", "the amount of a padding is unknown"};
+        return unknown;
       if (dim == 0 || dim == linear->layout.channel) {
         if (low != 0 || high != 0)
           return Decline{"T14", "a padding of the batch or the channels"};

@@ -118,9 +118,9 @@ std::string FunctionJudge::describeSizes(const ArgumentShapes &shapes) const {
   return text;
 }
 
-void FunctionJudge::note(const Comparison &comparison, StringRef referenceName,
-                         StringRef actualName, StringRef trialName,
-                         StringRef sizes, double bound) {
+void FunctionJudge::note(const TensorComparison &comparison,
+                         StringRef referenceName, StringRef actualName,
+                         StringRef trialName, StringRef sizes, double bound) {
   if (comparison.ok)
     return;
   verdict.status = FunctionVerdict::Status::Mismatch;
@@ -144,7 +144,8 @@ void FunctionJudge::compareWithExpected(ArrayRef<Tensor> outputs,
   for (auto [i, pair] :
        llvm::enumerate(llvm::zip_equal(*options.expected, outputs))) {
     const auto &[expected, output] = pair;
-    Comparison comparison = compareTensors(expected, output, tolerance, i);
+    TensorComparison comparison =
+        compareTensors(expected, output, tolerance, i);
     double bound = options.absoluteTolerance;
     if (comparison.worst)
       bound += options.relativeTolerance * comparison.worst->absolute /
@@ -168,7 +169,7 @@ void FunctionJudge::runOnce(const CompiledPair &pair, ArrayRef<Tensor> inputs,
     tolerance.absolute = boundFor(inputs, *before);
   if (verdict.trials++ == 0)
     verdict.status = FunctionVerdict::Status::Equal;
-  Comparison total;
+  TensorComparison total;
   for (auto [i, results] : llvm::enumerate(llvm::zip_equal(*before, *after)))
     total.merge(compareTensors(std::get<0>(results), std::get<1>(results),
                                tolerance, i));
