@@ -99,9 +99,7 @@ static std::optional<ElementwiseMatch> matchElementwise(linalg::LinalgOp op) {
       }
     } else {
       auto operandType = dyn_cast<RankedTensorType>(operand->get().getType());
-      if (!operandType ||
-          operandType.getElementType() != type.getElementType() ||
-          !isReadInPlace(map, operandType.getShape()))
+      if (!operandType || !isReadInPlace(map, operandType.getShape()))
         return std::nullopt;
       if (!llvm::is_contained(tensors, operand->get()))
         tensors.push_back(operand->get());

@@ -1,6 +1,7 @@
-// Batch normalisation, as importers write it: one op with five operands, or four
-// ops of which the deviation is computed from constants. It is one factor and one
-// shift for each channel, computed in double, so that rounding differs.
+// Scales alone, and batch normalisation as importers write it: one op with five
+// operands, or several of which the deviation is computed from constants. It is
+// one factor and one shift for each channel, computed in double, so that rounding
+// differs.
 // RUN: linear-opt %s --test-linear-roundtrip=rebuild -o %t.mlir -verify-diagnostics
 // RUN: FileCheck %s --input-file=%t.mlir
 // RUN: pool-to-conv-check %s %t.mlir --bound-eps=16
@@ -8,6 +9,7 @@
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #unit = affine_map<(d0, d1, d2, d3) -> (0, d1, 0, 0)>
 #second = affine_map<(d0, d1, d2, d3) -> (d1)>
+#id3 = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
 
 // (x - mean) * rsqrt(var + eps) * gamma + beta, with var + eps = 1/4, 4.
 // CHECK-LABEL: @five_operands
@@ -67,4 +69,21 @@ func.func @four_ops(%x: tensor<1x2x4x4xf32>) -> tensor<1x2x4x4xf32> {
     linalg.yield %5 : f32
   } -> tensor<1x2x4x4xf32>
   return %3 : tensor<1x2x4x4xf32>
+}
+
+// Numbers outside the op, and divisions by powers of two. Where the product is
+// -0.0, a convolution that starts at 0.0 gives 0.0 (T9).
+// CHECK-LABEL: @scalars
+func.func @scalars(%x: tensor<2x3x4xf32>) -> tensor<2x3x4xf32> {
+  %four = arith.constant 4.0 : f32
+  %empty = tensor.empty() : tensor<2x3x4xf32>
+  // CHECK: linalg.depthwise_conv_1d_ncw_cw
+  // expected-remark @below {{window 1 stride 1, 4 to 4, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum -2.500000e-01 moment 0.000000e+00, scale 1.000000e+00, bias none}}
+  %0 = linalg.generic {indexing_maps = [#id3, #id3], iterator_types = ["parallel", "parallel", "parallel"]} ins(%x : tensor<2x3x4xf32>) outs(%empty : tensor<2x3x4xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %n = arith.negf %in : f32
+    %q = arith.divf %n, %four : f32
+    linalg.yield %q : f32
+  } -> tensor<2x3x4xf32>
+  return %0 : tensor<2x3x4xf32>
 }

@@ -4,12 +4,10 @@
 // RUN: FileCheck %s --input-file=%t.mlir
 // RUN: pool-to-conv-check %s %t.mlir
 
-#id3 = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #unit = affine_map<(d0, d1, d2, d3) -> (0, d1, 0, 0)>
 #second = affine_map<(d0, d1, d2, d3) -> (d1)>
 #last = affine_map<(d0, d1, d2, d3) -> (d3)>
-#none = affine_map<(d0, d1, d2, d3) -> ()>
 
 //===----------------------------------------------------------------------===//
 // Sums over windows
@@ -145,22 +143,6 @@ func.func @shift(%x: tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32> {
     linalg.yield %q : i32
   } -> tensor<2x3x4x2xi32>
   return %0 : tensor<2x3x4x2xi32>
-}
-
-// Numbers outside the op, and divisions by powers of two.
-// CHECK-LABEL: @scalars
-func.func @scalars(%x: tensor<2x3x4xf32>) -> tensor<2x3x4xf32> {
-  %four = arith.constant 4.0 : f32
-  %empty = tensor.empty() : tensor<2x3x4xf32>
-  // CHECK: linalg.depthwise_conv_1d_ncw_cw
-  // expected-remark @below {{window 1 stride 1, 4 to 4, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum -2.500000e-01 moment 0.000000e+00, scale 1.000000e+00, bias none}}
-  %0 = linalg.generic {indexing_maps = [#id3, #id3], iterator_types = ["parallel", "parallel", "parallel"]} ins(%x : tensor<2x3x4xf32>) outs(%empty : tensor<2x3x4xf32>) {
-  ^bb0(%in: f32, %out: f32):
-    %n = arith.negf %in : f32
-    %q = arith.divf %n, %four : f32
-    linalg.yield %q : f32
-  } -> tensor<2x3x4xf32>
-  return %0 : tensor<2x3x4xf32>
 }
 
 // Named ops with a constant operand. The same tensor twice is a multiple of it.

@@ -152,6 +152,17 @@ func.func @channel_mismatch(%x: tensor<1x2x2x3xf32>) -> tensor<1x2x2x2xf32> {
 
 // -----
 
+func.func @result_mismatch(%x: tensor<1x2x2x2xf32>) -> tensor<1x2x2x3xf32> {
+  %w = "tosa.const"() {values = dense<1.0> : tensor<2x1x1x2xf32>} : () -> tensor<2x1x1x2xf32>
+  %b = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>
+  %z = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>
+  // expected-remark @below {{not described: T27: a filter from 2 to 2 channels does not fit the data}}
+  %0 = tosa.conv2d %x, %w, %b, %z, %z {acc_type = f32, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x2x2x2xf32>, tensor<2x1x1x2xf32>, tensor<1xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x2x3xf32>
+  return %0 : tensor<1x2x2x3xf32>
+}
+
+// -----
+
 func.func @large_filter(%x: tensor<1x8193x1x1xf32>) -> tensor<1x1x1x1xf32> {
   %w = "tosa.const"() {values = dense<1.0> : tensor<1x8193x1x1xf32>} : () -> tensor<1x8193x1x1xf32>
   %b = "tosa.const"() {values = dense<0.0> : tensor<1xf32>} : () -> tensor<1xf32>

@@ -56,6 +56,15 @@ func.func @sum_rows(%x: tensor<2x4x5x3xf32>) -> tensor<2x1x5x3xf32> {
   return %0 : tensor<2x1x5x3xf32>
 }
 
+// bf16 is accumulated in f32, as convolutions have to.
+// CHECK-LABEL: @sum_columns
+func.func @sum_columns(%x: tensor<2x4x5x3xbf16>) -> tensor<2x4x1x3xbf16> {
+  // CHECK: tosa.depthwise_conv2d {{.*}}acc_type = f32
+  // expected-remark @below {{window 1x5 stride 1x5, 4x5 to 4x1, 3 block(s) of 1 to 1 shared, acc bf16}}
+  %0 = tosa.reduce_sum %x {axis = 2 : i32} : (tensor<2x4x5x3xbf16>) -> tensor<2x4x1x3xbf16>
+  return %0 : tensor<2x4x1x3xbf16>
+}
+
 // CHECK-LABEL: @sum_sequence
 func.func @sum_sequence(%x: tensor<?x6x3xf32>) -> tensor<?x1x3xf32> {
   // CHECK: tosa.reshape %arg0, {{.*}} -> tensor<?x6x1x3xf32>
