@@ -119,15 +119,3 @@ DenseElementsAttr ptc::diagonalFilter(RankedTensorType type,
   }
   return DenseElementsAttr::get(type, values);
 }
-
-std::optional<Decline> TensorBuilder::checkLinear(const LinearShape &,
-                                                  const Layout &, Type, Type,
-                                                  Type) const {
-  return Decline{"T27", "the dialect builds no linear ops"};
-}
-
-Type TensorBuilder::weightTypeFor(Type, double) const { return {}; }
-
-Value TensorBuilder::linear(Builder &, const LinearConv &) const {
-  llvm_unreachable("checkLinear declines");
-}

@@ -9,6 +9,7 @@
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "LinearChain.h"
 
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
@@ -99,6 +100,7 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   site.accType = last.accType;
   site.resultType = cast<RankedTensorType>(last.result.getType());
   site.addend = last.addend;
+  site.extentsOf = last.result;
   return site;
 }
 
@@ -129,7 +131,7 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
     if (!pair)
       return pair.decline();
     LinearSite first = site;
-    first.addend = {};
+    first.addend = first.extentsOf = {};
     first.resultType = resultOf(pair->first.shape, site.layout,
                                 cast<RankedTensorType>(site.input.getType()),
                                 site.resultType.getElementType());
@@ -197,7 +199,7 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
   ImplicitLocOpBuilder b(loc, rewriter);
   if (replacement.window) {
     LinearSite first = site;
-    first.addend = {};
+    first.addend = first.extentsOf = {};
     first.resultType = resultOf(replacement.window->shape, site.layout,
                                 cast<RankedTensorType>(site.input.getType()),
                                 site.resultType.getElementType());
@@ -416,6 +418,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
   site.inputZeroPoint = left.zeroPoint();
   site.accType = join.linear.accType;
   site.resultType = cast<RankedTensorType>(join.linear.result.getType());
+  site.extentsOf = join.linear.result;
   if (std::optional<Decline> decline = checkSite(ops, *merged, site))
     return stays(decline);
   bound.through(*merged);
@@ -504,6 +507,13 @@ LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
                                      options, &report);
     rewriter.setListener(nullptr);
   }
+  // Filters, inits, and convolutions whose linear op was the reshape behind.
+  SmallVector<Operation *> all;
+  root->walk([&](Operation *op) { all.push_back(op); });
+  if (!report.fusions.empty())
+    for (Operation *op : llvm::reverse(all))
+      if (op != root && isOpTriviallyDead(op))
+        rewriter.eraseOp(op);
   return report;
 }
 

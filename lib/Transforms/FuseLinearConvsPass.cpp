@@ -11,6 +11,7 @@
 #include "PoolToConv/Transforms/RewriteTally.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Threading.h"
@@ -32,7 +33,9 @@ struct FuseLinearConvsPass
   using FuseLinearConvsPassBase::FuseLinearConvsPassBase;
 
   void getDependentDialects(DialectRegistry &registry) const override {
-    registry.insert<arith::ArithDialect, tensor::TensorDialect>();
+    // The builders create these; a tensor.pad is of no network dialect.
+    registry.insert<arith::ArithDialect, linalg::LinalgDialect,
+                    tensor::TensorDialect>();
     registerExternalModels(registry);
   }
   LogicalResult initialize(MLIRContext *context) override;

@@ -50,6 +50,9 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
     return Decline{"T16", "the first op adds a tensor"};
   if (!sameLayout(a.layout, b.layout))
     return Decline{"T15", "the layouts differ"};
+  // A padding may be of another dialect than the convolution behind it.
+  if (&first.builder() != &second.builder())
+    return Decline{"T15", "the ops are of different dialects"};
   if (b.inputZeroPoint != 0)
     return Decline{"T21", "a zero point stands between"};
   Type between = elementType(a.result);
@@ -201,6 +204,11 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
       llvm::any_of(kernel.padValue, [](double value) { return value != 0; }))
     return Decline{"T14", "the fused op would be padded with other values than "
                           "zero"};
+  if (!site.extentsOf && !kernel.shape.derivedOutputs &&
+      llvm::any_of(kernel.shape.window, [](const WindowDim &dim) {
+        return dim.outSize == kUnknown;
+      }))
+    return Decline{"T24", "an extent between the ops is unknown"};
   if (site.addend && !ops.supportsAddend())
     return Decline{"T16", "convolutions of the dialect add no tensors"};
   return ops.checkLinear(kernel.shape, site.layout, input, weights,
@@ -219,6 +227,7 @@ Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
       ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   conv.resultType = site.resultType;
   conv.addend = site.addend;
+  conv.extentsOf = site.extentsOf;
   return ops.linear(b, conv);
 }
 

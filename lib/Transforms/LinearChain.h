@@ -90,6 +90,8 @@ struct LinearSite {
   mlir::Type accType;
   mlir::RankedTensorType resultType;
   mlir::Value addend;
+  /// The value that is replaced, or null: see LinearConv::extentsOf.
+  mlir::Value extentsOf;
 };
 
 /// Why no op for `kernel` can be built there, or nullopt.
