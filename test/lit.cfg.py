@@ -42,6 +42,7 @@ addTools(["FileCheck", "not", "count", "split-file"], config.llvm_tools_dir, "fa
 addTools(
     [
         "pool-to-conv-opt",
+        "linear-opt",
         "sample-opt",
         "pool-to-conv-check",
         "pool-to-conv-reduce",

@@ -10,8 +10,8 @@
 
 using namespace ptc;
 
-bool ptc::isSharedFilter(const LinearKernel &kernel) {
-  const ChannelBlocks &channels = kernel.shape.channels;
+bool ptc::isSharedFilter(const LinearShape &shape) {
+  const ChannelBlocks &channels = shape.channels;
   return channels.isDepthwise() && (channels.shared || channels.groups == 1);
 }
 
@@ -65,25 +65,24 @@ OrDecline<LinearPair> ptc::convBeforeWindow(const LinearKernel &window,
   return pair;
 }
 
-OrDecline<LinearPair> ptc::windowBeforeConv(const LinearKernel &conv,
-                                            const LinearKernel &window,
-                                            const LinearLimits &limits) {
+OrDecline<LinearShapePair> ptc::windowBeforeConv(const LinearShape &conv,
+                                                 const LinearShape &window,
+                                                 const LinearLimits &limits) {
   if (!isSharedFilter(window))
     return notShared();
-  OrDecline<LinearKernel> whole = composeFrame(conv, window, limits);
+  OrDecline<ComposedShape> whole = composeShape(conv, window, limits);
   if (!whole)
     return whole.decline();
-  LinearPair pair{withChannels(window, conv.inputs()), conv};
-  pair.first.padValue = whole->padValue;
-  pair.second.bias = whole->bias;
-  pair.second.padValue.clear();
-  pair.first.shape.derivedOutputs = whole->shape.derivedOutputs;
-  pair.second.shape.derivedOutputs = true;
-  for (unsigned d = 0; d < conv.shape.rank(); ++d) {
-    const WindowDim &from = conv.shape.window[d];
+  LinearShapePair pair{window, conv};
+  int64_t channels = conv.channels.inputs();
+  pair.first.channels = {channels, 1, 1, channels > 1};
+  pair.first.derivedOutputs = whole->shape.derivedOutputs;
+  pair.second.derivedOutputs = true;
+  for (unsigned d = 0; d < conv.rank(); ++d) {
+    const WindowDim &from = conv.window[d];
     const WindowDim &all = whole->shape.window[d];
-    WindowDim &first = pair.first.shape.window[d];
-    WindowDim &second = pair.second.shape.window[d];
+    WindowDim &first = pair.first.window[d];
+    WindowDim &second = pair.second.window[d];
     if (from.kernel > 1 && from.dilation % all.stride != 0)
       return Decline{"T19", "the dilation " + std::to_string(from.dilation) +
                                 " is no multiple of the stride " +
@@ -101,5 +100,24 @@ OrDecline<LinearPair> ptc::windowBeforeConv(const LinearKernel &conv,
     second.size = second.outSize == kUnknown ? kUnknown : inputNeeded(second);
     first.outSize = second.size;
   }
+  return pair;
+}
+
+OrDecline<LinearPair> ptc::windowBeforeConv(const LinearKernel &conv,
+                                            const LinearKernel &window,
+                                            const LinearLimits &limits) {
+  OrDecline<LinearShapePair> shapes =
+      windowBeforeConv(conv.shape, window.shape, limits);
+  if (!shapes)
+    return shapes.decline();
+  OrDecline<LinearKernel> whole = composeFrame(conv, window, limits);
+  if (!whole)
+    return whole.decline();
+  LinearPair pair{withChannels(window, conv.inputs()), conv};
+  pair.first.shape = shapes->first;
+  pair.second.shape = shapes->second;
+  pair.first.padValue = whole->padValue;
+  pair.second.bias = whole->bias;
+  pair.second.padValue.clear();
   return pair;
 }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Interfaces/LinalgBuilder.h"
+#include "LinalgConvOps.h"
 #include "Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -334,9 +335,7 @@ static Value transpose(ImplicitLocOpBuilder &b, Value x,
   return linalg::TransposeOp::create(b, x, init, permutation)->getResult(0);
 }
 
-/// {{0}, ..., {at, at + 1}, ..., {rank - 1}}: `rank` dimensions, two of which
-/// are one on the other side.
-static SmallVector<ReassociationIndices> joinPair(int64_t rank, int64_t at) {
+SmallVector<ReassociationIndices> ptc::joinPair(int64_t rank, int64_t at) {
   SmallVector<ReassociationIndices> groups;
   for (int64_t dim = 0; dim < rank; ++dim) {
     if (dim == at + 1)
@@ -347,9 +346,8 @@ static SmallVector<ReassociationIndices> joinPair(int64_t rank, int64_t at) {
   return groups;
 }
 
-/// Splits dimension `at` so that the result has the extents `sizes`.
-static Value expand(ImplicitLocOpBuilder &b, Value x, int64_t at,
-                    ArrayRef<OpFoldResult> sizes) {
+Value ptc::expandDim(ImplicitLocOpBuilder &b, Value x, int64_t at,
+                     ArrayRef<OpFoldResult> sizes) {
   auto [shape, dynamic] =
       decomposeMixedValues(SmallVector<OpFoldResult>(sizes));
   // Two unknown extents of one group cannot be told apart by expand_shape's
@@ -382,7 +380,7 @@ Value LinalgBuilder::channelsToBatch(Builder &b, Value x,
   // The single channel goes where the layout has its channels.
   int64_t at = layout.isChannelFirst() ? 0 : rank - 2;
   sizes.insert(sizes.begin() + at + 1, b.getIndexAttr(1));
-  return expand(b, planes, at, sizes);
+  return expandDim(b, planes, at, sizes);
 }
 
 Value LinalgBuilder::batchToChannels(Builder &b, Value x, Value like,
@@ -394,7 +392,7 @@ Value LinalgBuilder::batchToChannels(Builder &b, Value x, Value like,
   SmallVector<OpFoldResult> outer = mixedSizes(b, b.getLoc(), like);
   sizes.front() = outer[layout.batch];
   sizes.insert(sizes.begin() + 1, outer[layout.channel]);
-  Value split = expand(b, planes, 0, sizes);
+  Value split = expandDim(b, planes, 0, sizes);
   if (layout.isChannelFirst())
     return split;
   SmallVector<int64_t> channelsLast = {0};

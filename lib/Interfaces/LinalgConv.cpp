@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LinalgConvOps.h"
 #include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 
@@ -23,9 +24,8 @@ static Value splatConstant(ImplicitLocOpBuilder &b, ArrayRef<int64_t> shape,
       b, type, DenseElementsAttr::get(type, numberAttr(elementType, value)));
 }
 
-/// A tensor of the given extents filled with `value`.
-static Value filled(ImplicitLocOpBuilder &b, ArrayRef<OpFoldResult> sizes,
-                    Type elementType, double value) {
+Value ptc::filledTensor(ImplicitLocOpBuilder &b, ArrayRef<OpFoldResult> sizes,
+                        Type elementType, double value) {
   Value scalar = arith::ConstantOp::create(b, numberAttr(elementType, value));
   Value empty =
       tensor::EmptyOp::create(b, SmallVector<OpFoldResult>(sizes), elementType);
@@ -66,7 +66,7 @@ static Value depthwiseWeights(ImplicitLocOpBuilder &b, const Conv &conv) {
   if (filter.isSplat()) {
     if (!ShapedType::isDynamicShape(shape))
       return splatConstant(b, shape, weightType(conv), filter.taps[0][0]);
-    return filled(b, sizes, weightType(conv), filter.taps[0][0]);
+    return filledTensor(b, sizes, weightType(conv), filter.taps[0][0]);
   }
 
   SmallVector<Attribute> taps;
@@ -125,19 +125,19 @@ static Value initialValue(ImplicitLocOpBuilder &b, const Conv &conv) {
     sizes[dim] = conv.window[i].outSize != kUnknown
                      ? OpFoldResult(b.getIndexAttr(conv.window[i].outSize))
                      : conv.outSizes[i];
-  return filled(b, sizes, conv.accType, 0);
+  return filledTensor(b, sizes, conv.accType, 0);
 }
 
 template <typename OpTy>
-static Value createConv(ImplicitLocOpBuilder &b, const Conv &conv,
-                        Value weights, Value init) {
+static Value createConv(ImplicitLocOpBuilder &b, Value input, Value weights,
+                        Value init, ArrayRef<WindowDim> window) {
   SmallVector<int64_t> strides, dilations;
-  for (const WindowDim &dim : conv.window) {
+  for (const WindowDim &dim : window) {
     strides.push_back(dim.stride);
     dilations.push_back(dim.dilation);
   }
-  return OpTy::create(b, TypeRange(init.getType()),
-                      ValueRange{conv.input, weights}, ValueRange(init),
+  return OpTy::create(b, TypeRange(init.getType()), ValueRange{input, weights},
+                      ValueRange(init),
                       b.getI64TensorAttr(strides).reshape(
                           VectorType::get(strides.size(), b.getI64Type())),
                       b.getI64TensorAttr(dilations).reshape(
@@ -145,63 +145,66 @@ static Value createConv(ImplicitLocOpBuilder &b, const Conv &conv,
       .getResult(0);
 }
 
+Value ptc::createLinalgConv(ImplicitLocOpBuilder &b, LinalgConvKind kind,
+                            const Layout &layout, Value input, Value weights,
+                            Value init, ArrayRef<WindowDim> window) {
+  using namespace linalg;
+  using Create = Value (*)(ImplicitLocOpBuilder &, Value, Value, Value,
+                           ArrayRef<WindowDim>);
+  // By kind, channel-last or channel-first, and rank.
+  static const Create ops[4][2][3] = {
+      {{createConv<Conv1DNwcWcfOp>, createConv<Conv2DNhwcHwcfOp>,
+        createConv<Conv3DNdhwcDhwcfOp>},
+       {createConv<Conv1DNcwFcwOp>, createConv<Conv2DNchwFchwOp>,
+        createConv<Conv3DNcdhwFcdhwOp>}},
+      {{createConv<DepthwiseConv1DNwcWcOp>,
+        createConv<DepthwiseConv2DNhwcHwcOp>,
+        createConv<DepthwiseConv3DNdhwcDhwcOp>},
+       {createConv<DepthwiseConv1DNcwCwOp>,
+        createConv<DepthwiseConv2DNchwChwOp>,
+        createConv<DepthwiseConv3DNcdhwCdhwOp>}},
+      {{createConv<DepthwiseConv1DNwcWcmOp>,
+        createConv<DepthwiseConv2DNhwcHwcmOp>,
+        createConv<DepthwiseConv3DNdhwcDhwcmOp>},
+       {}},
+      {{nullptr, createConv<Conv2DNhwgcGfhwcOp>, nullptr},
+       {nullptr, createConv<Conv2DNgchwGfchwOp>, nullptr}}};
+  Create create =
+      ops[unsigned(kind)][layout.isChannelFirst()][window.size() - 1];
+  return create(b, input, weights, init, window);
+}
+
+Value LinalgBuilder::padByZeros(Builder &b, Value x, const Layout &layout,
+                                ArrayRef<WindowDim> window) const {
+  // linalg's convolutions do not pad; padding contributes zero.
+  if (llvm::none_of(window,
+                    [](const WindowDim &dim) { return dim.isPadded(); }))
+    return x;
+  SmallVector<int64_t> low, high;
+  for (const WindowDim &dim : window) {
+    low.push_back(dim.padLow);
+    high.push_back(dim.padHigh);
+  }
+  return pad(b, x, layout, low, high,
+             numberAttr(tensorType(x).getElementType(), 0));
+}
+
 Value LinalgBuilder::conv(Builder &b, const Conv &original) const {
   Conv conv = original;
   if (conv.inputZeroPoint != 0)
     conv.input = subtract(b, cast(b, conv.input, conv.accType, false),
                           conv.inputZeroPoint);
-  // linalg's convolutions do not pad; padding contributes zero.
-  if (llvm::any_of(conv.window,
-                   [](const WindowDim &dim) { return dim.isPadded(); })) {
-    SmallVector<int64_t> low, high;
-    for (WindowDim &dim : conv.window) {
-      low.push_back(dim.padLow);
-      high.push_back(dim.padHigh);
-      if (dim.size != kUnknown)
-        dim.size += dim.padLow + dim.padHigh;
-      dim.padLow = dim.padHigh = 0;
-    }
-    Type element = tensorType(conv.input).getElementType();
-    conv.input =
-        pad(b, conv.input, conv.layout, low, high, numberAttr(element, 0));
+  conv.input = padByZeros(b, conv.input, conv.layout, conv.window);
+  for (WindowDim &dim : conv.window) {
+    if (dim.size != kUnknown)
+      dim.size += dim.padLow + dim.padHigh;
+    dim.padLow = dim.padHigh = 0;
   }
-
   Value init = initialValue(b, conv);
-  bool first = conv.layout.isChannelFirst();
-  unsigned spatial = conv.window.size();
-  if (conv.form == ConvForm::Dense) {
-    Value weights = denseWeights(b, conv);
-    switch (spatial) {
-    case 1:
-      return first ? createConv<linalg::Conv1DNcwFcwOp>(b, conv, weights, init)
-                   : createConv<linalg::Conv1DNwcWcfOp>(b, conv, weights, init);
-    case 2:
-      return first
-                 ? createConv<linalg::Conv2DNchwFchwOp>(b, conv, weights, init)
-                 : createConv<linalg::Conv2DNhwcHwcfOp>(b, conv, weights, init);
-    default:
-      return first ? createConv<linalg::Conv3DNcdhwFcdhwOp>(b, conv, weights,
-                                                            init)
-                   : createConv<linalg::Conv3DNdhwcDhwcfOp>(b, conv, weights,
-                                                            init);
-    }
-  }
-  Value weights = depthwiseWeights(b, conv);
-  switch (spatial) {
-  case 1:
-    return first ? createConv<linalg::DepthwiseConv1DNcwCwOp>(b, conv, weights,
-                                                              init)
-                 : createConv<linalg::DepthwiseConv1DNwcWcOp>(b, conv, weights,
-                                                              init);
-  case 2:
-    return first ? createConv<linalg::DepthwiseConv2DNchwChwOp>(b, conv,
-                                                                weights, init)
-                 : createConv<linalg::DepthwiseConv2DNhwcHwcOp>(b, conv,
-                                                                weights, init);
-  default:
-    return first ? createConv<linalg::DepthwiseConv3DNcdhwCdhwOp>(b, conv,
-                                                                  weights, init)
-                 : createConv<linalg::DepthwiseConv3DNdhwcDhwcOp>(
-                       b, conv, weights, init);
-  }
+  bool isDense = conv.form == ConvForm::Dense;
+  return createLinalgConv(
+      b, isDense ? LinalgConvKind::Dense : LinalgConvKind::Depthwise,
+      conv.layout, conv.input,
+      isDense ? denseWeights(b, conv) : depthwiseWeights(b, conv), init,
+      conv.window);
 }

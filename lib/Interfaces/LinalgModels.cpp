@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LinalgLinear.h"
 #include "LinalgPooling.h"
 #include "PoolToConv/Interfaces/LinalgBuilder.h"
 
@@ -54,4 +55,5 @@ void ptc::registerLinalgExternalModels(DialectRegistry &registry) {
               linalg::PoolingNdhwcMinOp, linalg::GenericOp, linalg::ReduceOp>(
         context);
   });
+  registerLinalgLinearModels(registry);
 }

@@ -29,15 +29,6 @@ using namespace ptc;
 
 namespace {
 
-/// One dimension of the data: output dim * stride + tap dim * dilation. A
-/// plain dimension has no tap dim; a whole one has no output dim.
-struct DataDim {
-  std::optional<unsigned> output;
-  std::optional<unsigned> tap;
-  int64_t stride = 1;
-  int64_t dilation = 1;
-};
-
 /// A reduction over windows or over whole dimensions of `input`.
 struct Match {
   Combiner combiner;
@@ -54,9 +45,8 @@ struct Match {
 
 } // namespace
 
-/// Matches `expr` as one dimension of the data.
-static std::optional<DataDim>
-matchDataDim(AffineExpr expr, ArrayRef<utils::IteratorType> iterators) {
+std::optional<DataDim>
+ptc::matchDataDim(AffineExpr expr, ArrayRef<utils::IteratorType> iterators) {
   DataDim dim;
   auto addTerm = [&](AffineExpr term) {
     int64_t factor = 1;

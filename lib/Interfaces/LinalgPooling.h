@@ -14,6 +14,22 @@
 
 namespace ptc {
 
+/// One dimension of data that windows read: loop `output` * stride + loop `tap`
+/// * dilation. A plain dimension has no tap loop; one that is reduced whole has
+/// no output loop.
+struct DataDim {
+  std::optional<unsigned> output;
+  std::optional<unsigned> tap;
+  int64_t stride = 1;
+  int64_t dilation = 1;
+};
+
+/// Matches `expr`, a result of an indexing map, as one dimension of the data.
+/// Tap loops are those of kind `reduction`.
+std::optional<DataDim>
+matchDataDim(mlir::AffineExpr expr,
+             llvm::ArrayRef<mlir::utils::IteratorType> iterators);
+
 /// True if `op` has the structure of a pooling: one reduction over a sliding
 /// window of all spatial dimensions (or over the whole of them), in the layout
 /// N, spatial..., C or N, C, spatial.... Its types and sizes may still be such

@@ -8,6 +8,7 @@
 
 #include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
+#include "TosaParts.h"
 
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
@@ -21,9 +22,8 @@ const TosaBuilder &TosaBuilder::get() {
   return builder;
 }
 
-/// A constant tensor of `shape` that holds `value` everywhere.
-static Value splat(ImplicitLocOpBuilder &b, ArrayRef<int64_t> shape,
-                   Type elementType, double value) {
+Value ptc::splat(ImplicitLocOpBuilder &b, ArrayRef<int64_t> shape,
+                 Type elementType, double value) {
   auto type = RankedTensorType::get(shape, elementType);
   return tosa::ConstOp::create(
       b, type, DenseElementsAttr::get(type, numberAttr(elementType, value)));
@@ -38,8 +38,7 @@ static Value constShape(ImplicitLocOpBuilder &b, ArrayRef<int64_t> shape) {
   return tosa::getTosaConstShape(b, values);
 }
 
-static Value reshape(ImplicitLocOpBuilder &b, Value x,
-                     ArrayRef<int64_t> shape) {
+Value ptc::reshape(ImplicitLocOpBuilder &b, Value x, ArrayRef<int64_t> shape) {
   auto type = tensorType(x).clone(shape);
   return tosa::ReshapeOp::create(b, type, x, constShape(b, shape));
 }
@@ -176,9 +175,8 @@ static Conv asConv2d(ImplicitLocOpBuilder &b, const Conv &conv) {
   return planar;
 }
 
-/// Elements [begin, begin + count) of `dim`, all others whole.
-static Value contiguousSlice(ImplicitLocOpBuilder &b, Value x, unsigned dim,
-                             int64_t begin, int64_t count) {
+Value ptc::contiguousSlice(ImplicitLocOpBuilder &b, Value x, unsigned dim,
+                           int64_t begin, int64_t count) {
   auto type = tensorType(x);
   if (type.getDimSize(dim) == count && begin == 0)
     return x;

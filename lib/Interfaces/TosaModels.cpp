@@ -15,6 +15,7 @@
 #include "Checks.h"
 #include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
+#include "TosaLinearModels.h"
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
@@ -309,5 +310,8 @@ void ptc::registerTosaExternalModels(DialectRegistry &registry) {
         ReduceModel<tosa::ReduceMaxOp, Reduction::Max>>(*context);
     tosa::ReduceMinOp::attachInterface<
         ReduceModel<tosa::ReduceMinOp, Reduction::Min>>(*context);
+    attachTosaConvolutions(*context);
+    attachTosaWindows(*context);
+    attachTosaElementwise(*context);
   });
 }

@@ -97,7 +97,7 @@ static bool isWithin(const Tensor &reference, const Tensor &actual, int64_t i,
          tolerance.absolute + tolerance.relative * std::abs(expected);
 }
 
-void Comparison::merge(const Comparison &other) {
+void TensorComparison::merge(const TensorComparison &other) {
   maxAbsolute = std::max(maxAbsolute, other.maxAbsolute);
   maxUlps = std::max(maxUlps, other.maxUlps);
   ok &= other.ok;
@@ -105,9 +105,11 @@ void Comparison::merge(const Comparison &other) {
     worst = other.worst;
 }
 
-Comparison ptc::compareTensors(const Tensor &reference, const Tensor &actual,
-                               const Tolerance &tolerance, unsigned result) {
-  Comparison comparison;
+TensorComparison ptc::compareTensors(const Tensor &reference,
+                                     const Tensor &actual,
+                                     const Tolerance &tolerance,
+                                     unsigned result) {
+  TensorComparison comparison;
   if (reference.type() != actual.type() ||
       reference.shape() != actual.shape()) {
     Difference difference;

@@ -66,7 +66,8 @@ static bool allFinite(ArrayRef<Tensor> tensors) {
 
 /// A factor for values near the largest finite one such that sums over windows
 /// stay finite: constant inputs of either sign give finite results, with a
-/// margin.
+/// margin. Weights of either sign may cancel there and not in other orders of
+/// summation; the sum of their magnitudes is at most the bound.
 double FunctionJudge::findScale(const CompiledModule &before,
                                 const ArgumentShapes &shapes) {
   if (!options.boundEps)
@@ -92,7 +93,9 @@ double FunctionJudge::findScale(const CompiledModule &before,
     if (finite)
       break;
   }
-  return scale * kMargin;
+  int exponent;
+  std::frexp(std::max(*options.boundEps, 1.0), &exponent);
+  return std::ldexp(scale * kMargin, -exponent);
 }
 
 static double asUnsigned(const Tensor &tensor, int64_t i) {
@@ -138,9 +141,9 @@ std::string FunctionJudge::describeSizes(const ArgumentShapes &shapes) const {
   return text;
 }
 
-void FunctionJudge::note(const Comparison &comparison, StringRef referenceName,
-                         StringRef actualName, StringRef trialName,
-                         StringRef sizes, double bound) {
+void FunctionJudge::note(const TensorComparison &comparison,
+                         StringRef referenceName, StringRef actualName,
+                         StringRef trialName, StringRef sizes, double bound) {
   if (comparison.ok)
     return;
   verdict.status = FunctionVerdict::Status::Mismatch;
@@ -164,7 +167,8 @@ void FunctionJudge::compareWithExpected(ArrayRef<Tensor> outputs,
   for (auto [i, pair] :
        llvm::enumerate(llvm::zip_equal(*options.expected, outputs))) {
     const auto &[expected, output] = pair;
-    Comparison comparison = compareTensors(expected, output, tolerance, i);
+    TensorComparison comparison =
+        compareTensors(expected, output, tolerance, i);
     double bound = options.absoluteTolerance;
     if (comparison.worst)
       bound += options.relativeTolerance * comparison.worst->absolute /
@@ -188,7 +192,7 @@ void FunctionJudge::runOnce(const CompiledPair &pair, ArrayRef<Tensor> inputs,
     tolerance.absolute = boundFor(inputs, *before);
   if (verdict.trials++ == 0)
     verdict.status = FunctionVerdict::Status::Equal;
-  Comparison total;
+  TensorComparison total;
   for (auto [i, results] : llvm::enumerate(llvm::zip_equal(*before, *after)))
     total.merge(compareTensors(std::get<0>(results), std::get<1>(results),
                                tolerance, i));

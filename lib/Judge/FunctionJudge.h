@@ -59,7 +59,7 @@ private:
   double findScale(const CompiledModule &before, const ArgumentShapes &shapes);
   void runOnce(const CompiledPair &pair, llvm::ArrayRef<Tensor> inputs,
                llvm::StringRef trialName, llvm::StringRef sizes);
-  void note(const Comparison &comparison, llvm::StringRef referenceName,
+  void note(const TensorComparison &comparison, llvm::StringRef referenceName,
             llvm::StringRef actualName, llvm::StringRef trialName,
             llvm::StringRef sizes, double bound);
   void compareWithExpected(llvm::ArrayRef<Tensor> outputs, llvm::StringRef side,

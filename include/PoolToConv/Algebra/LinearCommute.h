@@ -32,8 +32,17 @@ struct LinearPair {
   LinearKernel second;
 };
 
+/// The shapes of such a pair, as costs need them.
+struct LinearShapePair {
+  LinearShape first;
+  LinearShape second;
+};
+
 /// True if the same filter is applied to every channel by itself.
-bool isSharedFilter(const LinearKernel &kernel);
+bool isSharedFilter(const LinearShape &shape);
+inline bool isSharedFilter(const LinearKernel &kernel) {
+  return isSharedFilter(kernel.shape);
+}
 
 /// A convolution and a window that equal `window`, then `conv`. All padding is
 /// on the new convolution and the bias on the new window. Declined with the
@@ -50,6 +59,11 @@ OrDecline<LinearPair> convBeforeWindow(const LinearKernel &window,
 OrDecline<LinearPair> windowBeforeConv(const LinearKernel &conv,
                                        const LinearKernel &window,
                                        const LinearLimits &limits = {});
+
+/// The shapes of that pair: all conditions but T16.
+OrDecline<LinearShapePair> windowBeforeConv(const LinearShape &conv,
+                                            const LinearShape &window,
+                                            const LinearLimits &limits = {});
 
 } // namespace ptc
 

@@ -13,8 +13,9 @@
 
 namespace ptc {
 
-/// tosa.avg_pool2d, max_pool2d, and reduce_sum, reduce_max and reduce_min over
-/// the spatial dimensions of an NHWC tensor.
+/// Pooling: tosa.avg_pool2d, max_pool2d, and reduce_sum, reduce_max and
+/// reduce_min over the spatial dimensions of an NHWC tensor. Linear ops:
+/// convolutions, matmul, avg_pool2d, reduce_sum, pad, mul, add and sub.
 void registerTosaExternalModels(mlir::DialectRegistry &registry);
 
 /// linalg.pooling_*, and linalg.generic and linalg.reduce that pool.

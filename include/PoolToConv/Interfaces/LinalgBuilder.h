@@ -32,6 +32,14 @@ public:
   }
 
   mlir::Value conv(Builder &b, const Conv &conv) const override;
+  std::optional<Decline> checkLinear(const LinearShape &shape,
+                                     const Layout &layout, mlir::Type inputType,
+                                     mlir::Type weightType,
+                                     mlir::Type accType) const override;
+  mlir::Type weightTypeFor(mlir::Type inputType,
+                           double magnitude) const override;
+  bool supportsAddend() const override { return true; }
+  mlir::Value linear(Builder &b, const LinearConv &conv) const override;
   mlir::Value binary(Builder &b, Binary kind, mlir::Value lhs, mlir::Value rhs,
                      Comparison comparison) const override;
   mlir::Value relu(Builder &b, mlir::Value x) const override;
@@ -74,6 +82,8 @@ public:
 
 private:
   mlir::Value subtract(Builder &b, mlir::Value x, int64_t constant) const;
+  mlir::Value padByZeros(Builder &b, mlir::Value x, const Layout &layout,
+                         llvm::ArrayRef<WindowDim> window) const;
 };
 
 } // namespace ptc

@@ -24,6 +24,7 @@
 #define POOLTOCONV_INTERFACES_TENSORBUILDER_H
 
 #include "PoolToConv/Algebra/Requant.h"
+#include "PoolToConv/Interfaces/Linear.h"
 #include "PoolToConv/Interfaces/Pooling.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
@@ -148,6 +149,28 @@ public:
   //===--- Convolution ----------------------------------------------------===//
 
   virtual mlir::Value conv(Builder &b, const Conv &conv) const = 0;
+
+  /// Why `linear` cannot build a kernel of this shape on elements of
+  /// `inputType` with weights of `weightType`, or nullopt: groups that the
+  /// dialect has no convolution for (T18), element types (T22, T27), level 8K
+  /// (T28), an unknown extent (T24). The default builds none (T27).
+  virtual std::optional<Decline> checkLinear(const LinearShape &shape,
+                                             const Layout &layout,
+                                             mlir::Type inputType,
+                                             mlir::Type weightType,
+                                             mlir::Type accType) const;
+  /// The element type of weights that pairs with data of `inputType`, and holds
+  /// whole numbers of up to `magnitude` (for integers); null if there is none
+  /// (T22).
+  virtual mlir::Type weightTypeFor(mlir::Type inputType,
+                                   double magnitude) const;
+  /// True if a convolution can add a tensor to its result.
+  virtual bool supportsAddend() const { return false; }
+  /// The convolution that `kernel` describes, padding included; a shared or
+  /// depthwise filter by a depthwise op. Weights are rounded once to
+  /// `weightType` (T23), and a splat stays a splat. Never called where
+  /// checkLinear declines.
+  virtual mlir::Value linear(Builder &b, const LinearConv &conv) const;
 
   //===--- Element-wise ---------------------------------------------------===//
 

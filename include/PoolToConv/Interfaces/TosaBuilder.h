@@ -37,6 +37,14 @@ public:
                               const Layout &layout) const override;
 
   mlir::Value conv(Builder &b, const Conv &conv) const override;
+  std::optional<Decline> checkLinear(const LinearShape &shape,
+                                     const Layout &layout, mlir::Type inputType,
+                                     mlir::Type weightType,
+                                     mlir::Type accType) const override;
+  mlir::Type weightTypeFor(mlir::Type inputType,
+                           double magnitude) const override;
+  /// The kernel pads by zero (behind the zero point) only.
+  mlir::Value linear(Builder &b, const LinearConv &conv) const override;
   mlir::Value binary(Builder &b, Binary kind, mlir::Value lhs, mlir::Value rhs,
                      Comparison comparison) const override;
   mlir::Value relu(Builder &b, mlir::Value x) const override;

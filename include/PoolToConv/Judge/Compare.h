@@ -41,7 +41,7 @@ struct Difference {
   bool isFloat = false;
 };
 
-struct Comparison {
+struct TensorComparison {
   /// Whether every element is within the tolerance.
   bool ok = true;
   /// Over all elements whose difference is finite.
@@ -51,13 +51,14 @@ struct Comparison {
   /// error (the first of those).
   std::optional<Difference> worst;
 
-  void merge(const Comparison &other);
+  void merge(const TensorComparison &other);
 };
 
 /// Compares two results of a function. Shapes and element types that differ
 /// are a difference.
-Comparison compareTensors(const Tensor &reference, const Tensor &actual,
-                          const Tolerance &tolerance, unsigned result = 0);
+TensorComparison compareTensors(const Tensor &reference, const Tensor &actual,
+                                const Tolerance &tolerance,
+                                unsigned result = 0);
 
 /// The value of an element, in as many digits as tell it from its neighbours.
 std::string elementToString(const Tensor &tensor, int64_t i);

@@ -10,6 +10,7 @@
 #define POOLTOCONV_TRANSFORMS_PASSES_H
 
 #include "PoolToConv/Transforms/EliminatePooling.h"
+#include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "mlir/Pass/Pass.h"
 
 #include <memory>

@@ -96,4 +96,66 @@ def EliminatePoolingPass : Pass<"eliminate-pooling"> {
   ];
 }
 
+def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
+  let summary = "Fuses chains and joined branches of linear ops, where that pays";
+  let description = [{
+    Takes runs of ops that implement `LinearOpInterface` (convolutions by
+    constant filters, sums and averages over windows, scales and shifts per
+    channel, paddings by zero) and replaces them by the cheapest equivalent: the
+    plan is a shortest path over all runs that compose (conditions T14 to T24 of
+    docs/Conditions.md). A pool behind a pointwise convolution moves in front of
+    it (T19). Branches that start at one value and are added become one op.
+
+    With the default objective and options, neither multiply-accumulates nor
+    parameters ever increase.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fuse-linear-convs
+    %0 = tosa.conv2d %x, %w1, ... // 1x1, no activation behind it
+    %1 = tosa.conv2d %0, %w2, ... // 3x3
+    // becomes one 3x3 convolution
+    ```
+  }];
+  let options = [
+    Option<"objective", "objective", "::ptc::Objective",
+           /*default=*/"::ptc::Objective::Macs", "What becomes small",
+           [{::llvm::cl::values(
+             clEnumValN(::ptc::Objective::Macs, "macs",
+                        "multiply-accumulates (default)"),
+             clEnumValN(::ptc::Objective::Params, "params", "weights"),
+             clEnumValN(::ptc::Objective::Convs, "convs",
+                        "the number of convolutions")
+           )}]>,
+    Option<"numerics", "numerics", "::ptc::Numerics",
+           /*default=*/"::ptc::Numerics::Fast",
+           "Which classes of fusion are allowed", [{::llvm::cl::values(
+             clEnumValN(::ptc::Numerics::Exact, "exact",
+                        "integers; floats where nothing is rounded differently"),
+             clEnumValN(::ptc::Numerics::Fast, "fast",
+                        "floats within a computed bound (default)")
+           )}]>,
+    Option<"maxKernel", "max-kernel", "int64_t", /*default=*/"8192",
+           "The largest extent of a fused filter, dilation included">,
+    Option<"maxWeightGrowth", "max-weight-growth", "double", /*default=*/"1.0",
+           "The weights of a fused op are at most so many times those that it "
+           "replaces; inf for no limit">,
+    Option<"joins", "joins", "bool", /*default=*/"true",
+           "Merge branches that are added up">,
+    Option<"reportLevel", "report", "::ptc::ReportLevel",
+           /*default=*/"::ptc::ReportLevel::None",
+           "What is reported as diagnostics", [{::llvm::cl::values(
+             clEnumValN(::ptc::ReportLevel::None, "none", "nothing (default)"),
+             clEnumValN(::ptc::ReportLevel::Kept, "kept",
+                        "neighbours that stay apart"),
+             clEnumValN(::ptc::ReportLevel::All, "all", "fusions as well")
+           )}]>,
+    Option<"summary", "summary", "bool", /*default=*/"false",
+           "Print one line of totals to standard error">
+  ];
+  let statistics = [
+    Statistic<"fused", "fused", "Fusions">,
+    Statistic<"kept", "kept", "Neighbouring linear ops that stay apart">
+  ];
+}
+
 #endif // POOLTOCONV_TRANSFORMS_PASSES

@@ -1,0 +1,82 @@
+//===- FuseLinearConvs.h - Fewer linear convolutions ------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Chains of linear ops become the cheapest equivalent, and branches that are
+// added up become one op. T-numbers: docs/Conditions.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_TRANSFORMS_FUSELINEARCONVS_H
+#define POOLTOCONV_TRANSFORMS_FUSELINEARCONVS_H
+
+#include "PoolToConv/Algebra/LinearPlan.h"
+#include "PoolToConv/Interfaces/Linear.h"
+#include "PoolToConv/Transforms/EliminatePooling.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace ptc {
+
+struct FuseLinearConvsOptions {
+  /// Limits and objective of the plan.
+  PlanOptions plan;
+  /// Exact: only fusions that keep every bit (integers; floats where all but
+  /// one op move elements or scale by powers of two).
+  Numerics numerics = Numerics::Fast;
+  /// Merge branches that are joined by an addition or subtraction.
+  bool joins = true;
+};
+
+/// Ops that became other ops.
+struct LinearFusion {
+  /// Of the ops that were replaced, and of those in their place.
+  mlir::Location loc;
+  /// "3 linear ops become one 5x5 convolution"
+  std::string form;
+  NumericClass numericClass = NumericClass::BitExact;
+  /// |new - old| <= boundEps * eps * max(|x|, 1), where x is what the ops read.
+  double boundEps = 0;
+  LinearCost before, after;
+};
+
+/// Neighbours in a chain that stay two.
+struct LinearBoundary {
+  mlir::Location loc;
+  /// None if one op would cost more.
+  std::optional<Decline> decline;
+  LinearCost apart, together;
+};
+
+/// What became of the linear ops of a region.
+struct LinearFusionReport {
+  std::vector<LinearFusion> fusions;
+  std::vector<LinearBoundary> boundaries;
+  /// Under Numerics::Exact: the costs that Numerics::Fast would have saved
+  /// besides, and the largest bound of it. Only if asked for.
+  LinearCost fastSaves;
+  double fastBoundEps = 0;
+};
+
+/// Fuses the linear ops of the chain that `op` is the first op of, or the
+/// branches that `op` joins. Returns false if nothing changed; then `report`
+/// (may be null) has the boundaries of the chain.
+bool fuseLinearConvsAt(mlir::RewriterBase &rewriter, LinearOpInterface op,
+                       const FuseLinearConvsOptions &options,
+                       LinearFusionReport *report = nullptr);
+
+/// Fuses all linear ops below `root` until nothing changes.
+LinearFusionReport fuseLinearConvs(mlir::RewriterBase &rewriter,
+                                   mlir::Operation *root,
+                                   const FuseLinearConvsOptions &options);
+
+/// Adds a pattern that does the same.
+void populateFuseLinearConvPatterns(mlir::RewritePatternSet &patterns,
+                                    const FuseLinearConvsOptions &options = {});
+
+} // namespace ptc
+
+#endif // POOLTOCONV_TRANSFORMS_FUSELINEARCONVS_H

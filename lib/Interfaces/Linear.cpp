@@ -1,0 +1,28 @@
+//===- Linear.cpp - What a linear op computes -----------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PoolToConv/Interfaces/Linear.h"
+
+#include "PoolToConv/Interfaces/TensorBuilder.h"
+
+using namespace mlir;
+using namespace ptc;
+
+#include "PoolToConv/Interfaces/LinearOpInterface.cpp.inc"
+
+std::optional<Decline> TensorBuilder::checkLinear(const LinearShape &,
+                                                  const Layout &, Type, Type,
+                                                  Type) const {
+  return Decline{"T27", "the dialect builds no linear ops"};
+}
+
+Type TensorBuilder::weightTypeFor(Type, double) const { return {}; }
+
+Value TensorBuilder::linear(Builder &, const LinearConv &) const {
+  llvm_unreachable("checkLinear declines");
+}

@@ -1,0 +1,223 @@
+//===- TosaLinearElementwise.cpp - Scales, shifts and sums as linear ops --===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checks.h"
+#include "Constants.h"
+#include "Shapes.h"
+#include "TosaLinearModels.h"
+
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+
+using namespace mlir;
+using namespace ptc;
+
+namespace {
+
+/// True if `constant` is broadcast to one number per channel of `data`, and
+/// `data` is not broadcast to it: a splat, or a tensor that has extent 1 but
+/// for the channels.
+bool isPerChannel(Value constant, Value data) {
+  auto type = dyn_cast<RankedTensorType>(constant.getType());
+  auto dataType = dyn_cast<RankedTensorType>(data.getType());
+  if (!type || !dataType || !type.hasStaticShape() || type.getRank() == 0 ||
+      type.getRank() != dataType.getRank())
+    return false;
+  ArrayRef<int64_t> shape = type.getShape();
+  bool isSplat = type.getNumElements() == 1 || loadSplat(constant);
+  int64_t channel = type.getRank() - 1;
+  for (auto [dim, extent] : llvm::enumerate(shape))
+    if (extent != 1 && (extent != dataType.getDimSize(dim) ||
+                        (!isSplat && int64_t(dim) != channel)))
+      return false;
+  return true;
+}
+
+/// The numbers of a constant per channel.
+OrDecline<std::vector<double>> loadPerChannel(Value constant,
+                                              int64_t channels) {
+  if (std::optional<double> value = loadSplat(constant))
+    return std::vector<double>(channels, *value);
+  OrDecline<std::vector<double>> numbers = loadNumbers(constant);
+  if (numbers && numbers->size() == 1)
+    numbers->resize(channels, numbers->front());
+  return numbers;
+}
+
+/// An op with one data operand and one constant.
+struct Operands {
+  Value data;
+  Value constant;
+  bool constantIsFirst;
+};
+
+/// Tells the operands apart; nullopt if neither is constant.
+std::optional<Operands> operandsOf(Operation *op) {
+  Value first = op->getOperand(0), second = op->getOperand(1);
+  if (isConstant(second))
+    return Operands{first, second, false};
+  if (isConstant(first))
+    return Operands{second, first, true};
+  return std::nullopt;
+}
+
+/// True if each element of the result follows from one element of `input` in
+/// the same place.
+bool keepsShape(Value input, Value result) {
+  return tensorType(input).getShape() == tensorType(result).getShape();
+}
+
+std::optional<Decline> checkSummable(Type element) {
+  if (element.isSignlessInteger(32) ||
+      isa<Float16Type, BFloat16Type, Float32Type>(element))
+    return std::nullopt;
+  return Decline{"T27", "element-wise arithmetic of " + typeName(element) +
+                            " is outside the TOSA specification"};
+}
+
+OrDecline<Linear> startElementwise(Value data, Value result) {
+  OrDecline<Linear> linear = startLinear(data, result);
+  if (!linear)
+    return linear;
+  if (!keepsShape(data, result))
+    return Decline{"T16", "the data and the result differ in shape"};
+  if (std::optional<Decline> decline =
+          checkSummable(tensorType(result).getElementType()))
+    return *decline;
+  int64_t channels = channelsOf(data);
+  linear->shape.channels = {channels, 1, 1, channels > 1};
+  return finishLinear(*linear);
+}
+
+std::vector<int64_t> sizesOf(const LinearShape &shape) {
+  std::vector<int64_t> sizes;
+  for (const WindowDim &dim : shape.window)
+    sizes.push_back(dim.size);
+  return sizes;
+}
+
+//===----------------------------------------------------------------------===//
+// tosa.mul by a constant
+//===----------------------------------------------------------------------===//
+
+OrDecline<LinearKernel> loadScale(const LinearShape &shape, Value constant) {
+  const ChannelBlocks &channels = shape.channels;
+  OrDecline<std::vector<double>> factors =
+      loadPerChannel(constant, channels.storedOutputs());
+  if (!factors)
+    return factors.decline();
+  LinearKernel kernel = channelScaleKernel(sizesOf(shape), *factors, {});
+  kernel.shape = shape;
+  return kernel;
+}
+
+struct LinearMul : TosaLinearModel<LinearMul, tosa::MulOp> {
+  bool isLinearOp(Operation *op) const { return operandsOf(op).has_value(); }
+
+  OrDecline<Linear> getLinear(Operation *operation) const {
+    auto op = cast<tosa::MulOp>(operation);
+    Operands operands = *operandsOf(op);
+    OrDecline<Linear> linear = startElementwise(operands.data, op.getOutput());
+    if (!linear)
+      return linear;
+    if (std::optional<Decline> decline =
+            checkTensorType(operands.constant.getType()))
+      return *decline;
+    std::optional<double> shift = loadSplat(op.getShift());
+    if (!shift)
+      return Decline{"T25", "the shift of a product is not constant"};
+    if (*shift != 0)
+      return Decline{"T21", "a product that is shifted is rounded"};
+    if (!isPerChannel(operands.constant, operands.data))
+      return Decline{"T17", "the factor is not one number per channel"};
+
+    bool isSplat = loadSplat(operands.constant).has_value();
+    int64_t channels = linear->shape.channels.groups;
+    linear->shape.channels.shared = isSplat && channels > 1;
+    linear->weightType = tensorType(operands.constant).getElementType();
+    linear->cost = {channels, isSplat ? 1 : channels, 0};
+    linear->loadKernel = [shape = linear->shape, constant = operands.constant] {
+      return loadScale(shape, constant);
+    };
+    return linear;
+  }
+};
+
+//===----------------------------------------------------------------------===//
+// tosa.add, tosa.sub
+//===----------------------------------------------------------------------===//
+
+/// dataSign * x + constantSign * constant, or with a null constant without it.
+OrDecline<LinearKernel> loadShift(const LinearShape &shape, double dataSign,
+                                  Value constant, double constantSign) {
+  LinearKernel kernel = identityKernel(sizesOf(shape), shape.channels.groups);
+  kernel.shape = shape;
+  kernel.scale = dataSign;
+  if (!constant)
+    return kernel;
+  OrDecline<std::vector<double>> shift =
+      loadPerChannel(constant, shape.channels.groups);
+  if (!shift)
+    return shift.decline();
+  kernel.bias = std::move(*shift);
+  for (double &value : kernel.bias)
+    value *= constantSign;
+  return kernel;
+}
+
+template <typename OpTy>
+struct LinearSum : TosaLinearModel<LinearSum<OpTy>, OpTy> {
+  static constexpr bool isSub = std::is_same_v<OpTy, tosa::SubOp>;
+
+  OrDecline<Linear> getLinear(Operation *operation) const {
+    auto op = cast<OpTy>(operation);
+    Value first = op.getInput1(), second = op.getInput2();
+    for (Value operand : {first, second})
+      if (std::optional<Decline> decline = checkTensorType(operand.getType()))
+        return *decline;
+    std::optional<Operands> operands = operandsOf(op);
+    if (operands && isPerChannel(operands->constant, operands->data))
+      return shifted(op, *operands);
+
+    OrDecline<Linear> linear = startElementwise(first, op.getOutput());
+    if (!linear)
+      return linear;
+    if (first.getType() != second.getType())
+      return Decline{"T16", "an operand is broadcast and not one number per "
+                            "channel"};
+    linear->addend = second;
+    linear->addendSign = isSub ? -1 : 1;
+    linear->isJoin = true;
+    linear->cost = costOfSum(linear->shape, /*convs=*/0);
+    linear->loadKernel = [shape = linear->shape] {
+      return loadShift(shape, 1.0, {}, 0.0);
+    };
+    return linear;
+  }
+
+  static OrDecline<Linear> shifted(OpTy op, const Operands &operands) {
+    OrDecline<Linear> linear = startElementwise(operands.data, op.getOutput());
+    if (!linear)
+      return linear;
+    double dataSign = isSub && operands.constantIsFirst ? -1.0 : 1.0;
+    double constantSign = isSub && !operands.constantIsFirst ? -1.0 : 1.0;
+    linear->cost = costOfSum(linear->shape, /*convs=*/0);
+    linear->loadKernel = [shape = linear->shape, dataSign,
+                          constant = operands.constant, constantSign] {
+      return loadShift(shape, dataSign, constant, constantSign);
+    };
+    return linear;
+  }
+};
+
+} // namespace
+
+void ptc::attachTosaElementwise(MLIRContext &context) {
+  tosa::MulOp::attachInterface<LinearMul>(context);
+  tosa::AddOp::attachInterface<LinearSum<tosa::AddOp>>(context);
+  tosa::SubOp::attachInterface<LinearSum<tosa::SubOp>>(context);
+}

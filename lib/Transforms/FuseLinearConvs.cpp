@@ -1,0 +1,541 @@
+//===- FuseLinearConvs.cpp - Fewer linear convolutions --------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PoolToConv/Transforms/FuseLinearConvs.h"
+#include "LinearChain.h"
+
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/Support/FormatVariadic.h"
+
+#include <map>
+#include <tuple>
+
+using namespace mlir;
+using namespace ptc;
+
+namespace {
+
+/// The fusion of one chain: plans, composes what the plan asks for, and plans
+/// again where the numbers do not allow it.
+class ChainFuser {
+public:
+  ChainFuser(RewriterBase &rewriter, const LinearChain &chain,
+             const FuseLinearConvsOptions &options)
+      : rewriter(rewriter), chain(chain), options(options), kernels(chain),
+        ops(chain.front().builder()) {
+    for (const LinearOp &op : chain)
+      chainOps.push_back({op.linear.shape, op.linear.cost});
+  }
+
+  Plan plan(Numerics numerics);
+  /// Puts the plan into practice. False if nothing was to do.
+  bool apply(LinearFusionReport *report);
+
+private:
+  using Key = std::tuple<unsigned, unsigned, bool>;
+  static Key keyOf(const PlanPart &part) {
+    return {part.begin, part.end, part.windowFirst};
+  }
+
+  /// What takes the place of one part: one op, or a window and the op behind.
+  struct Replacement {
+    PlanPart part;
+    std::optional<LinearKernel> window;
+    LinearKernel kernel;
+    NumericClass numericClass;
+    double boundEps;
+  };
+
+  OrDecline<Replacement> compose(const PlanPart &part);
+  std::optional<Plan> composeAll(Numerics numerics,
+                                 std::vector<Replacement> &replacements);
+  LinearSite siteOf(const PlanPart &part) const;
+  void build(const Replacement &replacement, const Plan &plan,
+             LinearFusionReport *report);
+
+  RewriterBase &rewriter;
+  const LinearChain &chain;
+  const FuseLinearConvsOptions &options;
+  ChainKernels kernels;
+  const TensorBuilder &ops;
+  std::vector<ChainOp> chainOps;
+  /// Parts whose numbers turned out not to compose.
+  std::map<Key, Decline> refused;
+};
+
+} // namespace
+
+Plan ChainFuser::plan(Numerics numerics) {
+  auto check = [&](const PlanPart &part,
+                   const LinearShape &) -> std::optional<Decline> {
+    if (auto it = refused.find(keyOf(part)); it != refused.end())
+      return it->second;
+    if (numerics == Numerics::Fast)
+      return std::nullopt;
+    // A commuted window is another order of additions.
+    NumericClass numericClass =
+        classOfRun(kernels, chain, part.begin, part.end);
+    bool isFloat = isa<FloatType>(chain[part.begin].linear.accType);
+    if (numericClass == NumericClass::Reassociating ||
+        (part.windowFirst && isFloat))
+      return Decline{"T23", "fusing floats rounds differently; numerics=fast "
+                            "allows it"};
+    return std::nullopt;
+  };
+  return planChain(chainOps, options.plan, check);
+}
+
+LinearSite ChainFuser::siteOf(const PlanPart &part) const {
+  const Linear &first = chain[part.begin].linear;
+  const Linear &last = chain[part.end - 1].linear;
+  LinearSite site;
+  site.input = first.input;
+  site.layout = first.layout;
+  site.inputZeroPoint = first.inputZeroPoint;
+  site.accType = last.accType;
+  site.resultType = cast<RankedTensorType>(last.result.getType());
+  site.addend = last.addend;
+  site.extentsOf = last.result;
+  return site;
+}
+
+/// The type of what an op of `shape` makes of a value of `type`.
+static RankedTensorType resultOf(const LinearShape &shape, const Layout &layout,
+                                 RankedTensorType type, Type element) {
+  SmallVector<int64_t> extents(type.getShape());
+  extents[layout.channel] = shape.channels.outputs();
+  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+    extents[dim] = shape.window[i].outSize;
+  return RankedTensorType::get(extents, element);
+}
+
+OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
+  const LinearLimits &limits = options.plan.limits;
+  Replacement replacement{part, std::nullopt, {}, {}, 0};
+  LinearSite site = siteOf(part);
+  ErrorBound after(site.accType);
+  unsigned frontEnd = part.windowFirst ? part.end - 1 : part.end;
+  OrDecline<LinearKernel> front = kernels.compose(part.begin, frontEnd, limits);
+  if (!front)
+    return front.decline();
+  if (part.windowFirst) {
+    OrDecline<const LinearKernel *> window = kernels.get(part.end - 1);
+    if (!window)
+      return window.decline();
+    OrDecline<LinearPair> pair = windowBeforeConv(*front, **window, limits);
+    if (!pair)
+      return pair.decline();
+    LinearSite first = site;
+    first.addend = first.extentsOf = {};
+    first.resultType = resultOf(pair->first.shape, site.layout,
+                                cast<RankedTensorType>(site.input.getType()),
+                                site.resultType.getElementType());
+    if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+      return *decline;
+    after.through(pair->first);
+    replacement.window = std::move(pair->first);
+    replacement.kernel = std::move(pair->second);
+  } else {
+    replacement.kernel = std::move(*front);
+  }
+  if (std::optional<Decline> decline = checkSite(ops, replacement.kernel, site))
+    return *decline;
+  after.through(replacement.kernel);
+
+  replacement.numericClass = classOfRun(kernels, chain, part.begin, part.end);
+  if (part.windowFirst && after.eps > 0)
+    replacement.numericClass = NumericClass::Reassociating;
+  if (after.eps > 0 && replacement.numericClass != NumericClass::BitExact) {
+    ErrorBound before(site.accType);
+    for (unsigned i = part.begin; i < part.end; ++i)
+      before.through(**kernels.get(i));
+    replacement.boundEps =
+        (before.magnitude.error + after.magnitude.error) / after.eps;
+  }
+  return replacement;
+}
+
+/// Plans until everything that the plan asks for can be composed. nullopt if
+/// nothing is to be changed.
+std::optional<Plan>
+ChainFuser::composeAll(Numerics numerics,
+                       std::vector<Replacement> &replacements) {
+  while (true) {
+    Plan next = plan(numerics);
+    bool allCompose = true;
+    replacements.clear();
+    for (const PlanPart &part : next.parts) {
+      if (part.size() == 1)
+        continue;
+      OrDecline<Replacement> replacement = compose(part);
+      if (!replacement) {
+        refused.emplace(keyOf(part), replacement.decline());
+        allCompose = false;
+        break;
+      }
+      replacements.push_back(std::move(*replacement));
+    }
+    if (allCompose)
+      return next;
+  }
+}
+
+void ChainFuser::build(const Replacement &replacement, const Plan &plan,
+                       LinearFusionReport *report) {
+  const PlanPart &part = replacement.part;
+  LinearSite site = siteOf(part);
+  Operation *last = chain[part.end - 1].op;
+  SmallVector<Location> locations;
+  for (unsigned i = part.begin; i < part.end; ++i)
+    locations.push_back(chain[i].op->getLoc());
+  Location loc = rewriter.getFusedLoc(locations);
+
+  rewriter.setInsertionPoint(last);
+  ImplicitLocOpBuilder b(loc, rewriter);
+  if (replacement.window) {
+    LinearSite first = site;
+    first.addend = first.extentsOf = {};
+    first.resultType = resultOf(replacement.window->shape, site.layout,
+                                cast<RankedTensorType>(site.input.getType()),
+                                site.resultType.getElementType());
+    site.input = buildLinear(b, ops, *replacement.window, first);
+    site.inputZeroPoint = 0;
+  }
+  Value result = buildLinear(b, ops, replacement.kernel, site);
+  if (result.getType() != site.resultType)
+    result = ops.refineType(b, result, site.resultType);
+
+  if (report) {
+    std::vector<int64_t> positions = chainPositions(chainOps);
+    LinearFusion fusion{loc, {}, replacement.numericClass, replacement.boundEps,
+                        {},  {}};
+    fusion.form = llvm::formatv("{0} linear ops become ", part.size());
+    if (replacement.window)
+      fusion.form +=
+          "one " + describeKernel(replacement.window->shape) + " in front of ";
+    fusion.form += "one " + describeKernel(replacement.kernel.shape);
+    for (unsigned i = part.begin; i < part.end; ++i) {
+      LinearCost one = chainOps[i].cost;
+      one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
+      fusion.before = fusion.before + one;
+    }
+    int64_t last = positions[part.end - 1];
+    fusion.after = cost(replacement.kernel.shape, last);
+    if (replacement.window)
+      fusion.after = fusion.after + cost(replacement.window->shape, last);
+    report->fusions.push_back(std::move(fusion));
+  }
+
+  rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
+  for (unsigned i = part.end; i-- > part.begin;)
+    rewriter.eraseOp(chain[i].op);
+}
+
+bool ChainFuser::apply(LinearFusionReport *report) {
+  std::vector<Replacement> replacements;
+  std::optional<Plan> chosen = composeAll(options.numerics, replacements);
+  if (replacements.empty()) {
+    if (report)
+      for (const PlanBoundary &boundary : chosen->boundaries)
+        report->boundaries.push_back({chain[boundary.before].op->getLoc(),
+                                      boundary.decline, boundary.apart,
+                                      boundary.together});
+    return false;
+  }
+  for (const Replacement &replacement : replacements)
+    build(replacement, *chosen, report);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Branches
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// One of two values that are added, back to a value that both come from.
+struct Branch {
+  /// First op first; empty for the value itself.
+  LinearChain ops;
+  Value source;
+
+  int64_t zeroPoint() const {
+    return ops.empty() ? 0 : ops.front().linear.inputZeroPoint;
+  }
+};
+
+} // namespace
+
+/// The linear ops above `value`, last op first, as far as they may be fused
+/// with `consumer`, which reads it.
+static LinearChain opsAbove(Value value, LinearOp consumer) {
+  LinearChain above;
+  while (true) {
+    consumer.linear.input = value;
+    std::optional<LinearOp> producer = linearProducer(value);
+    if (!producer || producer->linear.addend || checkLink(*producer, consumer))
+      return above;
+    above.push_back(*producer);
+    value = producer->linear.input;
+    consumer = *producer;
+  }
+}
+
+/// The two branches that `join` adds up, if they start at one value.
+static std::optional<std::pair<Branch, Branch>>
+findBranches(const LinearOp &join) {
+  // A convolution with an addend is the last op of its branch.
+  LinearChain left, right;
+  if (!join.linear.isJoin) {
+    left.push_back(join);
+    left.front().linear.addend = {};
+  }
+  Value leftEnd = join.linear.input, rightEnd = join.linear.addend;
+  llvm::append_range(left, opsAbove(leftEnd, join));
+  LinearOp other = join;
+  if (!join.linear.isJoin) {
+    // What is added has the type of the result.
+    other.linear.isJoin = true;
+    other.linear.inputZeroPoint = 0;
+    other.linear.accType =
+        cast<RankedTensorType>(rightEnd.getType()).getElementType();
+  }
+  right = opsAbove(rightEnd, other);
+
+  auto valueAbove = [](const LinearChain &ops, size_t count, Value end) {
+    return count == 0 ? end : ops[count - 1].linear.input;
+  };
+  Value leftStart = join.linear.isJoin ? leftEnd : join.linear.result;
+  size_t least = join.linear.isJoin ? 0 : 1;
+  for (size_t total = least; total <= left.size() + right.size(); ++total)
+    for (size_t l = least; l <= std::min(total, left.size()); ++l) {
+      size_t r = total - l;
+      if (r > right.size())
+        continue;
+      Value source = valueAbove(left, l, leftStart);
+      if (source != valueAbove(right, r, rightEnd) || (l == 0 && r == 0))
+        continue;
+      Branch a{{left.begin(), left.begin() + l}, source};
+      Branch b{{right.begin(), right.begin() + r}, source};
+      std::reverse(a.ops.begin(), a.ops.end());
+      std::reverse(b.ops.begin(), b.ops.end());
+      return std::pair(std::move(a), std::move(b));
+    }
+  return std::nullopt;
+}
+
+static std::vector<ChainOp> chainOpsOf(const Branch &branch) {
+  std::vector<ChainOp> ops;
+  for (const LinearOp &op : branch.ops)
+    ops.push_back({op.linear.shape, op.linear.cost});
+  return ops;
+}
+
+/// Merges the branches that `join` adds up, if that costs no more.
+static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
+                         const FuseLinearConvsOptions &options,
+                         LinearFusionReport *report) {
+  std::optional<std::pair<Branch, Branch>> branches = findBranches(join);
+  if (!branches)
+    return false;
+  auto &[left, right] = *branches;
+  auto stays = [&](std::optional<Decline> why, LinearCost apart = {},
+                   LinearCost together = {}) {
+    if (report)
+      report->boundaries.push_back(
+          {join.op->getLoc(), std::move(why), apart, together});
+    return false;
+  };
+  bool isFloat = isa<FloatType>(join.linear.accType);
+  if (left.zeroPoint() != right.zeroPoint())
+    return stays(Decline{"T21", "the branches have different zero points"});
+  if (isFloat && options.numerics == Numerics::Exact)
+    return stays(Decline{"T23", "fusing floats rounds differently; "
+                                "numerics=fast allows it"});
+
+  // What stands costs what its own best plan costs.
+  LinearCost before;
+  bool isKnown = true;
+  for (const Branch *branch : {&left, &right}) {
+    std::vector<ChainOp> ops = chainOpsOf(*branch);
+    before = before + planChain(ops, options.plan).after;
+    for (const ChainOp &op : ops)
+      isKnown &= outputPositions(op.shape) != kUnknown;
+  }
+
+  ErrorBound bound(join.linear.accType);
+  double error = 0;
+  auto kernelOf = [&](const Branch &branch) -> OrDecline<LinearKernel> {
+    if (branch.ops.empty()) {
+      const Layout &layout = join.linear.layout;
+      auto type = cast<RankedTensorType>(branch.source.getType());
+      if (type.isDynamicDim(layout.channel))
+        return Decline{"T24", "the number of channels is unknown"};
+      std::vector<int64_t> sizes;
+      for (unsigned dim : layout.spatial)
+        sizes.push_back(type.getDimSize(dim));
+      return identityKernel(sizes, type.getDimSize(layout.channel));
+    }
+    ChainKernels kernels(branch.ops);
+    ErrorBound own(join.linear.accType);
+    for (unsigned i = 0; i < branch.ops.size(); ++i) {
+      OrDecline<const LinearKernel *> kernel = kernels.get(i);
+      if (!kernel)
+        return kernel.decline();
+      own.through(**kernel);
+    }
+    error += own.magnitude.error + own.eps / 2 * own.magnitude.value;
+    return kernels.compose(0, branch.ops.size(), options.plan.limits);
+  };
+  OrDecline<LinearKernel> leftKernel = kernelOf(left);
+  if (!leftKernel)
+    return stays(leftKernel.decline());
+  OrDecline<LinearKernel> rightKernel = kernelOf(right);
+  if (!rightKernel)
+    return stays(rightKernel.decline());
+  OrDecline<LinearKernel> merged =
+      add(*leftKernel, scaled(*rightKernel, join.linear.addendSign),
+          options.plan.limits);
+  if (!merged)
+    return stays(merged.decline());
+
+  LinearCost after =
+      cost(merged->shape, isKnown ? outputPositions(merged->shape) : 1);
+  // Equal cost is less work: the addition goes.
+  if (isCheaper(before, after, options.plan.objective) ||
+      !isWithinGrowth(after, before, options.plan))
+    return stays(std::nullopt, before, after);
+
+  const TensorBuilder &ops = join.builder();
+  LinearSite site;
+  site.input = left.source;
+  site.layout = join.linear.layout;
+  site.inputZeroPoint = left.zeroPoint();
+  site.accType = join.linear.accType;
+  site.resultType = cast<RankedTensorType>(join.linear.result.getType());
+  site.extentsOf = join.linear.result;
+  if (std::optional<Decline> decline = checkSite(ops, *merged, site))
+    return stays(decline);
+  bound.through(*merged);
+  error += bound.magnitude.error;
+
+  SmallVector<Location> locations;
+  for (const Branch *branch : {&left, &right})
+    for (const LinearOp &op : branch->ops)
+      locations.push_back(op.op->getLoc());
+  locations.push_back(join.op->getLoc());
+  rewriter.setInsertionPoint(join.op);
+  ImplicitLocOpBuilder b(rewriter.getFusedLoc(locations), rewriter);
+  Value result = buildLinear(b, ops, *merged, site);
+  if (result.getType() != site.resultType)
+    result = ops.refineType(b, result, site.resultType);
+  if (report)
+    report->fusions.push_back(
+        {b.getLoc(), "two branches become one " + describeKernel(merged->shape),
+         isFloat ? NumericClass::Reassociating : NumericClass::BitExact,
+         isFloat ? error / bound.eps : 0.0, before, after});
+  rewriter.replaceAllUsesWith(join.linear.result, result);
+  rewriter.eraseOp(join.op);
+  for (const Branch *branch : {&left, &right})
+    for (const LinearOp &op : llvm::reverse(branch->ops))
+      if (op.op != join.op && op.op->use_empty())
+        rewriter.eraseOp(op.op);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Driver
+//===----------------------------------------------------------------------===//
+
+bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
+                            const FuseLinearConvsOptions &options,
+                            LinearFusionReport *report) {
+  OrDecline<Linear> linear = op.getLinear();
+  if (!linear)
+    return false;
+  LinearOp first{op, std::move(*linear)};
+  OpBuilder::InsertionGuard guard(rewriter);
+  if (first.linear.addend && options.joins &&
+      fuseBranches(rewriter, first, options, report))
+    return true;
+  if (first.linear.isJoin)
+    return false;
+  // The chain is the business of its first op.
+  if (std::optional<LinearOp> producer = linearProducer(first.linear.input);
+      producer && !producer->linear.isJoin && !checkLink(*producer, first))
+    return false;
+  LinearChain chain = {first};
+  std::optional<Decline> why;
+  while (std::optional<LinearOp> next = nextInChain(chain.back(), &why)) {
+    chain.push_back(std::move(*next));
+    why.reset();
+  }
+  if (why && report)
+    report->boundaries.push_back(
+        {chain.back().op->getLoc(), std::move(why), {}, {}});
+  if (chain.size() == 1)
+    return false;
+  return ChainFuser(rewriter, chain, options).apply(report);
+}
+
+LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
+                                        const FuseLinearConvsOptions &options) {
+  LinearFusionReport report;
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    report.boundaries.clear();
+    SmallVector<Operation *> linearOps;
+    root->walk([&](LinearOpInterface op) { linearOps.push_back(op); });
+    // Ops that a fusion erases stand in front of, or are, the last one of it.
+    llvm::SmallPtrSet<Operation *, 16> erased;
+    struct Listener : RewriterBase::Listener {
+      llvm::SmallPtrSetImpl<Operation *> &erased;
+      explicit Listener(llvm::SmallPtrSetImpl<Operation *> &erased)
+          : erased(erased) {}
+      void notifyOperationErased(Operation *op) override { erased.insert(op); }
+    } listener(erased);
+    rewriter.setListener(&listener);
+    for (Operation *op : linearOps)
+      if (!erased.contains(op))
+        changed |= fuseLinearConvsAt(rewriter, cast<LinearOpInterface>(op),
+                                     options, &report);
+    rewriter.setListener(nullptr);
+  }
+  // Filters, inits, and convolutions whose linear op was the reshape behind.
+  SmallVector<Operation *> all;
+  root->walk([&](Operation *op) { all.push_back(op); });
+  if (!report.fusions.empty())
+    for (Operation *op : llvm::reverse(all))
+      if (op != root && isOpTriviallyDead(op))
+        rewriter.eraseOp(op);
+  return report;
+}
+
+namespace {
+struct FuseLinearConvsPattern final
+    : OpInterfaceRewritePattern<LinearOpInterface> {
+  FuseLinearConvsPattern(MLIRContext *context,
+                         const FuseLinearConvsOptions &options)
+      : OpInterfaceRewritePattern(context), options(options) {}
+
+  LogicalResult matchAndRewrite(LinearOpInterface op,
+                                PatternRewriter &rewriter) const override {
+    if (fuseLinearConvsAt(rewriter, op, options))
+      return success();
+    return rewriter.notifyMatchFailure(op, "nothing to fuse");
+  }
+
+  FuseLinearConvsOptions options;
+};
+} // namespace
+
+void ptc::populateFuseLinearConvPatterns(
+    RewritePatternSet &patterns, const FuseLinearConvsOptions &options) {
+  patterns.add<FuseLinearConvsPattern>(patterns.getContext(), options);
+}
