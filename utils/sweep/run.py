@@ -33,8 +33,9 @@ FAMILIES = [tosa_pool, tosa_reduce, linalg_window, linalg_reduce]
 CASES_PER_RULE = 2
 # One case in so many is also run against NumPy.
 ORACLE_SHARE = 20
-# Functions in one run of the judge.
-MODULE_SIZE = 300
+# Functions in one module; of large ones the judge spends most of its time on the
+# messages of run-time checks.
+MODULE_SIZE = 24
 
 
 class Case:
@@ -193,15 +194,19 @@ class Sweep:
 
     def oracleCases(self):
         """At least one in ORACLE_SHARE, and one for each op and each type."""
-        cases, seen = [], set()
+        cases, others, seen = [], [], set()
         order = list(self.rewritten)
         random.Random(self.args.seed).shuffle(order)
-        for i, case in enumerate(order):
-            new = {(case.family.NAME, axis, case.values[axis]) for axis in ("op", "type")}
-            if i % ORACLE_SHARE == 0 or not new <= seen:
-                cases.append(case)
-                seen |= new
-        return cases
+        keys = lambda case: {(case.family, axis, case.values[axis]) for axis in ("op", "type")}
+        for atLeast in (2, 1):
+            for case in order:
+                new = keys(case) - seen
+                if len(new) >= atLeast:
+                    cases.append(case)
+                    seen |= new
+        others = [case for case in order if case not in cases]
+        missing = -(-len(self.cases) // ORACLE_SHARE) - len(cases)
+        return cases + others[: max(0, missing)]
 
     def compareWithNumpy(self):
         cases = self.oracleCases()
