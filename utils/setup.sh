@@ -29,6 +29,7 @@ find_missing() {
   need cmake command -v cmake
   need ninja-build command -v ninja
   need g++ command -v "${CXX:-g++}"
+  need libopenblas-dev test -e "/usr/lib/$(uname -m)-linux-gnu/libopenblas.so"
   need libgtest-dev test -e /usr/include/gtest/gtest.h
   need python3 test -x "$python"
   need python3-venv "$python" -c 'import ensurepip'

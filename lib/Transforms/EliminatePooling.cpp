@@ -54,13 +54,8 @@ static void addTo(int64_t &count, ArrayRef<int64_t> factors) {
 Value PoolingRewriter::buildConv(const Conv &conv) {
   auto type = cast<RankedTensorType>(conv.input.getType());
   int64_t channels = type.getDimSize(conv.layout.channel);
-  // Planes of the batch are channels that moved: they share their weights.
-  int64_t planes = conv.layout.channel == pooling.layout.channel &&
-                           channels == pooling.channels()
-                       ? 1
-                       : pooling.channels();
-  if (channels != 1 || pooling.channels() == 1)
-    planes = 1;
+  // Planes of the batch that are channels share their weights.
+  int64_t planes = channelsInBatch ? pooling.channels() : 1;
   int64_t weights =
       conv.form == ConvForm::Dense ? conv.filter.outputChannels(channels) : 1;
   int64_t taps = 1, positions = 1;

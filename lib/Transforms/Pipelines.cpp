@@ -48,6 +48,17 @@ struct PoolToConvPipelineOptions
           clEnumValN(Numerics::Exact, "exact",
                      "bit-exact and spec-exact (default)"),
           clEnumValN(Numerics::Fast, "fast", "reassociating as well"))};
+  Option<ReportLevel> report{
+      *this, "report",
+      llvm::cl::desc("Which pools are reported as diagnostics"),
+      llvm::cl::init(ReportLevel::Kept),
+      llvm::cl::values(
+          clEnumValN(ReportLevel::None, "none", "no pool"),
+          clEnumValN(ReportLevel::Kept, "kept", "pools that stay (default)"),
+          clEnumValN(ReportLevel::All, "all", "every pool"))};
+  ListOption<std::string> kinds{
+      *this, "kinds",
+      llvm::cl::desc("Rewrite only these reductions: sum, average, max, min")};
   Option<bool> summary{*this, "summary",
                        llvm::cl::desc("Print one line of totals"),
                        llvm::cl::init(false)};
@@ -66,6 +77,8 @@ void ptc::registerPoolToConvPipelines() {
         pass.avgForm = options.avgForm;
         pass.maxForm = options.maxForm;
         pass.numerics = options.numerics;
+        pass.reportLevel = options.report;
+        pass.kinds.assign(options.kinds.begin(), options.kinds.end());
         pass.summary = options.summary;
         pass.failOnRemainingPooling = options.failOnRemainingPooling;
         manager.addPass(createEliminatePoolingPass(std::move(pass)));

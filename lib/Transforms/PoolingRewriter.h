@@ -27,6 +27,9 @@ struct PoolingRewriter {
   /// A multiplication that the new convolution does as well (T17).
   std::optional<ScaleUse> foldedScale = std::nullopt;
 
+  /// Convolutions see the channels as a part of the batch.
+  bool channelsInBatch = false;
+
   /// The spatial extents of the result.
   llvm::SmallVector<mlir::OpFoldResult, 3> resultExtents() const;
 

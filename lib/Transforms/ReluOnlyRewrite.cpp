@@ -184,6 +184,7 @@ Value ReluOnlyRewrite::build() {
   if (workType != pooling.accType)
     x = r.toSigned(x, workType);
   layout = dense ? pooling.layout : sharedLayout(pooling.layout);
+  r.channelsInBatch = !dense;
   if (!dense)
     x = ops.channelsToBatch(b, x, pooling.layout);
 

@@ -173,6 +173,7 @@ Value SumRewrite::convolve(Value input, Type accType, double tap, Value init) {
     return r.buildConv(conv);
 
   // One filter for all channels: N x C planes of one channel each.
+  r.channelsInBatch = true;
   conv.form = ConvForm::Dense;
   conv.layout = sharedLayout(pooling.layout);
   conv.input = ops.channelsToBatch(b, input, pooling.layout);

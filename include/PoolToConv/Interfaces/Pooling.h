@@ -14,13 +14,12 @@
 #ifndef POOLTOCONV_INTERFACES_POOLING_H
 #define POOLTOCONV_INTERFACES_POOLING_H
 
+#include "PoolToConv/Algebra/Decline.h"
 #include "PoolToConv/Algebra/Window.h"
 #include "mlir/IR/BuiltinAttributeInterfaces.h"
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/SmallVector.h"
-
-#include <string>
 
 namespace ptc {
 
@@ -114,32 +113,6 @@ struct Pooling {
   /// The identity of this maximum (minimum) for elements of type `type`.
   mlir::TypedAttr identity(mlir::Type type) const;
   bool hasStaticWindow() const;
-};
-
-/// Why an op that pools is left alone: a condition of docs/Conditions.md and a
-/// sentence for the user.
-struct Decline {
-  /// "T24"
-  llvm::StringRef condition;
-  /// One sentence without a full stop.
-  std::string reason;
-};
-
-/// A result, or the reason why there is none.
-template <typename T>
-class OrDecline {
-public:
-  OrDecline(T value) : value(std::move(value)) {}
-  OrDecline(Decline decline) : why(std::move(decline)) {}
-
-  explicit operator bool() const { return value.has_value(); }
-  T &operator*() { return *value; }
-  T *operator->() { return &*value; }
-  const Decline &decline() const { return why; }
-
-private:
-  std::optional<T> value;
-  Decline why;
 };
 
 class TensorBuilder;

@@ -1,6 +1,6 @@
 // All 65 536 pairs of int8 values through every form of a maximum, against what
 // Python says the maximum is. The reading of the same bits as unsigned numbers is
-// in maxima-uint8.mlir.
+// in extremes-uint8.mlir.
 //
 // RUN: %python %S/Inputs/pairs.py i8 %t
 // RUN: sh -c 'for form in auto relu maximum; do \

@@ -116,6 +116,21 @@ func.func @sizes(%x: tensor<1x4x4x?xi32>, %v: tensor<?x2xi32>, %i: tensor<1x3x3x
   return
 }
 
+// T12: integers that a float does not hold lose everything against their padding.
+
+// RELU-FAST: remark: linalg.pooling_nwc_min is left in place (T12: the padding of a float maximum cannot be replaced by its border)
+func.func @wide_integers(%x: tensor<1x9x1xi32>) -> tensor<1x3x1xf32> {
+  %w = tensor.empty() : tensor<2xf32>
+  %highest = arith.constant 2147483647 : i32
+  %padded = tensor.pad %x low[0, 2, 0] high[0, 0, 0] {
+  ^bb0(%i: index, %j: index, %k: index):
+    tensor.yield %highest : i32
+  } : tensor<1x9x1xi32> to tensor<1x11x1xi32>
+  %i = arith.constant dense<0x7F800000> : tensor<1x3x1xf32>
+  %0 = linalg.pooling_nwc_min {dilations = dense<2> : vector<1xi64>, strides = dense<3> : vector<1xi64>} ins(%padded, %w : tensor<1x11x1xi32>, tensor<2xf32>) outs(%i : tensor<1x3x1xf32>) -> tensor<1x3x1xf32>
+  return %0 : tensor<1x3x1xf32>
+}
+
 // T28: the convolutions of the relu forms stay within the level of TOSA; a global
 // maximum alone has none, and auto takes the maximum there.
 

@@ -51,7 +51,11 @@ func.func @f64(%x: tensor<1x4x4x2xf64>) -> tensor<1x2x2x2xf64> {
 // Padding is copies of the border, not -inf (T12). relu-only would need them, too.
 
 // RELU-LABEL: func.func @padded
-// RELU: tosa.concat
+// RELU: %[[FIRST:.+]] = tosa.const_shape {{.*}}dense<0>
+// RELU: %[[LOW:.+]] = tosa.slice %arg0, %[[FIRST]],
+// RELU: %[[LAST:.+]] = tosa.const_shape {{.*}}dense<[0, 3, 0, 0]>
+// RELU: %[[HIGH:.+]] = tosa.slice %arg0, %[[LAST]],
+// RELU: tosa.concat %[[LOW]], %arg0, %[[HIGH]] {axis = 1
 // RELU-NOT: 0xFF800000 :
 // RELU: tosa.depthwise_conv2d
 func.func @padded(%x: tensor<1x4x1x1xf32>) -> tensor<1x4x1x1xf32> {
