@@ -83,7 +83,7 @@ Type TosaBuilder::signedPartner(Type type) const {
 
 bool TosaBuilder::convolves(Type type) const {
   return type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
-         isa<FloatType>(type);
+         (isa<FloatType>(type) && !type.isF64());
 }
 
 bool TosaBuilder::hasPaddingValue(Value x) const {

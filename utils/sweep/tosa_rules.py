@@ -14,7 +14,7 @@ FLOAT8 = ("f8E4M3FN", "f8E5M2")
 
 
 def numericClass(reduction, type_, maxForm, slides=False):
-    """The class of a pool that is rewritten. `slides`: T24, see _cannotSlide."""
+    """The class of a pool that is rewritten. `slides`: T24, see _slides."""
     if not isFloat(type_):
         return BIT_EXACT
     if slides:
@@ -84,14 +84,16 @@ SUM_RULES = [
          _sum(lambda f, d: f == "shared" and d not in ("static", "batch"))),
 ]  # fmt: skip
 
-# Without known extents maxima slide: they are taken at every position, and a
-# strided 1x1 convolution selects among them.
-def _cannotSlide(op, form, dims, stride, padding, type_):
-    if not op.startswith("max") or form == "relu-only" or dims in KNOWN_SPATIAL:
-        return False
-    if form == "relu" or padding != "none":
-        return True
-    return stride != "1" and (dims == "all" or type_ in ("i32", "ui8", "f64"))
+
+def _slides(holds):
+    """On maxima of unknown extents, which slide: they are taken at every position,
+    and a strided 1x1 convolution selects among them."""
+    return lambda op, form, dims, *rest: (
+        op.startswith("max")
+        and form != "relu-only"
+        and dims not in KNOWN_SPATIAL
+        and holds(form, dims, *rest)
+    )
 
 
 POOL_RULES = [
@@ -102,8 +104,16 @@ POOL_RULES = [
     *SUM_RULES,
     Rule("T24", ["op", "padding", "dims"],
          _sum(lambda p, d: p != "none" and d not in KNOWN_SPATIAL)),
-    Rule("T24", ["op", "max-form", "dims", "stride", "padding", "type"],
-         _cannotSlide),
+    Rule("T24", ["op", "max-form", "dims"], _slides(lambda form, _: form == "relu")),
+    Rule("T24", ["op", "max-form", "dims", "padding"],
+         _slides(lambda form, _, p: p != "none")),
+    Rule("T24", ["op", "max-form", "dims", "stride"],
+         _slides(lambda form, d, s: s != "1" and d == "all")),
+    *[
+        Rule("T24", ["op", "max-form", "dims", "stride", "type"],
+             _slides(lambda form, d, s, t, type_=type_: s != "1" and t == type_))
+        for type_ in ("i32", "ui8", "f64")
+    ],
     UNKNOWN_POSITIONS,
     _noConvolution("relu"),
     *RELU_RULES,

@@ -213,3 +213,11 @@ func.func @unknown(%x: tensor<1x?x?x2xi8>, %u: tensor<1x?x?x2xui8>) -> (tensor<1
   %1 = tosa.max_pool2d %u {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x?x2xui8>) -> tensor<1x?x?x2xui8>
   return %0, %1 : tensor<1x?x?x2xi8>, tensor<1x?x?x2xui8>
 }
+
+// -----
+
+func.func @unknown_f64(%x: tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64> {
+  // expected-remark @below {{tosa.max_pool2d is left in place (T24: no convolution selects every few elements of this type, and slices need known extents)}}
+  %0 = tosa.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64>
+  return %0 : tensor<1x?x?x2xf64>
+}
