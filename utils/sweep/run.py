@@ -162,10 +162,7 @@ class Sweep:
         )  # fmt: skip
 
     def validate(self):
-        cases = [
-            c for c in self.rewritten
-            if c.family.DIALECT == "tosa" and c.family.isStatic(c.values)
-        ]  # fmt: skip
+        cases = [c for c in self.rewritten if c.family.DIALECT == "tosa"]
         modules = [
             self.module("valid%d" % i, options, members)
             for i, (options, members) in enumerate(

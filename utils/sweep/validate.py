@@ -49,5 +49,5 @@ def validate(module):
             if case.name not in before:
                 valid.add(case.name)
                 if case.name in after:
-                    failures.append((case, "valid at level %s before, not after" % level))
+                    failures.append((case, "valid TOSA before, not after (level %s)" % level))
     return len(valid), failures
