@@ -44,7 +44,6 @@ REWRITTEN = Model(AXES, CONSTRAINTS + RULES)
 
 reductionOf = linalg_window.reductionOf
 numericClass = linalg_window.numericClass
-isStatic = linalg_window.isStatic
 resultElement = linalg_window.resultElement
 oracleIsExact = linalg_window.oracleIsExact
 

@@ -128,10 +128,6 @@ def hasWindow(case):
     return any(dim.kernel > 1 for dim in dimsOf(case))
 
 
-def isStatic(case):
-    return case["dims"] == "static"
-
-
 def emit(name, case):
     return linalg_text.windowFunction(name, case, dimsOf(case))
 

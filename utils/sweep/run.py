@@ -33,8 +33,10 @@ FAMILIES = [tosa_pool, tosa_reduce, linalg_window, linalg_reduce]
 CASES_PER_RULE = 2
 # One case in so many is also run against NumPy.
 ORACLE_SHARE = 20
-# Functions in one run of the judge.
+# Functions in one module, and in one that is judged: of large ones most time goes
+# into the messages of run-time checks.
 MODULE_SIZE = 300
+JUDGED_SIZE = 24
 
 
 class Case:
@@ -105,16 +107,16 @@ def shardCases(family, index, count, limit, only):
         for number, values in zip(numbers, map(family.MODEL.caseAt, numbers))
         if only.items() <= values.items() and family.MODEL.isValid(values)
     )
-    return [Case(family, *case) for case in itertools.islice(valid, limit)]
+    return [Case(family, *case) for case in itertools.islice(valid, limit or None)]
 
 
-def grouped(cases, key):
+def grouped(cases, key, size=MODULE_SIZE):
     groups = {}
     for case in cases:
         groups.setdefault(key(case), []).append(case)
     for value, members in sorted(groups.items()):
-        for i in range(0, len(members), MODULE_SIZE):
-            yield value, members[i : i + MODULE_SIZE]
+        for i in range(0, len(members), size):
+            yield value, members[i : i + size]
 
 
 class Sweep:
@@ -178,7 +180,7 @@ class Sweep:
         key = lambda c: (forms.optionsOf(c.values), c.report.numericClass, c.report.bound)
         modules = [
             self.module("judge%d" % i, value[0], members)
-            for i, (value, members) in enumerate(grouped(self.rewritten, key))
+            for i, (value, members) in enumerate(grouped(self.rewritten, key, JUDGED_SIZE))
         ]
         run = lambda module: list(judge.judge(module, self.args.trials))
         failures = [f for found in self.pool.map(run, modules) for f in found]
@@ -190,15 +192,19 @@ class Sweep:
 
     def oracleCases(self):
         """At least one in ORACLE_SHARE, and one for each op and each type."""
-        cases, seen = [], set()
+        cases, others, seen = [], [], set()
         order = list(self.rewritten)
         random.Random(self.args.seed).shuffle(order)
-        for i, case in enumerate(order):
-            new = {(case.family.NAME, axis, case.values[axis]) for axis in ("op", "type")}
-            if i % ORACLE_SHARE == 0 or not new <= seen:
-                cases.append(case)
-                seen |= new
-        return cases
+        keys = lambda case: {(case.family, axis, case.values[axis]) for axis in ("op", "type")}
+        for atLeast in (2, 1):
+            for case in order:
+                new = keys(case) - seen
+                if len(new) >= atLeast:
+                    cases.append(case)
+                    seen |= new
+        others = [case for case in order if case not in cases]
+        missing = -(-len(self.cases) // ORACLE_SHARE) - len(cases)
+        return cases + others[: max(0, missing)]
 
     def compareWithNumpy(self):
         cases = self.oracleCases()
@@ -234,7 +240,7 @@ def parseArguments():
                         type=lambda text: text.split("=", 1),
                         help="with --full: cases with this value only; repeatable")
     parser.add_argument("--limit", type=int, default=1000,
-                        help="with --full: at most so many cases of each family")
+                        help="with --full: at most so many cases of each family; 0: all")
     parser.add_argument("--work", type=pathlib.Path,
                         help="keep the modules in this folder")
     parser.add_argument("--show", metavar="CASE", help="print the IR of one case")

@@ -48,10 +48,6 @@ def hasWindow(case):
     return any(dim.kernel > 1 for dim in dimsOf(case))
 
 
-def isStatic(case):
-    return case["dims"] == "static"
-
-
 def selectsByConvolution(case):
     """Whether a maximum slides and a strided 1x1 convolution selects (T24)."""
     return (

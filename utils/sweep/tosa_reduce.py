@@ -54,10 +54,6 @@ def hasWindow(case):
     return True
 
 
-def isStatic(case):
-    return case["dims"] == "static"
-
-
 def _source(case):
     return case["type"].partition("-")[0]
 
