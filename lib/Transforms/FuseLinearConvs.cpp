@@ -507,9 +507,10 @@ LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
                                      options, &report);
     rewriter.setListener(nullptr);
   }
-  // Filters, inits, and convolutions whose linear op was the reshape behind.
+  // Filters, inits, and convolutions whose linear op was the reshape behind;
+  // last op first, and the ops of a body before the op that they go with.
   SmallVector<Operation *> all;
-  root->walk([&](Operation *op) { all.push_back(op); });
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) { all.push_back(op); });
   if (!report.fusions.empty())
     for (Operation *op : llvm::reverse(all))
       if (op != root && isOpTriviallyDead(op))
