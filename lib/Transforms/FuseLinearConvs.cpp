@@ -247,8 +247,12 @@ bool ChainFuser::apply(LinearFusionReport *report) {
                                       boundary.together});
     return false;
   }
-  for (const Replacement &replacement : replacements)
+  // From the last one on, because each reads what is in front of it.
+  size_t reported = report ? report->fusions.size() : 0;
+  for (const Replacement &replacement : llvm::reverse(replacements))
     build(replacement, *chosen, report);
+  if (report)
+    std::reverse(report->fusions.begin() + reported, report->fusions.end());
   return true;
 }
 
