@@ -104,14 +104,19 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   return site;
 }
 
-/// The type of what an op of `shape` makes of a value of `type`.
-static RankedTensorType resultOf(const LinearShape &shape, const Layout &layout,
-                                 RankedTensorType type, Type element) {
+/// Where the window of `shape` goes that moves in front of an op at `site`,
+/// which keeps its extents.
+static LinearSite windowSite(const LinearSite &site, const LinearShape &shape) {
+  LinearSite window = site;
+  window.addend = {};
+  auto type = cast<RankedTensorType>(site.input.getType());
   SmallVector<int64_t> extents(type.getShape());
-  extents[layout.channel] = shape.channels.outputs();
-  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+  extents[site.layout.channel] = shape.channels.outputs();
+  for (auto [i, dim] : llvm::enumerate(site.layout.spatial))
     extents[dim] = shape.window[i].outSize;
-  return RankedTensorType::get(extents, element);
+  window.resultType =
+      RankedTensorType::get(extents, site.resultType.getElementType());
+  return window;
 }
 
 OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
@@ -130,12 +135,11 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
     OrDecline<LinearPair> pair = windowBeforeConv(*front, **window, limits);
     if (!pair)
       return pair.decline();
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(pair->first.shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+    LinearSite first = windowSite(site, pair->first.shape);
+    const LinearOp &last = chain[part.end - 1];
+    if (std::optional<Decline> decline =
+            isPool(last.linear) ? checkMovedPool(last, pair->first, first)
+                                : checkSite(ops, pair->first, first))
       return *decline;
     after.through(pair->first);
     replacement.window = std::move(pair->first);
@@ -185,6 +189,11 @@ ChainFuser::composeAll(Numerics numerics,
   }
 }
 
+/// "the pool", "one depthwise 2x2 convolution"
+static std::string windowName(const Linear &op, const LinearShape &shape) {
+  return isPool(op) ? "the pool" : "one " + describeKernel(shape);
+}
+
 void ChainFuser::build(const Replacement &replacement, const Plan &plan,
                        LinearFusionReport *report) {
   const PlanPart &part = replacement.part;
@@ -198,12 +207,11 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
   rewriter.setInsertionPoint(last);
   ImplicitLocOpBuilder b(loc, rewriter);
   if (replacement.window) {
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(replacement.window->shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    site.input = buildLinear(b, ops, *replacement.window, first);
+    LinearSite first = windowSite(site, replacement.window->shape);
+    const LinearOp &window = chain[part.end - 1];
+    site.input = isPool(window.linear)
+                     ? buildMovedPool(b, window, *replacement.window, first)
+                     : buildLinear(b, ops, *replacement.window, first);
     site.inputZeroPoint = 0;
   }
   Value result = buildLinear(b, ops, replacement.kernel, site);
@@ -217,7 +225,8 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     fusion.form = llvm::formatv("{0} linear ops become ", part.size());
     if (replacement.window)
       fusion.form +=
-          "one " + describeKernel(replacement.window->shape) + " in front of ";
+          windowName(chain[part.end - 1].linear, replacement.window->shape) +
+          " in front of ";
     fusion.form += "one " + describeKernel(replacement.kernel.shape);
     for (unsigned i = part.begin; i < part.end; ++i) {
       LinearCost one = chainOps[i].cost;
@@ -226,8 +235,14 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     }
     int64_t last = positions[part.end - 1];
     fusion.after = cost(replacement.kernel.shape, last);
-    if (replacement.window)
-      fusion.after = fusion.after + cost(replacement.window->shape, last);
+    if (replacement.window) {
+      LinearCost window =
+          windowCost(chainOps[part.end - 1], replacement.window->outputs());
+      int64_t known = outputPositions(replacement.window->shape);
+      window.macs = checkedMul(window.macs, known == kUnknown ? last : known)
+                        .value_or(INT64_MAX);
+      fusion.after = fusion.after + window;
+    }
     report->fusions.push_back(std::move(fusion));
   }
 
@@ -513,7 +528,8 @@ LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
   }
   // Filters, inits, and convolutions whose linear op was the reshape behind.
   SmallVector<Operation *> all;
-  root->walk([&](Operation *op) { all.push_back(op); });
+  // An op stands in front of what it holds, which goes with it.
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) { all.push_back(op); });
   if (!report.fusions.empty())
     for (Operation *op : llvm::reverse(all))
       if (op != root && isOpTriviallyDead(op))

@@ -215,20 +215,55 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
                          site.accType);
 }
 
-Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
-                       const LinearKernel &kernel, const LinearSite &site) {
+bool ptc::isPool(const Linear &linear) {
+  return linear.cost.parameters == 0 && !linear.isMovement &&
+         !linear.shape.isPointwise();
+}
+
+std::optional<Decline> ptc::checkMovedPool(const LinearOp &pool,
+                                           const LinearKernel &window,
+                                           const LinearSite &site) {
+  const Linear &linear = pool.linear;
+  auto sameWindow = [](const WindowDim &a, const WindowDim &b) {
+    return a.kernel == b.kernel && a.stride == b.stride &&
+           a.dilation == b.dilation && a.padLow == b.padLow &&
+           a.padHigh == b.padHigh;
+  };
+  if (!llvm::equal(window.shape.window, linear.shape.window, sameWindow) ||
+      !llvm::is_contained(pool.op->getOperands(), linear.input))
+    return Decline{"T19", "the pool would get another window"};
+  if (site.inputZeroPoint != 0 ||
+      elementType(site.input) != elementType(linear.input))
+    return Decline{"T21", "the pool would read other integers"};
+  return std::nullopt;
+}
+
+/// What to build for `kernel` at `site`.
+static LinearConv convOf(const LinearKernel &kernel, const LinearSite &site) {
   LinearConv conv;
   conv.input = site.input;
   conv.layout = site.layout;
   conv.kernel = &kernel;
   conv.inputZeroPoint = site.inputZeroPoint;
   conv.accType = site.accType;
-  conv.weightType =
-      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   conv.resultType = site.resultType;
   conv.addend = site.addend;
   conv.extentsOf = site.extentsOf;
+  return conv;
+}
+
+Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                       const LinearKernel &kernel, const LinearSite &site) {
+  LinearConv conv = convOf(kernel, site);
+  conv.weightType =
+      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   return ops.linear(b, conv);
+}
+
+Value ptc::buildMovedPool(TensorBuilder::Builder &b, const LinearOp &pool,
+                          const LinearKernel &window, const LinearSite &site) {
+  return pool.builder().moveWindow(b, pool.op, pool.linear.input,
+                                   convOf(window, site));
 }
 
 std::string ptc::describeKernel(const LinearShape &shape) {
