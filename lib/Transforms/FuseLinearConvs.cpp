@@ -304,8 +304,12 @@ bool ChainFuser::apply(LinearReport *report) {
                        boundary.apart, boundary.together));
     return false;
   }
-  for (const Replacement &replacement : replacements)
+  // From the last one on, because each reads what is in front of it.
+  size_t reported = report ? report->rewrites.size() : 0;
+  for (const Replacement &replacement : llvm::reverse(replacements))
     build(replacement, report);
+  if (report)
+    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 
