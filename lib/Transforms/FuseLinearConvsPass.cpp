@@ -87,13 +87,21 @@ static RewriteTally tallyOf(const LinearFusion &fusion) {
 }
 
 void FuseLinearConvsPass::runOnOperation() {
-  // Isolated ops are independent, so that these can be rewritten in parallel.
+  // Isolated ops are independent, so that these can be rewritten in parallel,
+  // each together with those inside of it.
   SmallVector<Operation *> scopes;
   llvm::SmallPtrSet<Operation *, 8> seen;
   getOperation()->walk<WalkOrder::PreOrder>([&](LinearOpInterface op) {
     Operation *scope = op->getParentWithTrait<OpTrait::IsIsolatedFromAbove>();
     if (seen.insert(scope).second)
       scopes.push_back(scope);
+  });
+  llvm::erase_if(scopes, [&](Operation *scope) {
+    for (Operation *parent = scope->getParentOp(); parent;
+         parent = parent->getParentOp())
+      if (seen.contains(parent))
+        return true;
+    return false;
   });
   FuseLinearConvsOptions options = fuseOptions();
   std::vector<LinearFusionReport> reports(scopes.size());

@@ -70,19 +70,12 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   return std::nullopt;
 }
 
-std::optional<LinearOp> ptc::nextInChain(const LinearOp &first,
-                                         std::optional<Decline> *why) {
-  for (OpOperand &use : first.linear.result.getUses()) {
-    std::optional<LinearOp> next = describe(use.getOwner());
-    if (!next || next->linear.input != first.linear.result ||
-        next->linear.isJoin)
-      continue;
-    if (std::optional<Decline> decline = checkLink(first, *next)) {
-      if (why)
-        *why = decline;
-      continue;
-    }
-    return next;
+std::optional<LinearOp> ptc::nextInChain(const LinearOp &first) {
+  for (Operation *user : first.linear.result.getUsers()) {
+    std::optional<LinearOp> next = describe(user);
+    if (next && next->linear.input == first.linear.result &&
+        !next->linear.isJoin && !checkLink(first, *next))
+      return next;
   }
   return std::nullopt;
 }
