@@ -227,6 +227,26 @@ func.func @half(%x: tensor<1x8x8x1xf16>) -> tensor<1x4x4x1xf16> {
 
 // -----
 
+// A padding between changes nothing of it.
+
+func.func @half_and_padding(%x: tensor<1x8x8x1xf16>) -> tensor<1x8x8x1xf16> {
+  %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf16>}> : () -> tensor<1xf16>
+  %w0 = "tosa.const"() <{values = dense<1.0> : tensor<1x1x1x1xf16>}> : () -> tensor<1x1x1x1xf16>
+  %b0 = "tosa.const"() <{values = dense<0.0> : tensor<1xf16>}> : () -> tensor<1xf16>
+  %0 = tosa.conv2d %x, %w0, %b0, %zp, %zp {acc_type = f16, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x8x8x1xf16>, tensor<1x1x1x1xf16>, tensor<1xf16>, tensor<1xf16>, tensor<1xf16>) -> tensor<1x8x8x1xf16>
+  %p1 = tosa.const_shape {values = dense<[0, 0, 1, 1, 1, 1, 0, 0]> : tensor<8xindex>} : () -> !tosa.shape<8>
+  %v1 = "tosa.const"() <{values = dense<0.0> : tensor<1xf16>}> : () -> tensor<1xf16>
+  // expected-remark @below {{linear ops stay apart (T21: the value between is rounded to few bits)}}
+  %1 = tosa.pad %0, %p1, %v1 : (tensor<1x8x8x1xf16>, !tosa.shape<8>, tensor<1xf16>) -> tensor<1x10x10x1xf16>
+  %w2 = "tosa.const"() <{values = dense<1.0> : tensor<1x3x3x1xf16>}> : () -> tensor<1x3x3x1xf16>
+  %b2 = "tosa.const"() <{values = dense<0.0> : tensor<1xf16>}> : () -> tensor<1xf16>
+  // expected-remark @below {{linear ops stay apart (one op would have 576 multiply-accumulates instead of 576 and 9 parameters instead of 9)}}
+  %2 = tosa.conv2d %1, %w2, %b2, %zp, %zp {acc_type = f16, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x10x10x1xf16>, tensor<1x3x3x1xf16>, tensor<1xf16>, tensor<1xf16>, tensor<1xf16>) -> tensor<1x8x8x1xf16>
+  return %2 : tensor<1x8x8x1xf16>
+}
+
+// -----
+
 func.func @brain_half(%x: tensor<1x8x8x1xbf16>) -> tensor<1x4x4x1xbf16> {
   %w0 = arith.constant dense<1.0> : tensor<3x3x1x1xbf16>
   %i0 = arith.constant dense<0.0> : tensor<1x6x6x1xbf16>

@@ -71,7 +71,7 @@ func.func @outer(%x: tensor<1x8x8x1xf32>) -> tensor<1x6x6x1xf32> {
   return %1 : tensor<1x6x6x1xf32>
 }
 
-// CHECK: builtin.module
+// CHECK: module
 // CHECK-LABEL: func.func @own_module
 // CHECK-COUNT-1: tosa.conv2d
 // CHECK-NOT: tosa.conv2d
