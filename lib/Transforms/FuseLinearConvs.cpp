@@ -521,12 +521,25 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
 // Driver
 //===----------------------------------------------------------------------===//
 
+/// The op of a linear kind that gives `value`, or null.
+static LinearOpInterface linearKindOf(Value value) {
+  return dyn_cast_if_present<LinearOpInterface>(value.getDefiningOp());
+}
+
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
                             LinearReport *report) {
   OrDecline<Linear> linear = op.getLinear();
-  if (!linear)
+  auto staysApart = [&](const Decline &why) {
+    if (report)
+      report->boundaries.emplace_back(op.getLoc(), why);
+  };
+  if (!linear) {
+    if (llvm::any_of(op->getOperands(),
+                     [](Value value) { return linearKindOf(value); }))
+      staysApart(linear.decline());
     return false;
+  }
   LinearOp first{op, std::move(*linear)};
   OpBuilder::InsertionGuard guard(rewriter);
   if (first.linear.addend && options.joins &&
@@ -534,18 +547,18 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
     return true;
   if (first.linear.isJoin)
     return false;
-  // The chain is the business of its first op.
-  if (std::optional<LinearOp> producer = linearProducer(first.linear.input);
-      producer && !producer->linear.isJoin && !checkLink(*producer, first))
-    return false;
-  LinearChain chain = {first};
-  std::optional<Decline> why;
-  while (std::optional<LinearOp> next = nextInChain(chain.back(), &why)) {
-    chain.push_back(std::move(*next));
-    why.reset();
+  if (LinearOpInterface producer = linearKindOf(first.linear.input)) {
+    OrDecline<Linear> above = producer.getLinear();
+    std::optional<Decline> why =
+        above ? checkLink({producer, *above}, first) : above.decline();
+    // The chain is the business of its first op.
+    if (!why)
+      return false;
+    staysApart(*why);
   }
-  if (why && report)
-    report->boundaries.emplace_back(chain.back().op->getLoc(), *why);
+  LinearChain chain = {first};
+  while (std::optional<LinearOp> next = nextInChain(chain.back()))
+    chain.push_back(std::move(*next));
   if (chain.size() == 1)
     return false;
   return ChainFuser(rewriter, chain, options).apply(report);

@@ -73,6 +73,13 @@ std::vector<LinearReport> ptc::rewriteIsolatedOps(
     if (seen.insert(scope).second)
       scopes.push_back(scope);
   });
+  llvm::erase_if(scopes, [&](Operation *scope) {
+    for (Operation *parent = scope->getParentOp(); parent;
+         parent = parent->getParentOp())
+      if (seen.contains(parent))
+        return true;
+    return false;
+  });
   std::vector<LinearReport> reports(scopes.size());
   parallelFor(root->getContext(), 0, scopes.size(), [&](size_t i) {
     IRRewriter rewriter(root->getContext());

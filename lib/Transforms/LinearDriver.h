@@ -24,8 +24,8 @@ void rewriteLinearOps(mlir::RewriterBase &rewriter, mlir::Operation *root,
                       llvm::function_ref<bool(LinearOpInterface)> rewrite);
 
 /// Calls `rewrite` for every op below `root` (or `root`) that is isolated from
-/// above and holds linear ops, in parallel if the context has threads. The
-/// reports are in the order of the ops.
+/// above and holds linear ops, together with those inside of it, in parallel if
+/// the context has threads. The reports are in the order of the ops.
 std::vector<LinearReport> rewriteIsolatedOps(
     mlir::Operation *root,
     llvm::function_ref<LinearReport(mlir::RewriterBase &, mlir::Operation *)>
