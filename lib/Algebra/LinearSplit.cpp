@@ -26,7 +26,7 @@ struct Candidate {
 
 class Splitter {
 public:
-  Splitter(const SplitOptions &options, const ShapeCheck &canBuild)
+  Splitter(const SplitOptions &options, const KernelCheck &canBuild)
       : options(options), canBuild(canBuild) {}
 
   /// The best ops in the place of `kernel`, which may be itself.
@@ -34,7 +34,7 @@ public:
 
 private:
   bool isBuildable(const LinearKernel &kernel, bool isFirst) const {
-    return !canBuild || canBuild(kernel.shape, isFirst);
+    return !canBuild || canBuild(kernel, isFirst);
   }
   LinearSplit tighten(const LinearKernel &kernel, bool isFirst) const;
   bool isWorthwhile(const LinearSplit &split, const LinearKernel &kernel) const;
@@ -45,7 +45,7 @@ private:
                      std::vector<Candidate> &) const;
 
   const SplitOptions &options;
-  const ShapeCheck &canBuild;
+  const KernelCheck &canBuild;
 };
 
 } // namespace
@@ -309,7 +309,7 @@ LinearSplit Splitter::solve(const LinearKernel &kernel, unsigned depth,
 
 std::optional<LinearSplit> ptc::splitLinear(const LinearKernel &kernel,
                                             const SplitOptions &options,
-                                            const ShapeCheck &canBuild) {
+                                            const KernelCheck &canBuild) {
   if (checkKernel(kernel, options.limits))
     return std::nullopt;
   LinearSplit best =

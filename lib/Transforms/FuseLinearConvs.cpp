@@ -8,8 +8,8 @@
 
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "LinearChain.h"
+#include "LinearDriver.h"
 
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
@@ -30,11 +30,14 @@ public:
         ops(chain.front().builder()) {
     for (const LinearOp &op : chain)
       chainOps.push_back({op.linear.shape, op.linear.cost});
+    positions = chainPositions(chainOps);
   }
 
   Plan plan(Numerics numerics);
+  /// Adds to `report` what reassociating fusions would save.
+  void estimateFast(LinearReport &report);
   /// Puts the plan into practice. False if nothing was to do.
-  bool apply(LinearFusionReport *report);
+  bool apply(LinearReport *report);
 
 private:
   using Key = std::tuple<unsigned, unsigned, bool>;
@@ -55,8 +58,10 @@ private:
   std::optional<Plan> composeAll(Numerics numerics,
                                  std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
-  void build(const Replacement &replacement, const Plan &plan,
-             LinearFusionReport *report);
+  /// The cost of the ops that `part` replaces, and of those in their place.
+  LinearCost costOfPart(const PlanPart &part) const;
+  LinearCost costOfNew(const Replacement &replacement) const;
+  void build(const Replacement &replacement, LinearReport *report);
 
   RewriterBase &rewriter;
   const LinearChain &chain;
@@ -64,6 +69,7 @@ private:
   ChainKernels kernels;
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
+  std::vector<int64_t> positions;
   /// Parts whose numbers turned out not to compose.
   std::map<Key, Decline> refused;
 };
@@ -194,8 +200,30 @@ static std::string windowName(const Linear &op, const LinearShape &shape) {
   return isPool(op) ? "the pool" : "one " + describeKernel(shape);
 }
 
-void ChainFuser::build(const Replacement &replacement, const Plan &plan,
-                       LinearFusionReport *report) {
+LinearCost ChainFuser::costOfPart(const PlanPart &part) const {
+  LinearCost total;
+  for (unsigned i = part.begin; i < part.end; ++i) {
+    LinearCost one = chainOps[i].cost;
+    one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
+    total = total + one;
+  }
+  return total;
+}
+
+LinearCost ChainFuser::costOfNew(const Replacement &replacement) const {
+  unsigned last = replacement.part.end - 1;
+  LinearCost total = cost(replacement.kernel.shape, positions[last]);
+  if (!replacement.window)
+    return total;
+  LinearCost window = windowCost(chainOps[last], replacement.window->outputs());
+  int64_t known = outputPositions(replacement.window->shape);
+  window.macs =
+      checkedMul(window.macs, known == kUnknown ? positions[last] : known)
+          .value_or(INT64_MAX);
+  return total + window;
+}
+
+void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   const PlanPart &part = replacement.part;
   LinearSite site = siteOf(part);
   Operation *last = chain[part.end - 1].op;
@@ -219,31 +247,19 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     result = ops.refineType(b, result, site.resultType);
 
   if (report) {
-    std::vector<int64_t> positions = chainPositions(chainOps);
-    LinearFusion fusion{loc, {}, replacement.numericClass, replacement.boundEps,
-                        {},  {}};
+    LinearRewrite fusion{loc,
+                         {},
+                         replacement.numericClass,
+                         replacement.boundEps,
+                         costOfPart(part),
+                         costOfNew(replacement)};
     fusion.form = llvm::formatv("{0} linear ops become ", part.size());
     if (replacement.window)
       fusion.form +=
           windowName(chain[part.end - 1].linear, replacement.window->shape) +
           " in front of ";
     fusion.form += "one " + describeKernel(replacement.kernel.shape);
-    for (unsigned i = part.begin; i < part.end; ++i) {
-      LinearCost one = chainOps[i].cost;
-      one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
-      fusion.before = fusion.before + one;
-    }
-    int64_t last = positions[part.end - 1];
-    fusion.after = cost(replacement.kernel.shape, last);
-    if (replacement.window) {
-      LinearCost window =
-          windowCost(chainOps[part.end - 1], replacement.window->outputs());
-      int64_t known = outputPositions(replacement.window->shape);
-      window.macs = checkedMul(window.macs, known == kUnknown ? last : known)
-                        .value_or(INT64_MAX);
-      fusion.after = fusion.after + window;
-    }
-    report->fusions.push_back(std::move(fusion));
+    report->rewrites.push_back(std::move(fusion));
   }
 
   rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
@@ -251,23 +267,49 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     rewriter.eraseOp(chain[i].op);
 }
 
-bool ChainFuser::apply(LinearFusionReport *report) {
+void ChainFuser::estimateFast(LinearReport &report) {
+  std::vector<Replacement> replacements;
+  std::optional<Plan> plan = composeAll(Numerics::Fast, replacements);
+  for (const Replacement &replacement : replacements) {
+    report.fast.before = report.fast.before + costOfPart(replacement.part);
+    report.fast.after = report.fast.after + costOfNew(replacement);
+    report.fast.boundEps = std::max(report.fast.boundEps, replacement.boundEps);
+  }
+}
+
+/// Why ops stay apart: a condition, or that one op would cost more.
+static LinearBoundary boundaryAt(Location loc,
+                                 const std::optional<Decline> &decline,
+                                 const LinearCost &apart,
+                                 const LinearCost &together) {
+  if (decline)
+    return LinearBoundary(loc, *decline);
+  return LinearBoundary(
+      loc, llvm::formatv("one op would have {0} multiply-accumulates instead "
+                         "of {1} and {2} parameters instead of {3}",
+                         together.macs, apart.macs, together.parameters,
+                         apart.parameters));
+}
+
+bool ChainFuser::apply(LinearReport *report) {
   std::vector<Replacement> replacements;
   std::optional<Plan> chosen = composeAll(options.numerics, replacements);
   if (replacements.empty()) {
+    if (report && options.estimatesFast && options.numerics == Numerics::Exact)
+      estimateFast(*report);
     if (report)
       for (const PlanBoundary &boundary : chosen->boundaries)
-        report->boundaries.push_back({chain[boundary.before].op->getLoc(),
-                                      boundary.decline, boundary.apart,
-                                      boundary.together});
+        report->boundaries.push_back(
+            boundaryAt(chain[boundary.before].op->getLoc(), boundary.decline,
+                       boundary.apart, boundary.together));
     return false;
   }
   // From the last one on, because each reads what is in front of it.
-  size_t reported = report ? report->fusions.size() : 0;
+  size_t reported = report ? report->rewrites.size() : 0;
   for (const Replacement &replacement : llvm::reverse(replacements))
-    build(replacement, *chosen, report);
+    build(replacement, report);
   if (report)
-    std::reverse(report->fusions.begin() + reported, report->fusions.end());
+    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 
@@ -358,7 +400,7 @@ static std::vector<ChainOp> chainOpsOf(const Branch &branch) {
 /// Merges the branches that `join` adds up, if that costs no more.
 static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                          const FuseLinearConvsOptions &options,
-                         LinearFusionReport *report) {
+                         LinearReport *report) {
   std::optional<std::pair<Branch, Branch>> branches = findBranches(join);
   if (!branches)
     return false;
@@ -367,15 +409,17 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                    LinearCost together = {}) {
     if (report)
       report->boundaries.push_back(
-          {join.op->getLoc(), std::move(why), apart, together});
+          boundaryAt(join.op->getLoc(), why, apart, together));
     return false;
   };
   bool isFloat = isa<FloatType>(join.linear.accType);
   if (left.zeroPoint() != right.zeroPoint())
     return stays(Decline{"T21", "the branches have different zero points"});
-  if (isFloat && options.numerics == Numerics::Exact)
-    return stays(Decline{"T23", "fusing floats rounds differently; "
-                                "numerics=fast allows it"});
+  bool isTooInexact = isFloat && options.numerics == Numerics::Exact;
+  const Decline inexact{"T23", "fusing floats rounds differently; "
+                               "numerics=fast allows it"};
+  if (isTooInexact && !(options.estimatesFast && report))
+    return stays(inexact);
 
   // What stands costs what its own best plan costs.
   LinearCost before;
@@ -442,6 +486,12 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     return stays(decline);
   bound.through(*merged);
   error += bound.magnitude.error;
+  if (isTooInexact) {
+    report->fast.before = report->fast.before + before;
+    report->fast.after = report->fast.after + after;
+    report->fast.boundEps = std::max(report->fast.boundEps, error / bound.eps);
+    return stays(inexact);
+  }
 
   SmallVector<Location> locations;
   for (const Branch *branch : {&left, &right})
@@ -454,7 +504,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
   if (result.getType() != site.resultType)
     result = ops.refineType(b, result, site.resultType);
   if (report)
-    report->fusions.push_back(
+    report->rewrites.push_back(
         {b.getLoc(), "two branches become one " + describeKernel(merged->shape),
          isFloat ? NumericClass::Reassociating : NumericClass::BitExact,
          isFloat ? error / bound.eps : 0.0, before, after});
@@ -471,12 +521,25 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
 // Driver
 //===----------------------------------------------------------------------===//
 
+/// The op of a linear kind that gives `value`, or null.
+static LinearOpInterface linearKindOf(Value value) {
+  return dyn_cast_if_present<LinearOpInterface>(value.getDefiningOp());
+}
+
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
-                            LinearFusionReport *report) {
+                            LinearReport *report) {
   OrDecline<Linear> linear = op.getLinear();
-  if (!linear)
+  auto staysApart = [&](const Decline &why) {
+    if (report)
+      report->boundaries.emplace_back(op.getLoc(), why);
+  };
+  if (!linear) {
+    if (llvm::any_of(op->getOperands(),
+                     [](Value value) { return linearKindOf(value); }))
+      staysApart(linear.decline());
     return false;
+  }
   LinearOp first{op, std::move(*linear)};
   OpBuilder::InsertionGuard guard(rewriter);
   if (first.linear.addend && options.joins &&
@@ -484,56 +547,29 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
     return true;
   if (first.linear.isJoin)
     return false;
-  // The chain is the business of its first op.
-  if (std::optional<LinearOp> producer = linearProducer(first.linear.input);
-      producer && !producer->linear.isJoin && !checkLink(*producer, first))
-    return false;
-  LinearChain chain = {first};
-  std::optional<Decline> why;
-  while (std::optional<LinearOp> next = nextInChain(chain.back(), &why)) {
-    chain.push_back(std::move(*next));
-    why.reset();
+  if (LinearOpInterface producer = linearKindOf(first.linear.input)) {
+    OrDecline<Linear> above = producer.getLinear();
+    std::optional<Decline> why =
+        above ? checkLink({producer, *above}, first) : above.decline();
+    // The chain is the business of its first op.
+    if (!why)
+      return false;
+    staysApart(*why);
   }
-  if (why && report)
-    report->boundaries.push_back(
-        {chain.back().op->getLoc(), std::move(why), {}, {}});
+  LinearChain chain = {first};
+  while (std::optional<LinearOp> next = nextInChain(chain.back()))
+    chain.push_back(std::move(*next));
   if (chain.size() == 1)
     return false;
   return ChainFuser(rewriter, chain, options).apply(report);
 }
 
-LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
-                                        const FuseLinearConvsOptions &options) {
-  LinearFusionReport report;
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    report.boundaries.clear();
-    SmallVector<Operation *> linearOps;
-    root->walk([&](LinearOpInterface op) { linearOps.push_back(op); });
-    // Ops that a fusion erases stand in front of, or are, the last one of it.
-    llvm::SmallPtrSet<Operation *, 16> erased;
-    struct Listener : RewriterBase::Listener {
-      llvm::SmallPtrSetImpl<Operation *> &erased;
-      explicit Listener(llvm::SmallPtrSetImpl<Operation *> &erased)
-          : erased(erased) {}
-      void notifyOperationErased(Operation *op) override { erased.insert(op); }
-    } listener(erased);
-    rewriter.setListener(&listener);
-    for (Operation *op : linearOps)
-      if (!erased.contains(op))
-        changed |= fuseLinearConvsAt(rewriter, cast<LinearOpInterface>(op),
-                                     options, &report);
-    rewriter.setListener(nullptr);
-  }
-  // Filters, inits, and convolutions whose linear op was the reshape behind.
-  SmallVector<Operation *> all;
-  // An op stands in front of what it holds, which goes with it.
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) { all.push_back(op); });
-  if (!report.fusions.empty())
-    for (Operation *op : llvm::reverse(all))
-      if (op != root && isOpTriviallyDead(op))
-        rewriter.eraseOp(op);
+LinearReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
+                                  const FuseLinearConvsOptions &options) {
+  LinearReport report;
+  rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
+    return fuseLinearConvsAt(rewriter, op, options, &report);
+  });
   return report;
 }
 

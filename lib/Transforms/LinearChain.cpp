@@ -61,8 +61,9 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   if (isa<FloatType>(between)) {
     if (elementType(a.input) != between)
       return Decline{"T21", "a conversion stands between"};
-    // What is stored between is rounded, and not by a little.
-    if (between.getIntOrFloatBitWidth() < 32 && !a.isMovement && !b.isMovement)
+    // What is stored between is rounded, and not by a little. A padding keeps
+    // it, for the op behind.
+    if (between.getIntOrFloatBitWidth() < 32 && !a.isMovement)
       return Decline{"T21", "the value between is rounded to few bits"};
   } else if (a.accType != between || b.accType != between) {
     return Decline{"T21", "the integers between are narrower than their sums"};
@@ -70,19 +71,12 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   return std::nullopt;
 }
 
-std::optional<LinearOp> ptc::nextInChain(const LinearOp &first,
-                                         std::optional<Decline> *why) {
-  for (OpOperand &use : first.linear.result.getUses()) {
-    std::optional<LinearOp> next = describe(use.getOwner());
-    if (!next || next->linear.input != first.linear.result ||
-        next->linear.isJoin)
-      continue;
-    if (std::optional<Decline> decline = checkLink(first, *next)) {
-      if (why)
-        *why = decline;
-      continue;
-    }
-    return next;
+std::optional<LinearOp> ptc::nextInChain(const LinearOp &first) {
+  for (Operation *user : first.linear.result.getUsers()) {
+    std::optional<LinearOp> next = describe(user);
+    if (next && next->linear.input == first.linear.result &&
+        !next->linear.isJoin && !checkLink(first, *next))
+      return next;
   }
   return std::nullopt;
 }

@@ -32,9 +32,8 @@ std::optional<LinearOp> linearProducer(mlir::Value value);
 std::optional<Decline> checkLink(const LinearOp &first, const LinearOp &second);
 
 /// The op that reads the result of `first` as its data and may become one with
-/// it; if there is a linear op but it may not, `why` says the reason.
-std::optional<LinearOp> nextInChain(const LinearOp &first,
-                                    std::optional<Decline> *why = nullptr);
+/// it.
+std::optional<LinearOp> nextInChain(const LinearOp &first);
 
 /// The ops that may be fused, first op first. Only the last one may have an
 /// addend.

@@ -54,16 +54,17 @@ struct LinearSplit {
   LinearCost before, after;
 };
 
-/// True if an op of this shape can be built: as one that reads what the op
-/// reads that is split (`isFirst`), or else what another op gives.
-using ShapeCheck = std::function<bool(const LinearShape &shape, bool isFirst)>;
+/// True if `kernel` can be built: as an op that reads what the op reads that is
+/// split (`isFirst`), or else what another op gives.
+using KernelCheck =
+    std::function<bool(const LinearKernel &kernel, bool isFirst)>;
 
 /// The cheapest ops in the place of `kernel` by the objective, or nullopt if
 /// none is cheaper that stays within the options and passes `canBuild` (null:
 /// all do). Where extents are unknown, costs are those for one output position.
 std::optional<LinearSplit> splitLinear(const LinearKernel &kernel,
                                        const SplitOptions &options = {},
-                                       const ShapeCheck &canBuild = {});
+                                       const KernelCheck &canBuild = {});
 
 } // namespace ptc
 

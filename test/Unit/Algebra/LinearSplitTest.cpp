@@ -278,10 +278,10 @@ TEST(LinearSplit, respectsWhatCanBeBuilt) {
   LinearKernel whole =
       composed({a, op(random, outExtents(a), {1, 1}, {1, 4, 5})});
   ASSERT_TRUE(splitLinear(whole));
-  EXPECT_FALSE(splitLinear(whole, {}, [](const LinearShape &shape, bool) {
-    return shape.channels.groups == 1;
+  EXPECT_FALSE(splitLinear(whole, {}, [](const LinearKernel &op, bool) {
+    return op.shape.channels.groups == 1;
   }));
   // One op that reads what an op gives is one too many.
   EXPECT_FALSE(splitLinear(
-      whole, {}, [](const LinearShape &, bool isFirst) { return isFirst; }));
+      whole, {}, [](const LinearKernel &, bool isFirst) { return isFirst; }));
 }
