@@ -141,6 +141,9 @@ def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
            "replaces; inf for no limit">,
     Option<"joins", "joins", "bool", /*default=*/"true",
            "Merge branches that are added up">,
+    Option<"averagesLast", "averages-last", "bool", /*default=*/"false",
+           "Convolutions behind an average over P x P with stride P become "
+           "convolutions of dilation P in front of it, which costs more">,
     Option<"reportLevel", "report", "::ptc::ReportLevel",
            /*default=*/"::ptc::ReportLevel::None",
            "What is reported as diagnostics", [{::llvm::cl::values(
@@ -201,6 +204,9 @@ def FactorLinearConvsPass : Pass<"factor-linear-convs"> {
            )}]>,
     Option<"maxRank", "max-rank", "int64_t", /*default=*/"64",
            "The most channels between two ops, per block of channels">,
+    Option<"maxDepth", "max-depth", "unsigned", /*default=*/"3",
+           "How often a factor is factored again; 0 for one op in the place of "
+           "one">,
     Option<"maxWeightGrowth", "max-weight-growth", "double", /*default=*/"1.0",
            "The weights of the new ops are at most so many times those of the "
            "filter; inf for no limit">,
