@@ -39,10 +39,19 @@ static bool sameLayout(const Layout &a, const Layout &b) {
   return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
 }
 
+/// True if nothing but `reader` reads `value`, and that once. An element-wise op
+/// of linalg may have its data as destination besides, which it does not read.
+static bool isReadOnce(Value value, const LinearOp &reader) {
+  return value.hasOneUse() ||
+         (reader.linear.addend != value &&
+          llvm::all_of(value.getUsers(),
+                       [&](Operation *user) { return user == reader.op; }));
+}
+
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  if (!a.result.hasOneUse())
+  if (!isReadOnce(a.result, second))
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
