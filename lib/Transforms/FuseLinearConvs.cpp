@@ -13,10 +13,12 @@
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
-#include <tuple>
 
 using namespace mlir;
 using namespace ptc;
+
+/// How often a chain is planned before the runs become shorter.
+constexpr unsigned kPlansBeforeShorter = 8;
 
 namespace {
 
@@ -28,20 +30,17 @@ public:
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
         ops(chain.front().builder()) {
-    for (const LinearOp &op : chain)
+    for (const LinearOp &op : chain) {
       chainOps.push_back({op.linear.shape, op.linear.cost});
+      results.push_back(op.linear.result);
+    }
   }
 
-  Plan plan(Numerics numerics);
+  Plan plan(Numerics numerics, unsigned maxRun);
   /// Puts the plan into practice. False if nothing was to do.
   bool apply(LinearFusionReport *report);
 
 private:
-  using Key = std::tuple<unsigned, unsigned, bool>;
-  static Key keyOf(const PlanPart &part) {
-    return {part.begin, part.end, part.windowFirst};
-  }
-
   /// What takes the place of one part: one op, or a window and the op behind.
   struct Replacement {
     PlanPart part;
@@ -51,9 +50,15 @@ private:
     double boundEps;
   };
 
+  /// Runs from one op on do not compose from this end on.
+  struct Refusal {
+    unsigned end;
+    Decline why;
+  };
+
   OrDecline<Replacement> compose(const PlanPart &part);
-  std::optional<Plan> composeAll(Numerics numerics,
-                                 std::vector<Replacement> &replacements);
+  Refusal refuse(const PlanPart &part, const Decline &why);
+  Plan composeAll(Numerics numerics, std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
   void build(const Replacement &replacement, const Plan &plan,
              LinearFusionReport *report);
@@ -64,17 +69,21 @@ private:
   ChainKernels kernels;
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
-  /// Parts whose numbers turned out not to compose.
-  std::map<Key, Decline> refused;
+  /// What the ops give, or what took its place.
+  std::vector<Value> results;
+  /// Parts whose numbers turned out not to compose, by first op and
+  /// windowFirst.
+  std::map<std::pair<unsigned, bool>, Refusal> refused;
 };
 
 } // namespace
 
-Plan ChainFuser::plan(Numerics numerics) {
+Plan ChainFuser::plan(Numerics numerics, unsigned maxRun) {
   auto check = [&](const PlanPart &part,
                    const LinearShape &) -> std::optional<Decline> {
-    if (auto it = refused.find(keyOf(part)); it != refused.end())
-      return it->second;
+    if (auto it = refused.find({part.begin, part.windowFirst});
+        it != refused.end() && part.end >= it->second.end)
+      return it->second.why;
     if (numerics == Numerics::Fast)
       return std::nullopt;
     // A commuted window is another order of additions.
@@ -87,14 +96,16 @@ Plan ChainFuser::plan(Numerics numerics) {
                             "allows it"};
     return std::nullopt;
   };
-  return planChain(chainOps, options.plan, check);
+  PlanOptions planOptions = options.plan;
+  planOptions.maxRun = maxRun;
+  return planChain(chainOps, planOptions, check);
 }
 
 LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   const Linear &first = chain[part.begin].linear;
   const Linear &last = chain[part.end - 1].linear;
   LinearSite site;
-  site.input = first.input;
+  site.input = part.begin == 0 ? first.input : results[part.begin - 1];
   site.layout = first.layout;
   site.inputZeroPoint = first.inputZeroPoint;
   site.accType = last.accType;
@@ -160,25 +171,71 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   return replacement;
 }
 
-/// Plans until everything that the plan asks for can be composed. nullopt if
-/// nothing is to be changed.
-std::optional<Plan>
-ChainFuser::composeAll(Numerics numerics,
-                       std::vector<Replacement> &replacements) {
-  while (true) {
-    Plan next = plan(numerics);
+/// Where the runs from the first op of `part`, which does not compose, stop to.
+ChainFuser::Refusal ChainFuser::refuse(const PlanPart &part,
+                                       const Decline &why) {
+  Refusal refusal{part.end, why};
+  if (part.windowFirst)
+    return refusal;
+  // Shorter runs may compose, and what is longer than those that do not is not
+  // tried: the number of plans stays small.
+  OrDecline<const LinearKernel *> first = kernels.get(part.begin);
+  refusal.end = part.begin + 2;
+  if (!first)
+    return {refusal.end, first.decline()};
+  LinearKernel whole = **first;
+  for (unsigned end = part.begin + 2; end <= part.end; ++end) {
+    OrDecline<const LinearKernel *> next = kernels.get(end - 1);
+    if (!next)
+      return refusal.end == end ? Refusal{end, next.decline()} : refusal;
+    OrDecline<LinearKernel> composed =
+        ptc::compose(whole, **next, options.plan.limits);
+    if (!composed)
+      return refusal.end == end ? Refusal{end, composed.decline()} : refusal;
+    whole = std::move(*composed);
+    std::optional<Decline> decline =
+        checkSite(ops, whole, siteOf({part.begin, end}));
+    if (!decline)
+      refusal.end = end + 1;
+    else if (refusal.end == end)
+      refusal.why = *decline;
+  }
+  return refusal;
+}
+
+/// Plans until everything that the plan asks for can be composed.
+Plan ChainFuser::composeAll(Numerics numerics,
+                            std::vector<Replacement> &replacements) {
+  unsigned maxRun = options.plan.maxRun;
+  for (unsigned plans = 1;; ++plans) {
+    // Where next to nothing composes, long runs are given up before all of them
+    // have been tried.
+    if (plans > kPlansBeforeShorter)
+      maxRun = std::max(maxRun / 2, 2u);
+    Plan next = plan(numerics, maxRun);
     bool allCompose = true;
+    std::vector<Replacement> known = std::move(replacements);
     replacements.clear();
     for (const PlanPart &part : next.parts) {
       if (part.size() == 1)
         continue;
-      OrDecline<Replacement> replacement = compose(part);
-      if (!replacement) {
-        refused.emplace(keyOf(part), replacement.decline());
-        allCompose = false;
-        break;
+      auto it = llvm::find_if(known, [&](const Replacement &replacement) {
+        return replacement.part.begin == part.begin &&
+               replacement.part.end == part.end &&
+               replacement.part.windowFirst == part.windowFirst;
+      });
+      if (it != known.end()) {
+        replacements.push_back(std::move(*it));
+        continue;
       }
-      replacements.push_back(std::move(*replacement));
+      OrDecline<Replacement> replacement = compose(part);
+      if (replacement) {
+        replacements.push_back(std::move(*replacement));
+        continue;
+      }
+      refused.insert_or_assign({part.begin, part.windowFirst},
+                               refuse(part, replacement.decline()));
+      allCompose = false;
     }
     if (allCompose)
       return next;
@@ -232,23 +289,24 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
   }
 
   rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
+  results[part.end - 1] = result;
   for (unsigned i = part.end; i-- > part.begin;)
     rewriter.eraseOp(chain[i].op);
 }
 
 bool ChainFuser::apply(LinearFusionReport *report) {
   std::vector<Replacement> replacements;
-  std::optional<Plan> chosen = composeAll(options.numerics, replacements);
+  Plan chosen = composeAll(options.numerics, replacements);
   if (replacements.empty()) {
     if (report)
-      for (const PlanBoundary &boundary : chosen->boundaries)
+      for (const PlanBoundary &boundary : chosen.boundaries)
         report->boundaries.push_back({chain[boundary.before].op->getLoc(),
                                       boundary.decline, boundary.apart,
                                       boundary.together});
     return false;
   }
   for (const Replacement &replacement : replacements)
-    build(replacement, *chosen, report);
+    build(replacement, chosen, report);
   return true;
 }
 
@@ -382,15 +440,15 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
       return identityKernel(sizes, type.getDimSize(layout.channel));
     }
     ChainKernels kernels(branch.ops);
+    OrDecline<LinearKernel> whole =
+        kernels.compose(0, branch.ops.size(), options.plan.limits);
+    if (!whole)
+      return whole;
     ErrorBound own(join.linear.accType);
-    for (unsigned i = 0; i < branch.ops.size(); ++i) {
-      OrDecline<const LinearKernel *> kernel = kernels.get(i);
-      if (!kernel)
-        return kernel.decline();
-      own.through(**kernel);
-    }
+    for (unsigned i = 0; i < branch.ops.size(); ++i)
+      own.through(**kernels.get(i));
     error += own.magnitude.error + own.eps / 2 * own.magnitude.value;
-    return kernels.compose(0, branch.ops.size(), options.plan.limits);
+    return whole;
   };
   OrDecline<LinearKernel> leftKernel = kernelOf(left);
   if (!leftKernel)

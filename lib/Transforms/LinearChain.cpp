@@ -106,6 +106,19 @@ OrDecline<const LinearKernel *> ChainKernels::get(unsigned index) {
 
 OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
                                               const LinearLimits &limits) {
+  // A few characters of a splat may stand for gigabytes of numbers: know that
+  // they will be of use before they are read.
+  LinearShape shape = chain[begin].linear.shape;
+  for (unsigned i = begin + 1; i < end; ++i) {
+    const LinearShape &next = chain[i].linear.shape;
+    OrDecline<ComposedShape> composed = composeShape(shape, next, limits);
+    if (!composed)
+      return composed.decline();
+    if (std::optional<Decline> decline =
+            checkWork(shape, next, composed->shape, limits))
+      return *decline;
+    shape = std::move(composed->shape);
+  }
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();
