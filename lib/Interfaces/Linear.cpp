@@ -26,3 +26,17 @@ Type TensorBuilder::weightTypeFor(Type, double) const { return {}; }
 Value TensorBuilder::linear(Builder &, const LinearConv &) const {
   llvm_unreachable("checkLinear declines");
 }
+
+bool TensorBuilder::takesLayout(const Layout &) const { return true; }
+
+std::optional<LayoutMove> TensorBuilder::matchMove(Value) const {
+  return std::nullopt;
+}
+
+Value TensorBuilder::transpose(Builder &, Value, ArrayRef<int64_t>) const {
+  llvm_unreachable("matchMove finds none");
+}
+
+Value TensorBuilder::regroup(Builder &, Value, const DimGroups &) const {
+  llvm_unreachable("matchMove finds none");
+}

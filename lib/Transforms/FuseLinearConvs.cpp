@@ -27,10 +27,7 @@ public:
   ChainFuser(RewriterBase &rewriter, const LinearChain &chain,
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
-        ops(chain.front().builder()) {
-    for (const LinearOp &op : chain)
-      chainOps.push_back({op.linear.shape, op.linear.cost});
-  }
+        ops(chain.front().builder()), chainOps(planOps(chain)) {}
 
   Plan plan(Numerics numerics);
   /// Puts the plan into practice. False if nothing was to do.
@@ -91,17 +88,11 @@ Plan ChainFuser::plan(Numerics numerics) {
 }
 
 LinearSite ChainFuser::siteOf(const PlanPart &part) const {
-  const Linear &first = chain[part.begin].linear;
-  const Linear &last = chain[part.end - 1].linear;
-  LinearSite site;
-  site.input = first.input;
-  site.layout = first.layout;
-  site.inputZeroPoint = first.inputZeroPoint;
-  site.accType = last.accType;
-  site.resultType = cast<RankedTensorType>(last.result.getType());
-  site.addend = last.addend;
-  site.extentsOf = last.result;
-  return site;
+  // A window that moves to the front stays in its layout.
+  unsigned like = part.windowFirst
+                      ? part.end - 1
+                      : firstComputing(chain, part.begin, part.end);
+  return ptc::siteOf(chain, part.begin, part.end, like);
 }
 
 /// The type of what an op of `shape` makes of a value of `type`.
@@ -124,10 +115,10 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   if (!front)
     return front.decline();
   if (part.windowFirst) {
-    OrDecline<const LinearKernel *> window = kernels.get(part.end - 1);
+    OrDecline<LinearKernel> window = kernels.view(part.end - 1, part.begin);
     if (!window)
       return window.decline();
-    OrDecline<LinearPair> pair = windowBeforeConv(*front, **window, limits);
+    OrDecline<LinearPair> pair = windowBeforeConv(*front, *window, limits);
     if (!pair)
       return pair.decline();
     LinearSite first = site;
@@ -197,6 +188,7 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
 
   rewriter.setInsertionPoint(last);
   ImplicitLocOpBuilder b(loc, rewriter);
+  site.input = enterSite(b, ops, site);
   if (replacement.window) {
     LinearSite first = site;
     first.addend = first.extentsOf = {};
@@ -206,9 +198,10 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     site.input = buildLinear(b, ops, *replacement.window, first);
     site.inputZeroPoint = 0;
   }
-  Value result = buildLinear(b, ops, replacement.kernel, site);
-  if (result.getType() != site.resultType)
-    result = ops.refineType(b, result, site.resultType);
+  Value replaced = chain[part.end - 1].linear.result;
+  Value result =
+      leaveSite(b, ops, site, buildLinear(b, ops, replacement.kernel, site),
+                replaced.getType());
 
   if (report) {
     std::vector<int64_t> positions = chainPositions(chainOps);
@@ -231,9 +224,8 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     report->fusions.push_back(std::move(fusion));
   }
 
-  rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
-  for (unsigned i = part.end; i-- > part.begin;)
-    rewriter.eraseOp(chain[i].op);
+  rewriter.replaceAllUsesWith(replaced, result);
+  eraseRun(rewriter, ArrayRef(chain).slice(part.begin, part.size()));
 }
 
 bool ChainFuser::apply(LinearFusionReport *report) {
@@ -247,7 +239,9 @@ bool ChainFuser::apply(LinearFusionReport *report) {
                                       boundary.together});
     return false;
   }
-  for (const Replacement &replacement : replacements)
+  // From the end: a part that is built reads what the part before it gives now,
+  // and later what takes its place.
+  for (const Replacement &replacement : llvm::reverse(replacements))
     build(replacement, *chosen, report);
   return true;
 }
@@ -271,6 +265,10 @@ struct Branch {
 
 } // namespace
 
+static bool sameLayout(const Layout &a, const Layout &b) {
+  return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
+}
+
 /// The linear ops above `value`, last op first, as far as they may be fused
 /// with `consumer`, which reads it.
 static LinearChain opsAbove(Value value, LinearOp consumer) {
@@ -278,7 +276,9 @@ static LinearChain opsAbove(Value value, LinearOp consumer) {
   while (true) {
     consumer.linear.input = value;
     std::optional<LinearOp> producer = linearProducer(value);
-    if (!producer || producer->linear.addend || checkLink(*producer, consumer))
+    if (!producer || producer->linear.addend ||
+        !sameLayout(producer->linear.layout, consumer.linear.layout) ||
+        checkLink(*producer, consumer))
       return above;
     above.push_back(*producer);
     value = producer->linear.input;
@@ -379,6 +379,8 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
       std::vector<int64_t> sizes;
       for (unsigned dim : layout.spatial)
         sizes.push_back(type.getDimSize(dim));
+      if (sizes.empty())
+        sizes.push_back(1);
       return identityKernel(sizes, type.getDimSize(layout.channel));
     }
     ChainKernels kernels(branch.ops);
@@ -466,15 +468,10 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
   if (first.linear.isJoin)
     return false;
   // The chain is the business of its first op.
-  if (std::optional<LinearOp> producer = linearProducer(first.linear.input);
-      producer && !producer->linear.isJoin && !checkLink(*producer, first))
+  if (continuesChain(first))
     return false;
-  LinearChain chain = {first};
   std::optional<Decline> why;
-  while (std::optional<LinearOp> next = nextInChain(chain.back(), &why)) {
-    chain.push_back(std::move(*next));
-    why.reset();
-  }
+  LinearChain chain = chainFrom(first, &why);
   if (why && report)
     report->boundaries.push_back(
         {chain.back().op->getLoc(), std::move(why), {}, {}});

@@ -9,6 +9,7 @@
 #include "LinearChain.h"
 
 #include <cmath>
+#include <deque>
 
 using namespace mlir;
 using namespace ptc;
@@ -20,6 +21,9 @@ static Type elementType(Value value) {
 //===----------------------------------------------------------------------===//
 // Chains
 //===----------------------------------------------------------------------===//
+
+/// The most transposes and reshapes in a row that are looked through.
+constexpr unsigned kMaxMoves = 8;
 
 static std::optional<LinearOp> describe(Operation *operation) {
   auto op = dyn_cast_if_present<LinearOpInterface>(operation);
@@ -35,21 +39,27 @@ std::optional<LinearOp> ptc::linearProducer(Value value) {
   return describe(value.getDefiningOp());
 }
 
-static bool sameLayout(const Layout &a, const Layout &b) {
-  return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
+/// Goes on to the result of `op`, which reads the value behind its moves.
+static OrDecline<ViewedOp> passTo(ChainView &view, const LinearOp &op) {
+  for (const LayoutMove &move : op.moves)
+    if (std::optional<Decline> decline = view.pass(move))
+      return *decline;
+  return view.pass(op.linear);
 }
 
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  if (!a.result.hasOneUse())
+  auto isShared = [](Value value) { return !value.hasOneUse(); };
+  if (isShared(a.result) ||
+      llvm::any_of(second.moves, [&](const LayoutMove &move) {
+        return isShared(move.result);
+      }))
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
   if (a.addend)
     return Decline{"T16", "the first op adds a tensor"};
-  if (!sameLayout(a.layout, b.layout))
-    return Decline{"T15", "the layouts differ"};
   // A padding may be of another dialect than the convolution behind it.
   if (&first.builder() != &second.builder())
     return Decline{"T15", "the ops are of different dialects"};
@@ -67,24 +77,96 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   } else if (a.accType != between || b.accType != between) {
     return Decline{"T21", "the integers between are narrower than their sums"};
   }
+  ChainView view(a);
+  if (OrDecline<ViewedOp> viewed = passTo(view, second); !viewed)
+    return viewed.decline();
   return std::nullopt;
 }
 
-std::optional<LinearOp> ptc::nextInChain(const LinearOp &first,
-                                         std::optional<Decline> *why) {
-  for (OpOperand &use : first.linear.result.getUses()) {
-    std::optional<LinearOp> next = describe(use.getOwner());
-    if (!next || next->linear.input != first.linear.result ||
-        next->linear.isJoin)
-      continue;
-    if (std::optional<Decline> decline = checkLink(first, *next)) {
+bool ptc::continuesChain(const LinearOp &op) {
+  LinearOp last = op;
+  Value value = op.linear.input;
+  for (unsigned step = 0; step < kMaxMoves; ++step) {
+    if (std::optional<LinearOp> first = linearProducer(value))
+      return !first->linear.isJoin && !checkLink(*first, last);
+    std::optional<LayoutMove> move = op.builder().matchMove(value);
+    if (!move)
+      return false;
+    value = move->source;
+    last.moves.insert(last.moves.begin(), std::move(*move));
+  }
+  return false;
+}
+
+/// The op that may become one with `first`, whose result `view` is at; then
+/// `view` goes on to its result.
+static std::optional<LinearOp> nextInChain(const LinearOp &first,
+                                           ChainView &view,
+                                           std::optional<Decline> *why) {
+  struct Reached {
+    Value value;
+    SmallVector<LayoutMove, 0> moves;
+  };
+  std::deque<Reached> reached = {{first.linear.result, {}}};
+  for (; !reached.empty(); reached.pop_front()) {
+    auto &[value, moves] = reached.front();
+    for (Operation *user : value.getUsers()) {
+      std::optional<LinearOp> next = describe(user);
+      if (!next) {
+        if (user->getNumResults() != 1 || moves.size() == kMaxMoves)
+          continue;
+        std::optional<LayoutMove> move =
+            first.builder().matchMove(user->getResult(0));
+        if (!move || move->source != value)
+          continue;
+        reached.push_back({move->result, moves});
+        reached.back().moves.push_back(std::move(*move));
+        continue;
+      }
+      if (next->linear.input != value || next->linear.isJoin)
+        continue;
+      next->moves = moves;
+      std::optional<Decline> decline = checkLink(first, *next);
+      if (!decline) {
+        ChainView ahead = view;
+        OrDecline<ViewedOp> viewed = passTo(ahead, *next);
+        if (viewed) {
+          view = std::move(ahead);
+          return next;
+        }
+        decline = viewed.decline();
+      }
       if (why)
         *why = decline;
-      continue;
     }
-    return next;
   }
   return std::nullopt;
+}
+
+LinearChain ptc::chainFrom(LinearOp first, std::optional<Decline> *why) {
+  ChainView view(first.linear);
+  LinearChain chain = {std::move(first)};
+  std::optional<Decline> decline;
+  while (std::optional<LinearOp> next =
+             nextInChain(chain.back(), view, &decline)) {
+    chain.push_back(std::move(*next));
+    decline.reset();
+  }
+  if (why)
+    *why = std::move(decline);
+  return chain;
+}
+
+std::vector<ChainOp> ptc::planOps(const LinearChain &chain) {
+  const Linear &first = chain.front().linear;
+  std::vector<ChainOp> ops = {{first.shape, first.cost}};
+  ChainView view(first);
+  for (const LinearOp &op : llvm::drop_begin(chain)) {
+    // Was asked when the op joined the chain.
+    ViewedOp viewed = *passTo(view, op);
+    ops.push_back({std::move(viewed.shape), viewed.cost});
+  }
+  return ops;
 }
 
 //===----------------------------------------------------------------------===//
@@ -101,17 +183,38 @@ OrDecline<const LinearKernel *> ChainKernels::get(unsigned index) {
   return &*kernels[index];
 }
 
+OrDecline<LinearKernel> ChainKernels::view(unsigned index, unsigned base) {
+  OrDecline<const LinearKernel *> own = get(index);
+  if (!own)
+    return own.decline();
+  ChainView view(chain[base].linear);
+  OrDecline<ViewedOp> viewed = ViewedOp();
+  for (unsigned i = base + 1; i <= index; ++i) {
+    viewed = passTo(view, chain[i]);
+    if (!viewed)
+      return viewed.decline();
+  }
+  return index == base ? **own : viewed->kernel(**own);
+}
+
 OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
                                               const LinearLimits &limits) {
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();
   LinearKernel whole = **first;
+  ChainView view(chain[begin].linear);
   for (unsigned i = begin + 1; i < end; ++i) {
-    OrDecline<const LinearKernel *> next = get(i);
+    OrDecline<const LinearKernel *> own = get(i);
+    if (!own)
+      return own.decline();
+    OrDecline<ViewedOp> viewed = passTo(view, chain[i]);
+    if (!viewed)
+      return viewed.decline();
+    OrDecline<LinearKernel> next = viewed->kernel(**own);
     if (!next)
       return next.decline();
-    OrDecline<LinearKernel> composed = ptc::compose(whole, **next, limits);
+    OrDecline<LinearKernel> composed = ptc::compose(whole, *next, limits);
     if (!composed)
       return composed.decline();
     whole = std::move(*composed);
@@ -128,6 +231,21 @@ static bool scalesByPowersOfTwo(const LinearKernel &kernel) {
     int exponent;
     return std::abs(std::frexp(kernel.scale * tap, &exponent)) == 0.5;
   });
+}
+
+/// True if the op that takes the place of [begin, end) adds up the same numbers
+/// in the same order as the first of these that computes.
+static bool keepsOrder(const LinearChain &chain, unsigned begin, unsigned end) {
+  unsigned computing = firstComputing(chain, begin, end);
+  LinearSite site = siteOf(chain, begin, end, computing);
+  ChainView view(chain[begin].linear);
+  for (unsigned i = begin + 1; i < computing; ++i)
+    if (!passTo(view, chain[i]))
+      return false;
+  for (const LayoutMove &move : chain[computing].moves)
+    if (computing != begin && view.pass(move))
+      return false;
+  return moveFromBase(view, site.order).permutation.empty();
 }
 
 NumericClass ptc::classOfRun(ChainKernels &kernels, const LinearChain &chain,
@@ -148,7 +266,7 @@ NumericClass ptc::classOfRun(ChainKernels &kernels, const LinearChain &chain,
       }
     ++computing;
   }
-  if (computing > 1)
+  if (computing > 1 || !keepsOrder(chain, begin, end))
     return NumericClass::Reassociating;
   return scales ? NumericClass::SpecExact : NumericClass::BitExact;
 }
@@ -191,6 +309,96 @@ std::optional<Decline> ptc::checkNumbers(const LinearKernel &kernel,
 // Building
 //===----------------------------------------------------------------------===//
 
+unsigned ptc::firstComputing(const LinearChain &chain, unsigned begin,
+                             unsigned end) {
+  for (unsigned i = begin; i < end; ++i) {
+    const Linear &linear = chain[i].linear;
+    bool isScale =
+        linear.shape.isPointwise() && linear.shape.channels.isDepthwise();
+    if (!linear.isMovement && !isScale)
+      return i;
+  }
+  return begin;
+}
+
+LinearSite ptc::siteOf(const LinearChain &chain, unsigned begin, unsigned end,
+                       unsigned like) {
+  const TensorBuilder &ops = chain[begin].builder();
+  const Linear &first = chain[begin].linear;
+  const Linear &last = chain[end - 1].linear;
+  LinearSite site;
+  site.input = first.input;
+  site.inputZeroPoint = first.inputZeroPoint;
+  site.accType = last.accType;
+
+  // The orders of the first op's dimensions in which other ops have them.
+  ChainView view(first);
+  SmallVector<int64_t> own = *view.permutation();
+  std::optional<SmallVector<int64_t>> orderOfLike, orderOfLast;
+  for (unsigned i = begin; i < end; ++i) {
+    if (i > begin && !passTo(view, chain[i]))
+      break;
+    if (i == like)
+      orderOfLike = view.permutation();
+    if (i + 1 == end)
+      orderOfLast = view.permutation();
+  }
+  auto use = [&](ArrayRef<int64_t> order) {
+    auto position = [&](unsigned dim) -> unsigned {
+      return llvm::find(order, dim) - order.begin();
+    };
+    site.order.assign(order.begin(), order.end());
+    site.layout.batch = position(first.layout.batch);
+    site.layout.channel = position(first.layout.channel);
+    site.layout.spatial.clear();
+    for (unsigned dim : first.layout.spatial)
+      site.layout.spatial.push_back(position(dim));
+    return ops.takesLayout(site.layout);
+  };
+  if (!(orderOfLike && use(*orderOfLike)) && !use(own) &&
+      !(orderOfLast && use(*orderOfLast)))
+    use(own);
+
+  site.move = moveFromBase(view, site.order);
+  site.addend = last.addend;
+  site.resultType = cast<RankedTensorType>(last.result.getType());
+  if (site.move.isNothing()) {
+    site.extentsOf = last.result;
+    return site;
+  }
+  SmallVector<int64_t> extents;
+  for (int64_t dim : site.order)
+    extents.push_back(view.extents()[dim]);
+  site.resultType =
+      RankedTensorType::get(extents, site.resultType.getElementType());
+  return site;
+}
+
+Value ptc::enterSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                     const LinearSite &site) {
+  if (llvm::is_sorted(site.order))
+    return site.input;
+  return ops.transpose(b, site.input, site.order);
+}
+
+Value ptc::leaveSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                     const LinearSite &site, Value result, Type type) {
+  if (!site.move.permutation.empty())
+    result = ops.transpose(b, result, site.move.permutation);
+  if (!site.move.groups.empty())
+    result = ops.regroup(b, result, site.move.groups);
+  return result.getType() == type ? result : ops.refineType(b, result, type);
+}
+
+void ptc::eraseRun(RewriterBase &rewriter, ArrayRef<LinearOp> run) {
+  for (const LinearOp &op : llvm::reverse(run)) {
+    rewriter.eraseOp(op.op);
+    if (&op != run.begin())
+      for (const LayoutMove &move : llvm::reverse(op.moves))
+        rewriter.eraseOp(move.result.getDefiningOp());
+  }
+}
+
 std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
                                       const LinearKernel &kernel,
                                       const LinearSite &site) {
@@ -209,6 +417,10 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
         return dim.outSize == kUnknown;
       }))
     return Decline{"T24", "an extent between the ops is unknown"};
+  if (site.addend && !site.move.isNothing())
+    return Decline{"T16", "the tensor that is added has another layout"};
+  if (!site.move.groups.empty() && site.resultType.getNumDynamicDims() > 1)
+    return Decline{"T24", "a reshape between the ops has unknown extents"};
   if (site.addend && !ops.supportsAddend())
     return Decline{"T16", "convolutions of the dialect add no tensors"};
   return ops.checkLinear(kernel.shape, site.layout, input, weights,
