@@ -148,9 +148,3 @@ func.func @infinite(%x: tensor<5x1xf32>, %o: tensor<5x1xf32>) -> tensor<5x1xf32>
   %0 = linalg.matmul ins(%x, %w : tensor<5x1xf32>, tensor<1x1xf32>) outs(%o : tensor<5x1xf32>) -> tensor<5x1xf32>
   return %0 : tensor<5x1xf32>
 }
-
-// An op on buffers is none of these.
-func.func @buffers(%x: memref<2x2xf32>) {
-  linalg.matmul ins(%x, %x : memref<2x2xf32>, memref<2x2xf32>) outs(%x : memref<2x2xf32>)
-  return
-}

@@ -289,7 +289,8 @@ func.func @others(%x: tensor<1x4x4x4xf32>, %a: tensor<2x2xf32>) -> (tensor<1x4x4
   return %5, %8, %6 : tensor<1x4x4x4xf32>, tensor<2x2xf32>, tensor<1x4x4x4xf64>
 }
 
-func.func @element_buffers(%x: memref<1x4x4xf32>) {
+func.func @element_buffers(%x: memref<1x4x4xf32>, %y: memref<4x4xf32>) {
   linalg.add ins(%x, %x : memref<1x4x4xf32>, memref<1x4x4xf32>) outs(%x : memref<1x4x4xf32>)
+  linalg.matmul ins(%y, %y : memref<4x4xf32>, memref<4x4xf32>) outs(%y : memref<4x4xf32>)
   return
 }
