@@ -27,6 +27,15 @@ Value TensorBuilder::linear(Builder &, const LinearConv &) const {
   llvm_unreachable("checkLinear declines");
 }
 
+Value TensorBuilder::moveWindow(Builder &b, Operation *op, Value input,
+                                const LinearConv &conv) const {
+  Operation *moved = b.clone(*op);
+  moved->setLoc(b.getLoc());
+  moved->replaceUsesOfWith(input, conv.input);
+  moved->getResult(0).setType(conv.resultType);
+  return moved->getResult(0);
+}
+
 bool TensorBuilder::takesLayout(const Layout &) const { return true; }
 
 std::optional<LayoutMove> TensorBuilder::matchMove(Value) const {

@@ -10,6 +10,7 @@
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Transforms/EliminatePooling.h"
+#include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -46,6 +47,18 @@ static std::optional<Numerics> parseNumerics(StringRef name) {
       .Default(std::nullopt);
 }
 
+static std::optional<Objective> parseObjective(StringRef name) {
+  return llvm::StringSwitch<std::optional<Objective>>(name)
+      .Case("macs", Objective::Macs)
+      .Case("params", Objective::Params)
+      .Case("convs", Objective::Convs)
+      .Default(std::nullopt);
+}
+
+//===----------------------------------------------------------------------===//
+// Pooling
+//===----------------------------------------------------------------------===//
+
 LogicalResult ApplyEliminatePoolingPatternsOp::verify() {
   if (!parseAvgForm(getAvgForm()))
     return emitOpError("expected avg_form to be depthwise, dense or shared, "
@@ -70,6 +83,43 @@ void ApplyEliminatePoolingPatternsOp::populatePatterns(
   populateEliminatePoolingPatterns(patterns, options);
 }
 
+//===----------------------------------------------------------------------===//
+// Linear ops
+//===----------------------------------------------------------------------===//
+
+LogicalResult ApplyFuseLinearConvsPatternsOp::verify() {
+  if (!parseObjective(getObjective()))
+    return emitOpError("expected objective to be macs, params or convs, got '")
+           << getObjective() << "'";
+  if (!parseNumerics(getNumerics()))
+    return emitOpError("expected numerics to be exact or fast, got '")
+           << getNumerics() << "'";
+  if (getMaxKernel() < 1)
+    return emitOpError("expected max_kernel to be at least 1, got ")
+           << getMaxKernel();
+  double growth = getMaxWeightGrowth().convertToDouble();
+  // Not a number is no limit either.
+  if (!(growth >= 0))
+    return emitOpError("expected max_weight_growth to be a number from 0, got ")
+           << growth;
+  return success();
+}
+
+void ApplyFuseLinearConvsPatternsOp::populatePatterns(
+    RewritePatternSet &patterns) {
+  FuseLinearConvsOptions options;
+  options.plan.objective = *parseObjective(getObjective());
+  options.plan.limits.maxKernel = getMaxKernel();
+  options.plan.maxWeightGrowth = getMaxWeightGrowth().convertToDouble();
+  options.numerics = *parseNumerics(getNumerics());
+  options.joins = getJoins();
+  populateFuseLinearConvPatterns(patterns, options);
+}
+
+//===----------------------------------------------------------------------===//
+// Registration
+//===----------------------------------------------------------------------===//
+
 namespace {
 class PoolToConvExtension
     : public transform::TransformDialectExtension<PoolToConvExtension> {
@@ -81,7 +131,8 @@ public:
     declareGeneratedDialect<arith::ArithDialect>();
     declareGeneratedDialect<linalg::LinalgDialect>();
     declareGeneratedDialect<tensor::TensorDialect>();
-    registerTransformOps<ApplyEliminatePoolingPatternsOp>();
+    registerTransformOps<ApplyEliminatePoolingPatternsOp,
+                         ApplyFuseLinearConvsPatternsOp>();
   }
 };
 } // namespace

@@ -8,8 +8,8 @@
 
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "LinearChain.h"
+#include "LinearDriver.h"
 
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
@@ -27,11 +27,14 @@ public:
   ChainFuser(RewriterBase &rewriter, const LinearChain &chain,
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
-        ops(chain.front().builder()), chainOps(planOps(chain)) {}
+        ops(chain.front().builder()), chainOps(planOps(chain)),
+        positions(chainPositions(chainOps)) {}
 
   Plan plan(Numerics numerics);
+  /// Adds to `report` what reassociating fusions would save.
+  void estimateFast(LinearReport &report);
   /// Puts the plan into practice. False if nothing was to do.
-  bool apply(LinearFusionReport *report);
+  bool apply(LinearReport *report);
 
 private:
   using Key = std::tuple<unsigned, unsigned, bool>;
@@ -52,8 +55,10 @@ private:
   std::optional<Plan> composeAll(Numerics numerics,
                                  std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
-  void build(const Replacement &replacement, const Plan &plan,
-             LinearFusionReport *report);
+  /// The cost of the ops that `part` replaces, and of those in their place.
+  LinearCost costOfPart(const PlanPart &part) const;
+  LinearCost costOfNew(const Replacement &replacement) const;
+  void build(const Replacement &replacement, LinearReport *report);
 
   RewriterBase &rewriter;
   const LinearChain &chain;
@@ -61,6 +66,7 @@ private:
   ChainKernels kernels;
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
+  std::vector<int64_t> positions;
   /// Parts whose numbers turned out not to compose.
   std::map<Key, Decline> refused;
 };
@@ -95,14 +101,19 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   return ptc::siteOf(chain, part.begin, part.end, like);
 }
 
-/// The type of what an op of `shape` makes of a value of `type`.
-static RankedTensorType resultOf(const LinearShape &shape, const Layout &layout,
-                                 RankedTensorType type, Type element) {
+/// Where the window of `shape` goes that moves in front of an op at `site`,
+/// which keeps its extents.
+static LinearSite windowSite(const LinearSite &site, const LinearShape &shape) {
+  LinearSite window = site;
+  window.addend = {};
+  auto type = cast<RankedTensorType>(site.input.getType());
   SmallVector<int64_t> extents(type.getShape());
-  extents[layout.channel] = shape.channels.outputs();
-  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+  extents[site.layout.channel] = shape.channels.outputs();
+  for (auto [i, dim] : llvm::enumerate(site.layout.spatial))
     extents[dim] = shape.window[i].outSize;
-  return RankedTensorType::get(extents, element);
+  window.resultType =
+      RankedTensorType::get(extents, site.resultType.getElementType());
+  return window;
 }
 
 OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
@@ -121,12 +132,11 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
     OrDecline<LinearPair> pair = windowBeforeConv(*front, *window, limits);
     if (!pair)
       return pair.decline();
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(pair->first.shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+    LinearSite first = windowSite(site, pair->first.shape);
+    const LinearOp &last = chain[part.end - 1];
+    if (std::optional<Decline> decline =
+            isPool(last.linear) ? checkMovedPool(last, pair->first, first)
+                                : checkSite(ops, pair->first, first))
       return *decline;
     after.through(pair->first);
     replacement.window = std::move(pair->first);
@@ -176,8 +186,35 @@ ChainFuser::composeAll(Numerics numerics,
   }
 }
 
-void ChainFuser::build(const Replacement &replacement, const Plan &plan,
-                       LinearFusionReport *report) {
+/// "the pool", "one depthwise 2x2 convolution"
+static std::string windowName(const Linear &op, const LinearShape &shape) {
+  return isPool(op) ? "the pool" : "one " + describeKernel(shape);
+}
+
+LinearCost ChainFuser::costOfPart(const PlanPart &part) const {
+  LinearCost total;
+  for (unsigned i = part.begin; i < part.end; ++i) {
+    LinearCost one = chainOps[i].cost;
+    one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
+    total = total + one;
+  }
+  return total;
+}
+
+LinearCost ChainFuser::costOfNew(const Replacement &replacement) const {
+  unsigned last = replacement.part.end - 1;
+  LinearCost total = cost(replacement.kernel.shape, positions[last]);
+  if (!replacement.window)
+    return total;
+  LinearCost window = windowCost(chainOps[last], replacement.window->outputs());
+  int64_t known = outputPositions(replacement.window->shape);
+  window.macs =
+      checkedMul(window.macs, known == kUnknown ? positions[last] : known)
+          .value_or(INT64_MAX);
+  return total + window;
+}
+
+void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   const PlanPart &part = replacement.part;
   LinearSite site = siteOf(part);
   Operation *last = chain[part.end - 1].op;
@@ -190,12 +227,11 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
   ImplicitLocOpBuilder b(loc, rewriter);
   site.input = enterSite(b, ops, site);
   if (replacement.window) {
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(replacement.window->shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    site.input = buildLinear(b, ops, *replacement.window, first);
+    LinearSite first = windowSite(site, replacement.window->shape);
+    const LinearOp &window = chain[part.end - 1];
+    site.input = isPool(window.linear)
+                     ? buildMovedPool(b, window, *replacement.window, first)
+                     : buildLinear(b, ops, *replacement.window, first);
     site.inputZeroPoint = 0;
   }
   Value replaced = chain[part.end - 1].linear.result;
@@ -204,45 +240,68 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
                 replaced.getType());
 
   if (report) {
-    std::vector<int64_t> positions = chainPositions(chainOps);
-    LinearFusion fusion{loc, {}, replacement.numericClass, replacement.boundEps,
-                        {},  {}};
+    LinearRewrite fusion{loc,
+                         {},
+                         replacement.numericClass,
+                         replacement.boundEps,
+                         costOfPart(part),
+                         costOfNew(replacement)};
     fusion.form = llvm::formatv("{0} linear ops become ", part.size());
     if (replacement.window)
       fusion.form +=
-          "one " + describeKernel(replacement.window->shape) + " in front of ";
+          windowName(chain[part.end - 1].linear, replacement.window->shape) +
+          " in front of ";
     fusion.form += "one " + describeKernel(replacement.kernel.shape);
-    for (unsigned i = part.begin; i < part.end; ++i) {
-      LinearCost one = chainOps[i].cost;
-      one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
-      fusion.before = fusion.before + one;
-    }
-    int64_t last = positions[part.end - 1];
-    fusion.after = cost(replacement.kernel.shape, last);
-    if (replacement.window)
-      fusion.after = fusion.after + cost(replacement.window->shape, last);
-    report->fusions.push_back(std::move(fusion));
+    report->rewrites.push_back(std::move(fusion));
   }
 
   rewriter.replaceAllUsesWith(replaced, result);
   eraseRun(rewriter, ArrayRef(chain).slice(part.begin, part.size()));
 }
 
-bool ChainFuser::apply(LinearFusionReport *report) {
+void ChainFuser::estimateFast(LinearReport &report) {
+  std::vector<Replacement> replacements;
+  std::optional<Plan> plan = composeAll(Numerics::Fast, replacements);
+  for (const Replacement &replacement : replacements) {
+    report.fast.before = report.fast.before + costOfPart(replacement.part);
+    report.fast.after = report.fast.after + costOfNew(replacement);
+    report.fast.boundEps = std::max(report.fast.boundEps, replacement.boundEps);
+  }
+}
+
+/// Why ops stay apart: a condition, or that one op would cost more.
+static LinearBoundary boundaryAt(Location loc,
+                                 const std::optional<Decline> &decline,
+                                 const LinearCost &apart,
+                                 const LinearCost &together) {
+  if (decline)
+    return LinearBoundary(loc, *decline);
+  return LinearBoundary(
+      loc, llvm::formatv("one op would have {0} multiply-accumulates instead "
+                         "of {1} and {2} parameters instead of {3}",
+                         together.macs, apart.macs, together.parameters,
+                         apart.parameters));
+}
+
+bool ChainFuser::apply(LinearReport *report) {
   std::vector<Replacement> replacements;
   std::optional<Plan> chosen = composeAll(options.numerics, replacements);
   if (replacements.empty()) {
+    if (report && options.estimatesFast && options.numerics == Numerics::Exact)
+      estimateFast(*report);
     if (report)
       for (const PlanBoundary &boundary : chosen->boundaries)
-        report->boundaries.push_back({chain[boundary.before].op->getLoc(),
-                                      boundary.decline, boundary.apart,
-                                      boundary.together});
+        report->boundaries.push_back(
+            boundaryAt(chain[boundary.before].op->getLoc(), boundary.decline,
+                       boundary.apart, boundary.together));
     return false;
   }
-  // From the end: a part that is built reads what the part before it gives now,
-  // and later what takes its place.
+  // From the last one on, because each reads what is in front of it.
+  size_t reported = report ? report->rewrites.size() : 0;
   for (const Replacement &replacement : llvm::reverse(replacements))
-    build(replacement, *chosen, report);
+    build(replacement, report);
+  if (report)
+    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 
@@ -265,10 +324,6 @@ struct Branch {
 
 } // namespace
 
-static bool sameLayout(const Layout &a, const Layout &b) {
-  return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
-}
-
 /// The linear ops above `value`, last op first, as far as they may be fused
 /// with `consumer`, which reads it.
 static LinearChain opsAbove(Value value, LinearOp consumer) {
@@ -277,7 +332,7 @@ static LinearChain opsAbove(Value value, LinearOp consumer) {
     consumer.linear.input = value;
     std::optional<LinearOp> producer = linearProducer(value);
     if (!producer || producer->linear.addend ||
-        !sameLayout(producer->linear.layout, consumer.linear.layout) ||
+        !(producer->linear.layout == consumer.linear.layout) ||
         checkLink(*producer, consumer))
       return above;
     above.push_back(*producer);
@@ -339,7 +394,7 @@ static std::vector<ChainOp> chainOpsOf(const Branch &branch) {
 /// Merges the branches that `join` adds up, if that costs no more.
 static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                          const FuseLinearConvsOptions &options,
-                         LinearFusionReport *report) {
+                         LinearReport *report) {
   std::optional<std::pair<Branch, Branch>> branches = findBranches(join);
   if (!branches)
     return false;
@@ -348,15 +403,17 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                    LinearCost together = {}) {
     if (report)
       report->boundaries.push_back(
-          {join.op->getLoc(), std::move(why), apart, together});
+          boundaryAt(join.op->getLoc(), why, apart, together));
     return false;
   };
   bool isFloat = isa<FloatType>(join.linear.accType);
   if (left.zeroPoint() != right.zeroPoint())
     return stays(Decline{"T21", "the branches have different zero points"});
-  if (isFloat && options.numerics == Numerics::Exact)
-    return stays(Decline{"T23", "fusing floats rounds differently; "
-                                "numerics=fast allows it"});
+  bool isTooInexact = isFloat && options.numerics == Numerics::Exact;
+  const Decline inexact{"T23", "fusing floats rounds differently; "
+                               "numerics=fast allows it"};
+  if (isTooInexact && !(options.estimatesFast && report))
+    return stays(inexact);
 
   // What stands costs what its own best plan costs.
   LinearCost before;
@@ -425,6 +482,12 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     return stays(decline);
   bound.through(*merged);
   error += bound.magnitude.error;
+  if (isTooInexact) {
+    report->fast.before = report->fast.before + before;
+    report->fast.after = report->fast.after + after;
+    report->fast.boundEps = std::max(report->fast.boundEps, error / bound.eps);
+    return stays(inexact);
+  }
 
   SmallVector<Location> locations;
   for (const Branch *branch : {&left, &right})
@@ -437,7 +500,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
   if (result.getType() != site.resultType)
     result = ops.refineType(b, result, site.resultType);
   if (report)
-    report->fusions.push_back(
+    report->rewrites.push_back(
         {b.getLoc(), "two branches become one " + describeKernel(merged->shape),
          isFloat ? NumericClass::Reassociating : NumericClass::BitExact,
          isFloat ? error / bound.eps : 0.0, before, after});
@@ -456,10 +519,20 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
 
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
-                            LinearFusionReport *report) {
+                            LinearReport *report) {
   OrDecline<Linear> linear = op.getLinear();
-  if (!linear)
+  auto staysApart = [&](const Decline &why) {
+    if (report)
+      report->boundaries.emplace_back(op.getLoc(), why);
+  };
+  if (!linear) {
+    if (llvm::any_of(op->getOperands(), [&](Value value) {
+          SmallVector<LayoutMove> moves;
+          return linearKindAbove(value, op.getTensorBuilder(), moves);
+        }))
+      staysApart(linear.decline());
     return false;
+  }
   LinearOp first{op, std::move(*linear)};
   OpBuilder::InsertionGuard guard(rewriter);
   if (first.linear.addend && options.joins &&
@@ -467,50 +540,28 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
     return true;
   if (first.linear.isJoin)
     return false;
-  // The chain is the business of its first op.
-  if (continuesChain(first))
-    return false;
-  std::optional<Decline> why;
-  LinearChain chain = chainFrom(first, &why);
-  if (why && report)
-    report->boundaries.push_back(
-        {chain.back().op->getLoc(), std::move(why), {}, {}});
+  if (LinearOpInterface producer =
+          linearKindAbove(first.linear.input, first.builder(), first.moves)) {
+    OrDecline<Linear> above = producer.getLinear();
+    std::optional<Decline> why =
+        above ? checkLink({producer, *above}, first) : above.decline();
+    // The chain is the business of its first op.
+    if (!why)
+      return false;
+    staysApart(*why);
+  }
+  LinearChain chain = chainFrom(first);
   if (chain.size() == 1)
     return false;
   return ChainFuser(rewriter, chain, options).apply(report);
 }
 
-LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
-                                        const FuseLinearConvsOptions &options) {
-  LinearFusionReport report;
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    report.boundaries.clear();
-    SmallVector<Operation *> linearOps;
-    root->walk([&](LinearOpInterface op) { linearOps.push_back(op); });
-    // Ops that a fusion erases stand in front of, or are, the last one of it.
-    llvm::SmallPtrSet<Operation *, 16> erased;
-    struct Listener : RewriterBase::Listener {
-      llvm::SmallPtrSetImpl<Operation *> &erased;
-      explicit Listener(llvm::SmallPtrSetImpl<Operation *> &erased)
-          : erased(erased) {}
-      void notifyOperationErased(Operation *op) override { erased.insert(op); }
-    } listener(erased);
-    rewriter.setListener(&listener);
-    for (Operation *op : linearOps)
-      if (!erased.contains(op))
-        changed |= fuseLinearConvsAt(rewriter, cast<LinearOpInterface>(op),
-                                     options, &report);
-    rewriter.setListener(nullptr);
-  }
-  // Filters, inits, and convolutions whose linear op was the reshape behind.
-  SmallVector<Operation *> all;
-  root->walk([&](Operation *op) { all.push_back(op); });
-  if (!report.fusions.empty())
-    for (Operation *op : llvm::reverse(all))
-      if (op != root && isOpTriviallyDead(op))
-        rewriter.eraseOp(op);
+LinearReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
+                                  const FuseLinearConvsOptions &options) {
+  LinearReport report;
+  rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
+    return fuseLinearConvsAt(rewriter, op, options, &report);
+  });
   return report;
 }
 

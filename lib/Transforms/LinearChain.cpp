@@ -71,8 +71,9 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   if (isa<FloatType>(between)) {
     if (elementType(a.input) != between)
       return Decline{"T21", "a conversion stands between"};
-    // What is stored between is rounded, and not by a little.
-    if (between.getIntOrFloatBitWidth() < 32 && !a.isMovement && !b.isMovement)
+    // What is stored between is rounded, and not by a little. A padding keeps
+    // it, for the op behind.
+    if (between.getIntOrFloatBitWidth() < 32 && !a.isMovement)
       return Decline{"T21", "the value between is rounded to few bits"};
   } else if (a.accType != between || b.accType != between) {
     return Decline{"T21", "the integers between are narrower than their sums"};
@@ -83,26 +84,23 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   return std::nullopt;
 }
 
-bool ptc::continuesChain(const LinearOp &op) {
-  LinearOp last = op;
-  Value value = op.linear.input;
-  for (unsigned step = 0; step < kMaxMoves; ++step) {
-    if (std::optional<LinearOp> first = linearProducer(value))
-      return !first->linear.isJoin && !checkLink(*first, last);
-    std::optional<LayoutMove> move = op.builder().matchMove(value);
-    if (!move)
-      return false;
+LinearOpInterface ptc::linearKindAbove(Value value, const TensorBuilder &ops,
+                                       SmallVectorImpl<LayoutMove> &moves) {
+  while (true) {
+    if (auto op = dyn_cast_if_present<LinearOpInterface>(value.getDefiningOp()))
+      return op;
+    std::optional<LayoutMove> move = ops.matchMove(value);
+    if (!move || moves.size() == kMaxMoves)
+      return {};
     value = move->source;
-    last.moves.insert(last.moves.begin(), std::move(*move));
+    moves.insert(moves.begin(), std::move(*move));
   }
-  return false;
 }
 
 /// The op that may become one with `first`, whose result `view` is at; then
 /// `view` goes on to its result.
 static std::optional<LinearOp> nextInChain(const LinearOp &first,
-                                           ChainView &view,
-                                           std::optional<Decline> *why) {
+                                           ChainView &view) {
   struct Reached {
     Value value;
     SmallVector<LayoutMove, 0> moves;
@@ -111,49 +109,33 @@ static std::optional<LinearOp> nextInChain(const LinearOp &first,
   for (; !reached.empty(); reached.pop_front()) {
     auto &[value, moves] = reached.front();
     for (Operation *user : value.getUsers()) {
-      std::optional<LinearOp> next = describe(user);
-      if (!next) {
-        if (user->getNumResults() != 1 || moves.size() == kMaxMoves)
-          continue;
-        std::optional<LayoutMove> move =
-            first.builder().matchMove(user->getResult(0));
-        if (!move || move->source != value)
-          continue;
-        reached.push_back({move->result, moves});
-        reached.back().moves.push_back(std::move(*move));
-        continue;
-      }
-      if (next->linear.input != value || next->linear.isJoin)
-        continue;
-      next->moves = moves;
-      std::optional<Decline> decline = checkLink(first, *next);
-      if (!decline) {
+      if (std::optional<LinearOp> next = describe(user)) {
+        next->moves = moves;
         ChainView ahead = view;
-        OrDecline<ViewedOp> viewed = passTo(ahead, *next);
-        if (viewed) {
-          view = std::move(ahead);
-          return next;
-        }
-        decline = viewed.decline();
+        if (next->linear.input != value || next->linear.isJoin ||
+            checkLink(first, *next) || !passTo(ahead, *next))
+          continue;
+        view = std::move(ahead);
+        return next;
       }
-      if (why)
-        *why = decline;
+      if (user->getNumResults() != 1 || moves.size() == kMaxMoves)
+        continue;
+      std::optional<LayoutMove> move =
+          first.builder().matchMove(user->getResult(0));
+      if (!move || move->source != value)
+        continue;
+      reached.push_back({move->result, moves});
+      reached.back().moves.push_back(std::move(*move));
     }
   }
   return std::nullopt;
 }
 
-LinearChain ptc::chainFrom(LinearOp first, std::optional<Decline> *why) {
+LinearChain ptc::chainFrom(LinearOp first) {
   ChainView view(first.linear);
   LinearChain chain = {std::move(first)};
-  std::optional<Decline> decline;
-  while (std::optional<LinearOp> next =
-             nextInChain(chain.back(), view, &decline)) {
+  while (std::optional<LinearOp> next = nextInChain(chain.back(), view))
     chain.push_back(std::move(*next));
-    decline.reset();
-  }
-  if (why)
-    *why = std::move(decline);
   return chain;
 }
 
@@ -427,20 +409,57 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
                          site.accType);
 }
 
-Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
-                       const LinearKernel &kernel, const LinearSite &site) {
+bool ptc::isPool(const Linear &linear) {
+  return linear.cost.parameters == 0 && !linear.isMovement &&
+         !linear.shape.isPointwise();
+}
+
+std::optional<Decline> ptc::checkMovedPool(const LinearOp &pool,
+                                           const LinearKernel &window,
+                                           const LinearSite &site) {
+  const Linear &linear = pool.linear;
+  if (!(site.layout == linear.layout))
+    return Decline{"T19", "the pool would get another layout"};
+  auto sameWindow = [](const WindowDim &a, const WindowDim &b) {
+    return a.kernel == b.kernel && a.stride == b.stride &&
+           a.dilation == b.dilation && a.padLow == b.padLow &&
+           a.padHigh == b.padHigh;
+  };
+  if (!llvm::equal(window.shape.window, linear.shape.window, sameWindow) ||
+      !llvm::is_contained(pool.op->getOperands(), linear.input))
+    return Decline{"T19", "the pool would get another window"};
+  if (site.inputZeroPoint != 0 ||
+      elementType(site.input) != elementType(linear.input))
+    return Decline{"T21", "the pool would read other integers"};
+  return std::nullopt;
+}
+
+/// What to build for `kernel` at `site`.
+static LinearConv convOf(const LinearKernel &kernel, const LinearSite &site) {
   LinearConv conv;
   conv.input = site.input;
   conv.layout = site.layout;
   conv.kernel = &kernel;
   conv.inputZeroPoint = site.inputZeroPoint;
   conv.accType = site.accType;
-  conv.weightType =
-      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   conv.resultType = site.resultType;
   conv.addend = site.addend;
   conv.extentsOf = site.extentsOf;
+  return conv;
+}
+
+Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                       const LinearKernel &kernel, const LinearSite &site) {
+  LinearConv conv = convOf(kernel, site);
+  conv.weightType =
+      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   return ops.linear(b, conv);
+}
+
+Value ptc::buildMovedPool(TensorBuilder::Builder &b, const LinearOp &pool,
+                          const LinearKernel &window, const LinearSite &site) {
+  return pool.builder().moveWindow(b, pool.op, pool.linear.input,
+                                   convOf(window, site));
 }
 
 std::string ptc::describeKernel(const LinearShape &shape) {

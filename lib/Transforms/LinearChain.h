@@ -35,9 +35,11 @@ std::optional<LinearOp> linearProducer(mlir::Value value);
 /// question.
 std::optional<Decline> checkLink(const LinearOp &first, const LinearOp &second);
 
-/// True if `op` may become one with the op in front of it, behind transposes
-/// and reshapes.
-bool continuesChain(const LinearOp &op);
+/// The op of a linear kind that gives `value`, behind transposes and reshapes
+/// that `ops` can look through; null if there is none. `moves` gets these, in
+/// order.
+LinearOpInterface linearKindAbove(mlir::Value value, const TensorBuilder &ops,
+                                  llvm::SmallVectorImpl<LayoutMove> &moves);
 
 /// The ops that may be fused, first op first. Only the last one may have an
 /// addend.
@@ -45,9 +47,8 @@ using LinearChain = std::vector<LinearOp>;
 
 /// The chain that begins with `first`: every op reads the one before as its
 /// data and may become one with it, behind transposes and reshapes that nobody
-/// else reads. If there is a linear op behind the last one but it may not,
-/// `why` says the reason.
-LinearChain chainFrom(LinearOp first, std::optional<Decline> *why);
+/// else reads.
+LinearChain chainFrom(LinearOp first);
 
 /// The ops of a chain in the dimensions of its first op.
 std::vector<ChainOp> planOps(const LinearChain &chain);
@@ -135,6 +136,15 @@ mlir::Value leaveSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
 /// the first one.
 void eraseRun(mlir::RewriterBase &rewriter, llvm::ArrayRef<LinearOp> run);
 
+/// True for a sum or average over a window, which stores no weights.
+bool isPool(const Linear &linear);
+
+/// Why `pool` cannot be built again as `window`, which is the same but for the
+/// number of channels, at `site`; nullopt if it can.
+std::optional<Decline> checkMovedPool(const LinearOp &pool,
+                                      const LinearKernel &window,
+                                      const LinearSite &site);
+
 /// Why no op for `kernel` can be built there, or nullopt.
 std::optional<Decline> checkSite(const TensorBuilder &ops,
                                  const LinearKernel &kernel,
@@ -143,6 +153,10 @@ std::optional<Decline> checkSite(const TensorBuilder &ops,
 /// Builds it.
 mlir::Value buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
                         const LinearKernel &kernel, const LinearSite &site);
+
+/// Builds `pool` again as `window`, where checkMovedPool does not decline.
+mlir::Value buildMovedPool(TensorBuilder::Builder &b, const LinearOp &pool,
+                           const LinearKernel &window, const LinearSite &site);
 
 /// "3x3 convolution", "depthwise 2x2 convolution with stride 2"
 std::string describeKernel(const LinearShape &shape);

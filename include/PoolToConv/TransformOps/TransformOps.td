@@ -36,4 +36,30 @@ def ApplyEliminatePoolingPatternsOp
   let hasVerifier = 1;
 }
 
+def ApplyFuseLinearConvsPatternsOp
+    : Op<Transform_Dialect, "apply_patterns.pool_to_conv.fuse_linear_convs",
+         [DeclareOpInterfaceMethods<PatternDescriptorOpInterface>]> {
+  let summary = "Patterns that fuse linear ops";
+  let description = [{
+    The patterns of `--fuse-linear-convs`, for `transform.apply_patterns`. The
+    attributes are that pass's options of the same names; a value that the pass
+    does not know is an error.
+
+    ```mlir
+    transform.apply_patterns to %func {
+      transform.apply_patterns.pool_to_conv.fuse_linear_convs {objective = "convs"}
+      transform.apply_patterns.canonicalization
+    } : !transform.any_op
+    ```
+  }];
+  let arguments = (ins DefaultValuedAttr<StrAttr, "\"macs\"">:$objective,
+                       DefaultValuedAttr<StrAttr, "\"fast\"">:$numerics,
+                       DefaultValuedAttr<I64Attr, "8192">:$max_kernel,
+                       DefaultValuedAttr<F64Attr, "1.0">:$max_weight_growth,
+                       DefaultValuedAttr<BoolAttr, "true">:$joins);
+  let cppNamespace = "::ptc";
+  let assemblyFormat = "attr-dict";
+  let hasVerifier = 1;
+}
+
 #endif // POOLTOCONV_TRANSFORMOPS_TRANSFORMOPS
