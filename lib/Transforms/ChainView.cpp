@@ -248,8 +248,8 @@ OrDecline<LinearKernel> ViewedOp::kernel(LinearKernel own) const {
     if (numbers->empty() || from.groups == to.groups)
       continue;
     if (!llvm::all_equal(*numbers))
-      return Decline{"T15", "the channels become another dimension between the "
-                            "ops"};
+      return Decline{"T15", "a bias belongs to channels that are another "
+                            "dimension before a transpose or reshape"};
     numbers->assign(to.groups, numbers->front());
   }
 

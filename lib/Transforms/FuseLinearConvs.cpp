@@ -9,6 +9,7 @@
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "LinearChain.h"
 #include "LinearDriver.h"
+#include "PoolToConv/Algebra/LinearStructure.h"
 
 #include "llvm/Support/FormatVariadic.h"
 
@@ -17,6 +18,10 @@
 
 using namespace mlir;
 using namespace ptc;
+
+static Decline inexact() {
+  return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
+}
 
 namespace {
 
@@ -86,11 +91,12 @@ Plan ChainFuser::plan(Numerics numerics) {
     bool isFloat = isa<FloatType>(chain[part.begin].linear.accType);
     if (numericClass == NumericClass::Reassociating ||
         (part.windowFirst && isFloat))
-      return Decline{"T23", "fusing floats rounds differently; numerics=fast "
-                            "allows it"};
+      return inexact();
     return std::nullopt;
   };
-  return planChain(chainOps, options.plan, check);
+  PlanOptions planOptions = options.plan;
+  planOptions.movesWindows &= !options.averagesLast;
+  return planChain(chainOps, planOptions, check);
 }
 
 LinearSite ChainFuser::siteOf(const PlanPart &part) const {
@@ -410,10 +416,8 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
   if (left.zeroPoint() != right.zeroPoint())
     return stays(Decline{"T21", "the branches have different zero points"});
   bool isTooInexact = isFloat && options.numerics == Numerics::Exact;
-  const Decline inexact{"T23", "fusing floats rounds differently; "
-                               "numerics=fast allows it"};
   if (isTooInexact && !(options.estimatesFast && report))
-    return stays(inexact);
+    return stays(inexact());
 
   // What stands costs what its own best plan costs.
   LinearCost before;
@@ -486,7 +490,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     report->fast.before = report->fast.before + before;
     report->fast.after = report->fast.after + after;
     report->fast.boundEps = std::max(report->fast.boundEps, error / bound.eps);
-    return stays(inexact);
+    return stays(inexact());
   }
 
   SmallVector<Location> locations;
@@ -510,6 +514,106 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     for (const LinearOp &op : llvm::reverse(branch->ops))
       if (op.op != join.op && op.op->use_empty())
         rewriter.eraseOp(op.op);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Averages last
+//===----------------------------------------------------------------------===//
+
+/// Moves the convolution that reads the average `pool` in front of it.
+static bool moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
+                               const FuseLinearConvsOptions &options,
+                               LinearReport *report) {
+  if (!isPool(pool.linear))
+    return false;
+  ChainView view(pool.linear);
+  std::optional<LinearOp> conv = nextInChain(pool, view);
+  if (!conv || conv->linear.cost.parameters == 0 ||
+      conv->linear.shape.isPointwise() || !conv->moves.empty() ||
+      !(conv->linear.layout == pool.linear.layout))
+    return false;
+  auto stays = [&](const Decline &why) {
+    if (report)
+      report->boundaries.emplace_back(conv->op->getLoc(), why);
+    return false;
+  };
+  bool isFloat = isa<FloatType>(conv->linear.accType);
+  if (isFloat && options.numerics == Numerics::Exact)
+    return stays(inexact());
+  if (conv->linear.addend)
+    return stays({"T16", "the convolution adds a tensor"});
+  OrDecline<LinearKernel> window = pool.linear.loadKernel();
+  if (!window)
+    return stays(window.decline());
+  OrDecline<LinearKernel> filter = conv->linear.loadKernel();
+  if (!filter)
+    return stays(filter.decline());
+  OrDecline<LinearPair> pair =
+      convBeforeWindow(*window, *filter, options.plan.limits);
+  if (!pair)
+    return stays(pair.decline());
+  if (pair->second.hasBias()) {
+    // An average leaves a constant as it is; a sum does not.
+    pair->first.bias = pair->second.bias;
+    double factor = *windowWeight(pair->second) * pair->second.shape.taps();
+    for (double &bias : pair->first.bias)
+      bias /= factor;
+    pair->second.bias.clear();
+  }
+
+  LinearSite last;
+  last.layout = pool.linear.layout;
+  last.accType = conv->linear.accType;
+  last.resultType = cast<RankedTensorType>(conv->linear.result.getType());
+  last.extentsOf = conv->linear.result;
+  LinearSite first = last;
+  first.input = pool.linear.input;
+  first.extentsOf = {};
+  SmallVector<int64_t> extents(last.resultType.getShape());
+  for (auto [i, dim] : llvm::enumerate(first.layout.spatial))
+    extents[dim] = pair->first.shape.window[i].outSize;
+  first.resultType =
+      RankedTensorType::get(extents, last.resultType.getElementType());
+  last.input = pool.linear.input;
+  const TensorBuilder &ops = conv->builder();
+  if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+    return stays(*decline);
+  if (std::optional<Decline> decline = checkMovedPool(pool, pair->second, last))
+    return stays(*decline);
+
+  rewriter.setInsertionPoint(conv->op);
+  Location loc = rewriter.getFusedLoc({pool.op->getLoc(), conv->op->getLoc()});
+  ImplicitLocOpBuilder b(loc, rewriter);
+  last.input = buildLinear(b, ops, pair->first, first);
+  Value result = buildMovedPool(b, pool, pair->second, last);
+  if (result.getType() != last.resultType)
+    result = ops.refineType(b, result, last.resultType);
+  if (report) {
+    ErrorBound before(last.accType), after(last.accType);
+    before.through(*window);
+    before.through(*filter);
+    after.through(pair->first);
+    after.through(pair->second);
+    std::vector<ChainOp> chain = {{pool.linear.shape, pool.linear.cost},
+                                  {conv->linear.shape, conv->linear.cost}};
+    LinearRewrite rewrite{loc, describeKernel(pair->first.shape) +
+                                   " in front of the pool"};
+    rewrite.before = planChain(chain).before;
+    rewrite.after = planChain({{pair->first.shape, cost(pair->first.shape, 1)},
+                               {pair->second.shape,
+                                windowCost(chain[0], filter->outputs())}})
+                        .before;
+    if (isFloat) {
+      rewrite.numericClass = NumericClass::Reassociating;
+      rewrite.boundEps =
+          (before.magnitude.error + after.magnitude.error) / before.eps;
+    }
+    report->rewrites.push_back(std::move(rewrite));
+  }
+  rewriter.replaceAllUsesWith(conv->linear.result, result);
+  rewriter.eraseOp(conv->op);
+  rewriter.eraseOp(pool.op);
   return true;
 }
 
@@ -540,6 +644,9 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
     return true;
   if (first.linear.isJoin)
     return false;
+  if (options.averagesLast &&
+      moveConvBeforePool(rewriter, first, options, report))
+    return true;
   if (LinearOpInterface producer =
           linearKindAbove(first.linear.input, first.builder(), first.moves)) {
     OrDecline<Linear> above = producer.getLinear();
@@ -559,6 +666,13 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
 LinearReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
                                   const FuseLinearConvsOptions &options) {
   LinearReport report;
+  // Before a chain is fused that an average is a part of.
+  if (options.averagesLast)
+    rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
+      OrDecline<Linear> linear = op.getLinear();
+      return linear && moveConvBeforePool(rewriter, {op, std::move(*linear)},
+                                          options, &report);
+    });
   rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
     return fuseLinearConvsAt(rewriter, op, options, &report);
   });

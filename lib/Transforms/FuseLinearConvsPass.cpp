@@ -62,6 +62,7 @@ FuseLinearConvsOptions FuseLinearConvsPass::fuseOptions() const {
   options.plan.maxWeightGrowth = maxWeightGrowth;
   options.numerics = numerics;
   options.joins = joins;
+  options.averagesLast = averagesLast;
   options.estimatesFast = summary;
   return options;
 }

@@ -80,7 +80,8 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   }
   ChainView view(a);
   if (OrDecline<ViewedOp> viewed = passTo(view, second); !viewed)
-    return viewed.decline();
+    return second.moves.empty() ? Decline{"T15", "the layouts differ"}
+                                : viewed.decline();
   return std::nullopt;
 }
 
@@ -97,10 +98,8 @@ LinearOpInterface ptc::linearKindAbove(Value value, const TensorBuilder &ops,
   }
 }
 
-/// The op that may become one with `first`, whose result `view` is at; then
-/// `view` goes on to its result.
-static std::optional<LinearOp> nextInChain(const LinearOp &first,
-                                           ChainView &view) {
+std::optional<LinearOp> ptc::nextInChain(const LinearOp &first,
+                                         ChainView &view) {
   struct Reached {
     Value value;
     SmallVector<LayoutMove, 0> moves;

@@ -45,6 +45,10 @@ LinearOpInterface linearKindAbove(mlir::Value value, const TensorBuilder &ops,
 /// addend.
 using LinearChain = std::vector<LinearOp>;
 
+/// The op that reads the result of `first`, which `view` is at, as its data and
+/// may become one with it; then `view` goes on to its result.
+std::optional<LinearOp> nextInChain(const LinearOp &first, ChainView &view);
+
 /// The chain that begins with `first`: every op reads the one before as its
 /// data and may become one with it, behind transposes and reshapes that nobody
 /// else reads.

@@ -30,6 +30,10 @@ struct FuseLinearConvsOptions {
   Numerics numerics = Numerics::Fast;
   /// Merge branches that are joined by an addition or subtraction.
   bool joins = true;
+  /// Convolutions behind an average over P x P with stride P become convolutions
+  /// of dilation P in front of it (T19), whatever that costs, and none moves the
+  /// other way.
+  bool averagesLast = false;
   /// Under Numerics::Exact: find out what Numerics::Fast would save besides
   /// (LinearReport::fast).
   bool estimatesFast = false;

@@ -141,6 +141,9 @@ def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
            "replaces; inf for no limit">,
     Option<"joins", "joins", "bool", /*default=*/"true",
            "Merge branches that are added up">,
+    Option<"averagesLast", "averages-last", "bool", /*default=*/"false",
+           "Convolutions behind an average over P x P with stride P become "
+           "convolutions of dilation P in front of it, which costs more">,
     Option<"reportLevel", "report", "::ptc::ReportLevel",
            /*default=*/"::ptc::ReportLevel::None",
            "What is reported as diagnostics", [{::llvm::cl::values(

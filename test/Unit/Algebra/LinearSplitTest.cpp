@@ -277,10 +277,16 @@ TEST(LinearSplit, respectsWhatCanBeBuilt) {
   LinearKernel a = op(random, {12, 12}, {3, 3}, {4, 1, 1});
   LinearKernel whole =
       composed({a, op(random, outExtents(a), {1, 1}, {1, 4, 5})});
-  ASSERT_TRUE(splitLinear(whole));
-  EXPECT_FALSE(splitLinear(whole, {}, [](const LinearKernel &op, bool) {
+  std::optional<LinearSplit> split = splitLinear(whole);
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->structures, std::vector<std::string>{"depthwise-separable"});
+  // Without depthwise convolutions, the next best is a full one.
+  split = splitLinear(whole, {}, [](const LinearKernel &op, bool) {
     return op.shape.channels.groups == 1;
-  }));
+  });
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->structures, std::vector<std::string>{"low rank 4"});
+  expectEqual(random, whole, *split);
   // One op that reads what an op gives is one too many.
   EXPECT_FALSE(splitLinear(
       whole, {}, [](const LinearKernel &, bool isFirst) { return isFirst; }));
