@@ -158,8 +158,8 @@ func.func @matmul(%x: tensor<1x3x4xf32>) -> tensor<1x3x2xf32> {
   %w = "tosa.const"() {values = dense<[[[7.0, -3.0], [8.0, 0.0], [1.0, 5.0], [5.0, 8.0]]]> : tensor<1x4x2xf32>} : () -> tensor<1x4x2xf32>
   %xz = "tosa.const"() {values = dense<[0.0]> : tensor<1xf32>} : () -> tensor<1xf32>
   %wz = "tosa.const"() {values = dense<[0.0]> : tensor<1xf32>} : () -> tensor<1xf32>
-  // CHECK-NOT: tosa.matmul
-  // CHECK: tosa.conv2d
+  // CHECK-NOT: tosa.conv2d
+  // CHECK: tosa.matmul
   // expected-remark @below {{window 1 stride 1, 3 to 3, 1 block(s) of 4 to 2, acc f32, weights f32, cost 8 MACs 8 parameters 1 convs, taps sum 3.100000e+01 moment 9.900000e+01, scale 1.000000e+00, bias none}}
   %0 = tosa.matmul %x, %w, %xz, %wz : (tensor<1x3x4xf32>, tensor<1x4x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x3x2xf32>
   return %0 : tensor<1x3x2xf32>
@@ -170,8 +170,9 @@ func.func @matmul_byte(%x: tensor<1x3x4xi8>) -> tensor<1x3x2xi32> {
   %w = "tosa.const"() {values = dense<[[[100, -70], [-18, 87], [-39, -99], [15, 51]]]> : tensor<1x4x2xi8>} : () -> tensor<1x4x2xi8>
   %xz = "tosa.const"() {values = dense<[9]> : tensor<1xi8>} : () -> tensor<1xi8>
   %wz = "tosa.const"() {values = dense<[-4]> : tensor<1xi8>} : () -> tensor<1xi8>
-  // CHECK-NOT: tosa.matmul
-  // CHECK: tosa.conv2d
+  // CHECK: dense<{{\[\[\[}}104, -66], [-14, 91], [-35, -95], [19, 55]]]>
+  // CHECK-NOT: tosa.conv2d
+  // CHECK: tosa.matmul
   // expected-remark @below {{window 1 stride 1, 3 to 3, 1 block(s) of 4 to 2, acc i32, weights i8, zero point 9, cost 8 MACs 8 parameters 1 convs, taps sum 5.900000e+01 moment -2.100000e+01, scale 1.000000e+00, bias none}}
   %0 = tosa.matmul %x, %w, %xz, %wz : (tensor<1x3x4xi8>, tensor<1x4x2xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x3x2xi32>
   return %0 : tensor<1x3x2xi32>
