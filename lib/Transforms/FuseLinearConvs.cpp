@@ -365,6 +365,7 @@ findBranches(const LinearOp &join) {
   Value leftEnd = join.linear.input, rightEnd = join.linear.addend;
   llvm::append_range(left, opsAbove(leftEnd, join));
   LinearOp other = join;
+  other.linear.addend = leftEnd;
   if (!join.linear.isJoin) {
     // What is added has the type of the result.
     other.linear.isJoin = true;

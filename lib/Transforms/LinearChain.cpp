@@ -42,7 +42,11 @@ static bool sameLayout(const Layout &a, const Layout &b) {
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  if (!a.result.hasOneUse())
+  // An op that reads the value once may also name it as an output whose elements
+  // it does not read, as a normalisation of torch-mlir does.
+  if (b.addend == a.result ||
+      !llvm::all_of(a.result.getUsers(),
+                    [&](Operation *user) { return user == second.op; }))
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
