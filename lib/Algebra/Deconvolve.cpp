@@ -88,10 +88,11 @@ static double sumOfSquares(const Matrix &matrix) {
   return sum;
 }
 
-/// Alternates between the two windows from `start` until nothing is gained.
+/// Alternates between the two windows from `start` until a step gains no more
+/// than the share `leastGain` of the error.
 static Windows alternate(const Deconvolution &shape,
                          const std::vector<double> &target,
-                         std::vector<double> start) {
+                         std::vector<double> start, double leastGain) {
   Windows windows;
   windows.first = std::move(start);
   for (int step = 0; step < 300; ++step) {
@@ -112,7 +113,7 @@ static Windows alternate(const Deconvolution &shape,
       return windows;
     Windows next{std::move(first), std::move(second)};
     next.error = sumOfSquares(differences(shape, target, next));
-    bool isStill = next.error >= windows.error * (1 - 1e-9);
+    bool isStill = next.error >= windows.error * (1 - leastGain);
     if (next.error < windows.error)
       windows = std::move(next);
     if (isStill)
@@ -174,7 +175,7 @@ static std::optional<Windows> shorten(const Deconvolution &shape,
 
 /// The best windows of several starts, the same in every run.
 static Windows search(const Deconvolution &shape,
-                      const std::vector<double> &target) {
+                      const std::vector<double> &target, bool onlyExact) {
   int64_t count = Deconvolution::count(shape.first);
   double norm = 0.0;
   for (double tap : target)
@@ -190,7 +191,9 @@ static Windows search(const Deconvolution &shape,
     for (double &tap : taps)
       if (start > 0)
         tap = double(random()) / double(random.max()) * 2 - 1;
-    Windows found = alternate(shape, target, std::move(taps));
+    // A start that is on its way to an exact product gains quickly.
+    Windows found =
+        alternate(shape, target, std::move(taps), onlyExact ? 0.02 : 1e-9);
     if (found.error < best.error)
       best = std::move(found);
     if (best.error > 1e-12 * norm)
@@ -246,11 +249,13 @@ ptc::deconvolve(const LinearKernel &kernel, const std::vector<int64_t> &extents,
     std::vector<double> target(taps);
     for (int64_t tap = 0; tap < taps; ++tap)
       target[tap] = *kernel.row(tap, channel);
-    Windows windows = search(deconvolution, target);
+    Windows windows = search(deconvolution, target, options.tolerance == 0.0);
     // No start had independent columns.
     if (windows.second.empty())
       return std::nullopt;
     result.exact &= windows.exact;
+    if (!windows.exact && options.tolerance == 0.0)
+      return std::nullopt;
     if (!windows.exact)
       for (double value : differences(deconvolution, target, windows).values) {
         result.maxError =
@@ -263,8 +268,7 @@ ptc::deconvolve(const LinearKernel &kernel, const std::vector<int64_t> &extents,
       *second.row(tap, channel) = windows.second[tap];
   }
   result.frobeniusError = std::sqrt(result.frobeniusError);
-  if (!result.exact &&
-      (options.tolerance == 0.0 || result.maxError > options.tolerance))
+  if (!result.exact && result.maxError > options.tolerance)
     return std::nullopt;
   return result;
 }

@@ -196,6 +196,8 @@ std::optional<MatrixFactors> ptc::exactFactors(const Matrix &matrix,
                         Matrix(rank, matrix.columns)};
   if (rank == 0)
     return factors;
+  if (std::optional<MatrixFactors> whole = wholeFactors(matrix, columns))
+    return whole;
   for (int64_t r = 0; r < rank; ++r)
     std::copy_n(&matrix.values[rows[r] * matrix.columns], matrix.columns,
                 &factors.right.values[r * matrix.columns]);

@@ -56,6 +56,14 @@ static LinearCost standing(const ChainOp &op, int64_t positions) {
   return cost;
 }
 
+LinearCost ptc::windowCost(const ChainOp &window, int64_t channels) {
+  LinearCost cost = window.cost;
+  int64_t present = window.shape.channels.groups;
+  cost.macs = checkedMul(cost.macs / present, channels).value_or(INT64_MAX);
+  cost.parameters = cost.parameters / present * channels;
+  return cost;
+}
+
 namespace {
 
 /// An edge of the graph, with its cost.
@@ -119,19 +127,15 @@ void Planner::addWindowFirst(std::vector<Edge> &edges, unsigned begin,
                              unsigned end, const LinearShape &front,
                              const LinearCost &replaced) {
   const LinearShape &window = chain[end - 1].shape;
-  if (!isSharedFilter(window))
+  // What has one tap is better composed.
+  if (!options.movesWindows || !isSharedFilter(window) || window.isPointwise())
     return;
   OrDecline<LinearShapePair> pair =
       windowBeforeConv(front, window, options.limits);
   if (!pair)
     return;
-  // The window stores and adds what it does now, for other channels.
   int64_t last = positions[end - 1];
-  int64_t channels = front.channels.inputs();
-  LinearCost first = chain[end - 1].cost;
-  first.macs = checkedMul(first.macs / window.channels.groups, channels)
-                   .value_or(INT64_MAX);
-  first.parameters = first.parameters / window.channels.groups * channels;
+  LinearCost first = windowCost(chain[end - 1], front.channels.inputs());
   int64_t known = outputPositions(pair->first);
   first.macs =
       checkedMul(first.macs,

@@ -77,9 +77,16 @@ std::optional<MatrixFactors> rankOneFactors(const Matrix &matrix);
 /// True if all 2 x 2 minors are zero and some element is not.
 bool isRankOne(const Matrix &matrix);
 
+/// Factors in whole numbers of at most 24 bits (`left` times a power of two)
+/// that are exactly equal to the matrix, whose rank is that of its columns
+/// `columns`, which are independent; nullopt if none were found.
+std::optional<MatrixFactors> wholeFactors(const Matrix &matrix,
+                                          const std::vector<int64_t> &columns);
+
 /// Factors that are exactly equal to the matrix, of its rank, which may be
-/// zero; nullopt if that is above `maxRank`, or if for a rank above one no
-/// `left` of 24 bits goes with rows of the matrix as `right`.
+/// zero; nullopt if that is above `maxRank`, or if for a rank above one there
+/// are no whole ones and no `left` of 24 bits goes with rows of the matrix as
+/// `right`.
 std::optional<MatrixFactors> exactFactors(const Matrix &matrix,
                                           int64_t maxRank);
 

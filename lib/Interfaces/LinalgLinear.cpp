@@ -154,12 +154,13 @@ static Value weightsOf(ImplicitLocOpBuilder &b, LinalgConvKind kind,
 static OpFoldResult derivedExtent(ImplicitLocOpBuilder &b,
                                   const LinalgBuilder &ops, OpFoldResult extent,
                                   const WindowDim &dim) {
-  extent = ops.scaledExtent(b, extent, 1,
-                            dim.padLow + dim.padHigh - windowSpan(dim));
+  int64_t begins = dim.padLow + dim.padHigh - windowSpan(dim);
+  if (dim.stride == 1)
+    return ops.scaledExtent(b, extent, 1, begins + 1);
+  extent = ops.scaledExtent(b, extent, 1, begins);
   Value positions = getValueOrCreateConstantIndexOp(b, b.getLoc(), extent);
-  if (dim.stride != 1)
-    positions = arith::DivSIOp::create(
-        b, positions, arith::ConstantIndexOp::create(b, dim.stride));
+  positions = arith::DivSIOp::create(
+      b, positions, arith::ConstantIndexOp::create(b, dim.stride));
   return ops.scaledExtent(b, positions, 1, 1);
 }
 
@@ -304,4 +305,15 @@ Value LinalgBuilder::linear(Builder &b, const LinearConv &original) const {
     result =
         tensor::CollapseShapeOp::create(b, result, joinPair(rank + 1, channel));
   return result;
+}
+
+Value LinalgBuilder::moveWindow(Builder &b, Operation *op, Value input,
+                                const LinearConv &conv) const {
+  Value init = filledTensor(b, resultSizes(b, *this, conv), conv.accType, 0);
+  Operation *moved = b.clone(*op);
+  moved->setLoc(b.getLoc());
+  moved->replaceUsesOfWith(input, conv.input);
+  llvm::cast<linalg::LinalgOp>(moved).setDpsInitOperand(0, init);
+  moved->getResult(0).setType(init.getType());
+  return moved->getResult(0);
 }

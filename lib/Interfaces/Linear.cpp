@@ -26,3 +26,12 @@ Type TensorBuilder::weightTypeFor(Type, double) const { return {}; }
 Value TensorBuilder::linear(Builder &, const LinearConv &) const {
   llvm_unreachable("checkLinear declines");
 }
+
+Value TensorBuilder::moveWindow(Builder &b, Operation *op, Value input,
+                                const LinearConv &conv) const {
+  Operation *moved = b.clone(*op);
+  moved->setLoc(b.getLoc());
+  moved->replaceUsesOfWith(input, conv.input);
+  moved->getResult(0).setType(conv.resultType);
+  return moved->getResult(0);
+}

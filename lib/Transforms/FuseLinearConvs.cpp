@@ -8,8 +8,9 @@
 
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "LinearChain.h"
+#include "LinearDriver.h"
+#include "PoolToConv/Algebra/LinearStructure.h"
 
-#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
@@ -19,6 +20,10 @@ using namespace ptc;
 
 /// How often a chain is planned before the runs become shorter.
 constexpr unsigned kPlansBeforeShorter = 8;
+
+static Decline inexact() {
+  return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
+}
 
 namespace {
 
@@ -30,15 +35,16 @@ public:
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
         ops(chain.front().builder()) {
-    for (const LinearOp &op : chain) {
+    for (const LinearOp &op : chain)
       chainOps.push_back({op.linear.shape, op.linear.cost});
-      results.push_back(op.linear.result);
-    }
+    positions = chainPositions(chainOps);
   }
 
   Plan plan(Numerics numerics, unsigned maxRun);
+  /// Adds to `report` what reassociating fusions would save.
+  void estimateFast(LinearReport &report);
   /// Puts the plan into practice. False if nothing was to do.
-  bool apply(LinearFusionReport *report);
+  bool apply(LinearReport *report);
 
 private:
   /// What takes the place of one part: one op, or a window and the op behind.
@@ -57,11 +63,15 @@ private:
   };
 
   OrDecline<Replacement> compose(const PlanPart &part);
+  OrDecline<LinearKernel> append(const LinearKernel &whole, unsigned begin,
+                                 unsigned end);
   Refusal refuse(const PlanPart &part, const Decline &why);
   Plan composeAll(Numerics numerics, std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
-  void build(const Replacement &replacement, const Plan &plan,
-             LinearFusionReport *report);
+  /// The cost of the ops that `part` replaces, and of those in their place.
+  LinearCost costOfPart(const PlanPart &part) const;
+  LinearCost costOfNew(const Replacement &replacement) const;
+  void build(const Replacement &replacement, LinearReport *report);
 
   RewriterBase &rewriter;
   const LinearChain &chain;
@@ -69,8 +79,7 @@ private:
   ChainKernels kernels;
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
-  /// What the ops give, or what took its place.
-  std::vector<Value> results;
+  std::vector<int64_t> positions;
   /// Parts whose numbers turned out not to compose, by first op and
   /// windowFirst.
   std::map<std::pair<unsigned, bool>, Refusal> refused;
@@ -92,12 +101,12 @@ Plan ChainFuser::plan(Numerics numerics, unsigned maxRun) {
     bool isFloat = isa<FloatType>(chain[part.begin].linear.accType);
     if (numericClass == NumericClass::Reassociating ||
         (part.windowFirst && isFloat))
-      return Decline{"T23", "fusing floats rounds differently; numerics=fast "
-                            "allows it"};
+      return inexact();
     return std::nullopt;
   };
   PlanOptions planOptions = options.plan;
   planOptions.maxRun = maxRun;
+  planOptions.movesWindows &= !options.averagesLast;
   return planChain(chainOps, planOptions, check);
 }
 
@@ -105,7 +114,7 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   const Linear &first = chain[part.begin].linear;
   const Linear &last = chain[part.end - 1].linear;
   LinearSite site;
-  site.input = part.begin == 0 ? first.input : results[part.begin - 1];
+  site.input = first.input;
   site.layout = first.layout;
   site.inputZeroPoint = first.inputZeroPoint;
   site.accType = last.accType;
@@ -115,14 +124,19 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   return site;
 }
 
-/// The type of what an op of `shape` makes of a value of `type`.
-static RankedTensorType resultOf(const LinearShape &shape, const Layout &layout,
-                                 RankedTensorType type, Type element) {
+/// Where the window of `shape` goes that moves in front of an op at `site`,
+/// which keeps its extents.
+static LinearSite windowSite(const LinearSite &site, const LinearShape &shape) {
+  LinearSite window = site;
+  window.addend = {};
+  auto type = cast<RankedTensorType>(site.input.getType());
   SmallVector<int64_t> extents(type.getShape());
-  extents[layout.channel] = shape.channels.outputs();
-  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+  extents[site.layout.channel] = shape.channels.outputs();
+  for (auto [i, dim] : llvm::enumerate(site.layout.spatial))
     extents[dim] = shape.window[i].outSize;
-  return RankedTensorType::get(extents, element);
+  window.resultType =
+      RankedTensorType::get(extents, site.resultType.getElementType());
+  return window;
 }
 
 OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
@@ -141,12 +155,11 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
     OrDecline<LinearPair> pair = windowBeforeConv(*front, **window, limits);
     if (!pair)
       return pair.decline();
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(pair->first.shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+    LinearSite first = windowSite(site, pair->first.shape);
+    const LinearOp &last = chain[part.end - 1];
+    if (std::optional<Decline> decline =
+            isPool(last.linear) ? checkMovedPool(last, pair->first, first)
+                                : checkSite(ops, pair->first, first))
       return *decline;
     after.through(pair->first);
     replacement.window = std::move(pair->first);
@@ -171,34 +184,46 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   return replacement;
 }
 
+/// The run [begin, end), of which `whole` is all but the last op.
+OrDecline<LinearKernel> ChainFuser::append(const LinearKernel &whole,
+                                           unsigned begin, unsigned end) {
+  const LinearLimits &limits = options.plan.limits;
+  if (std::optional<Decline> decline = kernels.checkShapes(begin, end, limits))
+    return *decline;
+  OrDecline<const LinearKernel *> last = kernels.get(end - 1);
+  if (!last)
+    return last.decline();
+  return ptc::compose(whole, **last, limits);
+}
+
 /// Where the runs from the first op of `part`, which does not compose, stop to.
+/// Shorter ones may compose; what is longer than those that do not is given up,
+/// so that the number of plans stays small.
 ChainFuser::Refusal ChainFuser::refuse(const PlanPart &part,
                                        const Decline &why) {
-  Refusal refusal{part.end, why};
   if (part.windowFirst)
-    return refusal;
-  // Shorter runs may compose, and what is longer than those that do not is not
-  // tried: the number of plans stays small.
-  OrDecline<const LinearKernel *> first = kernels.get(part.begin);
-  refusal.end = part.begin + 2;
+    return {part.end, why};
+  unsigned begin = part.begin;
+  Refusal refusal{begin + 2, why};
+  if (std::optional<Decline> decline =
+          kernels.checkShapes(begin, begin + 2, options.plan.limits))
+    return {begin + 2, *decline};
+  OrDecline<const LinearKernel *> first = kernels.get(begin);
   if (!first)
-    return {refusal.end, first.decline()};
+    return {begin + 2, first.decline()};
   LinearKernel whole = **first;
-  for (unsigned end = part.begin + 2; end <= part.end; ++end) {
-    OrDecline<const LinearKernel *> next = kernels.get(end - 1);
-    if (!next)
-      return refusal.end == end ? Refusal{end, next.decline()} : refusal;
-    OrDecline<LinearKernel> composed =
-        ptc::compose(whole, **next, options.plan.limits);
-    if (!composed)
-      return refusal.end == end ? Refusal{end, composed.decline()} : refusal;
-    whole = std::move(*composed);
+  for (unsigned end = begin + 2; end <= part.end; ++end) {
+    OrDecline<LinearKernel> longer = append(whole, begin, end);
     std::optional<Decline> decline =
-        checkSite(ops, whole, siteOf({part.begin, end}));
+        longer ? checkSite(ops, *longer, siteOf({begin, end}))
+               : longer.decline();
     if (!decline)
       refusal.end = end + 1;
     else if (refusal.end == end)
       refusal.why = *decline;
+    if (!longer)
+      break;
+    whole = std::move(*longer);
   }
   return refusal;
 }
@@ -215,16 +240,16 @@ Plan ChainFuser::composeAll(Numerics numerics,
     Plan next = plan(numerics, maxRun);
     bool allCompose = true;
     std::vector<Replacement> known = std::move(replacements);
+    auto it = known.begin();
     replacements.clear();
     for (const PlanPart &part : next.parts) {
       if (part.size() == 1)
         continue;
-      auto it = llvm::find_if(known, [&](const Replacement &replacement) {
-        return replacement.part.begin == part.begin &&
-               replacement.part.end == part.end &&
-               replacement.part.windowFirst == part.windowFirst;
-      });
-      if (it != known.end()) {
+      while (it != known.end() && it->part.begin < part.begin)
+        ++it;
+      if (it != known.end() && it->part.begin == part.begin &&
+          it->part.end == part.end &&
+          it->part.windowFirst == part.windowFirst) {
         replacements.push_back(std::move(*it));
         continue;
       }
@@ -242,8 +267,35 @@ Plan ChainFuser::composeAll(Numerics numerics,
   }
 }
 
-void ChainFuser::build(const Replacement &replacement, const Plan &plan,
-                       LinearFusionReport *report) {
+/// "the pool", "one depthwise 2x2 convolution"
+static std::string windowName(const Linear &op, const LinearShape &shape) {
+  return isPool(op) ? "the pool" : "one " + describeKernel(shape);
+}
+
+LinearCost ChainFuser::costOfPart(const PlanPart &part) const {
+  LinearCost total;
+  for (unsigned i = part.begin; i < part.end; ++i) {
+    LinearCost one = chainOps[i].cost;
+    one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
+    total = total + one;
+  }
+  return total;
+}
+
+LinearCost ChainFuser::costOfNew(const Replacement &replacement) const {
+  unsigned last = replacement.part.end - 1;
+  LinearCost total = cost(replacement.kernel.shape, positions[last]);
+  if (!replacement.window)
+    return total;
+  LinearCost window = windowCost(chainOps[last], replacement.window->outputs());
+  int64_t known = outputPositions(replacement.window->shape);
+  window.macs =
+      checkedMul(window.macs, known == kUnknown ? positions[last] : known)
+          .value_or(INT64_MAX);
+  return total + window;
+}
+
+void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   const PlanPart &part = replacement.part;
   LinearSite site = siteOf(part);
   Operation *last = chain[part.end - 1].op;
@@ -255,12 +307,11 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
   rewriter.setInsertionPoint(last);
   ImplicitLocOpBuilder b(loc, rewriter);
   if (replacement.window) {
-    LinearSite first = site;
-    first.addend = first.extentsOf = {};
-    first.resultType = resultOf(replacement.window->shape, site.layout,
-                                cast<RankedTensorType>(site.input.getType()),
-                                site.resultType.getElementType());
-    site.input = buildLinear(b, ops, *replacement.window, first);
+    LinearSite first = windowSite(site, replacement.window->shape);
+    const LinearOp &window = chain[part.end - 1];
+    site.input = isPool(window.linear)
+                     ? buildMovedPool(b, window, *replacement.window, first)
+                     : buildLinear(b, ops, *replacement.window, first);
     site.inputZeroPoint = 0;
   }
   Value result = buildLinear(b, ops, replacement.kernel, site);
@@ -268,45 +319,69 @@ void ChainFuser::build(const Replacement &replacement, const Plan &plan,
     result = ops.refineType(b, result, site.resultType);
 
   if (report) {
-    std::vector<int64_t> positions = chainPositions(chainOps);
-    LinearFusion fusion{loc, {}, replacement.numericClass, replacement.boundEps,
-                        {},  {}};
+    LinearRewrite fusion{loc,
+                         {},
+                         replacement.numericClass,
+                         replacement.boundEps,
+                         costOfPart(part),
+                         costOfNew(replacement)};
     fusion.form = llvm::formatv("{0} linear ops become ", part.size());
     if (replacement.window)
       fusion.form +=
-          "one " + describeKernel(replacement.window->shape) + " in front of ";
+          windowName(chain[part.end - 1].linear, replacement.window->shape) +
+          " in front of ";
     fusion.form += "one " + describeKernel(replacement.kernel.shape);
-    for (unsigned i = part.begin; i < part.end; ++i) {
-      LinearCost one = chainOps[i].cost;
-      one.macs = checkedMul(one.macs, positions[i]).value_or(INT64_MAX);
-      fusion.before = fusion.before + one;
-    }
-    int64_t last = positions[part.end - 1];
-    fusion.after = cost(replacement.kernel.shape, last);
-    if (replacement.window)
-      fusion.after = fusion.after + cost(replacement.window->shape, last);
-    report->fusions.push_back(std::move(fusion));
+    report->rewrites.push_back(std::move(fusion));
   }
 
   rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
-  results[part.end - 1] = result;
   for (unsigned i = part.end; i-- > part.begin;)
     rewriter.eraseOp(chain[i].op);
 }
 
-bool ChainFuser::apply(LinearFusionReport *report) {
+void ChainFuser::estimateFast(LinearReport &report) {
+  std::vector<Replacement> replacements;
+  composeAll(Numerics::Fast, replacements);
+  for (const Replacement &replacement : replacements) {
+    report.fast.before = report.fast.before + costOfPart(replacement.part);
+    report.fast.after = report.fast.after + costOfNew(replacement);
+    report.fast.boundEps = std::max(report.fast.boundEps, replacement.boundEps);
+  }
+}
+
+/// Why ops stay apart: a condition, or that one op would cost more.
+static LinearBoundary boundaryAt(Location loc,
+                                 const std::optional<Decline> &decline,
+                                 const LinearCost &apart,
+                                 const LinearCost &together) {
+  if (decline)
+    return LinearBoundary(loc, *decline);
+  return LinearBoundary(
+      loc, llvm::formatv("one op would have {0} multiply-accumulates instead "
+                         "of {1} and {2} parameters instead of {3}",
+                         together.macs, apart.macs, together.parameters,
+                         apart.parameters));
+}
+
+bool ChainFuser::apply(LinearReport *report) {
   std::vector<Replacement> replacements;
   Plan chosen = composeAll(options.numerics, replacements);
   if (replacements.empty()) {
+    if (report && options.estimatesFast && options.numerics == Numerics::Exact)
+      estimateFast(*report);
     if (report)
       for (const PlanBoundary &boundary : chosen.boundaries)
-        report->boundaries.push_back({chain[boundary.before].op->getLoc(),
-                                      boundary.decline, boundary.apart,
-                                      boundary.together});
+        report->boundaries.push_back(
+            boundaryAt(chain[boundary.before].op->getLoc(), boundary.decline,
+                       boundary.apart, boundary.together));
     return false;
   }
-  for (const Replacement &replacement : replacements)
-    build(replacement, chosen, report);
+  // From the last one on, because each reads what is in front of it.
+  size_t reported = report ? report->rewrites.size() : 0;
+  for (const Replacement &replacement : llvm::reverse(replacements))
+    build(replacement, report);
+  if (report)
+    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 
@@ -397,7 +472,7 @@ static std::vector<ChainOp> chainOpsOf(const Branch &branch) {
 /// Merges the branches that `join` adds up, if that costs no more.
 static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                          const FuseLinearConvsOptions &options,
-                         LinearFusionReport *report) {
+                         LinearReport *report) {
   std::optional<std::pair<Branch, Branch>> branches = findBranches(join);
   if (!branches)
     return false;
@@ -406,15 +481,15 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
                    LinearCost together = {}) {
     if (report)
       report->boundaries.push_back(
-          {join.op->getLoc(), std::move(why), apart, together});
+          boundaryAt(join.op->getLoc(), why, apart, together));
     return false;
   };
   bool isFloat = isa<FloatType>(join.linear.accType);
   if (left.zeroPoint() != right.zeroPoint())
     return stays(Decline{"T21", "the branches have different zero points"});
-  if (isFloat && options.numerics == Numerics::Exact)
-    return stays(Decline{"T23", "fusing floats rounds differently; "
-                                "numerics=fast allows it"});
+  bool isTooInexact = isFloat && options.numerics == Numerics::Exact;
+  if (isTooInexact && !(options.estimatesFast && report))
+    return stays(inexact());
 
   // What stands costs what its own best plan costs.
   LinearCost before;
@@ -481,6 +556,12 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     return stays(decline);
   bound.through(*merged);
   error += bound.magnitude.error;
+  if (isTooInexact) {
+    report->fast.before = report->fast.before + before;
+    report->fast.after = report->fast.after + after;
+    report->fast.boundEps = std::max(report->fast.boundEps, error / bound.eps);
+    return stays(inexact());
+  }
 
   SmallVector<Location> locations;
   for (const Branch *branch : {&left, &right})
@@ -493,7 +574,7 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
   if (result.getType() != site.resultType)
     result = ops.refineType(b, result, site.resultType);
   if (report)
-    report->fusions.push_back(
+    report->rewrites.push_back(
         {b.getLoc(), "two branches become one " + describeKernel(merged->shape),
          isFloat ? NumericClass::Reassociating : NumericClass::BitExact,
          isFloat ? error / bound.eps : 0.0, before, after});
@@ -503,6 +584,104 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     for (const LinearOp &op : llvm::reverse(branch->ops))
       if (op.op != join.op && op.op->use_empty())
         rewriter.eraseOp(op.op);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Averages last
+//===----------------------------------------------------------------------===//
+
+/// Moves the convolution that reads the average `pool` in front of it.
+static bool moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
+                               const FuseLinearConvsOptions &options,
+                               LinearReport *report) {
+  if (!isPool(pool.linear))
+    return false;
+  std::optional<LinearOp> conv = nextInChain(pool);
+  if (!conv || conv->linear.cost.parameters == 0 ||
+      conv->linear.shape.isPointwise())
+    return false;
+  auto stays = [&](const Decline &why) {
+    if (report)
+      report->boundaries.emplace_back(conv->op->getLoc(), why);
+    return false;
+  };
+  bool isFloat = isa<FloatType>(conv->linear.accType);
+  if (isFloat && options.numerics == Numerics::Exact)
+    return stays(inexact());
+  if (conv->linear.addend)
+    return stays({"T16", "the convolution adds a tensor"});
+  OrDecline<LinearKernel> window = pool.linear.loadKernel();
+  if (!window)
+    return stays(window.decline());
+  OrDecline<LinearKernel> filter = conv->linear.loadKernel();
+  if (!filter)
+    return stays(filter.decline());
+  OrDecline<LinearPair> pair =
+      convBeforeWindow(*window, *filter, options.plan.limits);
+  if (!pair)
+    return stays(pair.decline());
+  if (pair->second.hasBias()) {
+    // An average leaves a constant as it is; a sum does not.
+    pair->first.bias = pair->second.bias;
+    double factor = *windowWeight(pair->second) * pair->second.shape.taps();
+    for (double &bias : pair->first.bias)
+      bias /= factor;
+    pair->second.bias.clear();
+  }
+
+  LinearSite last;
+  last.layout = pool.linear.layout;
+  last.accType = conv->linear.accType;
+  last.resultType = cast<RankedTensorType>(conv->linear.result.getType());
+  last.extentsOf = conv->linear.result;
+  LinearSite first = last;
+  first.input = pool.linear.input;
+  first.extentsOf = {};
+  SmallVector<int64_t> extents(last.resultType.getShape());
+  for (auto [i, dim] : llvm::enumerate(first.layout.spatial))
+    extents[dim] = pair->first.shape.window[i].outSize;
+  first.resultType =
+      RankedTensorType::get(extents, last.resultType.getElementType());
+  last.input = pool.linear.input;
+  const TensorBuilder &ops = conv->builder();
+  if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
+    return stays(*decline);
+  if (std::optional<Decline> decline = checkMovedPool(pool, pair->second, last))
+    return stays(*decline);
+
+  rewriter.setInsertionPoint(conv->op);
+  Location loc = rewriter.getFusedLoc({pool.op->getLoc(), conv->op->getLoc()});
+  ImplicitLocOpBuilder b(loc, rewriter);
+  last.input = buildLinear(b, ops, pair->first, first);
+  Value result = buildMovedPool(b, pool, pair->second, last);
+  if (result.getType() != last.resultType)
+    result = ops.refineType(b, result, last.resultType);
+  if (report) {
+    ErrorBound before(last.accType), after(last.accType);
+    before.through(*window);
+    before.through(*filter);
+    after.through(pair->first);
+    after.through(pair->second);
+    std::vector<ChainOp> chain = {{pool.linear.shape, pool.linear.cost},
+                                  {conv->linear.shape, conv->linear.cost}};
+    LinearRewrite rewrite{loc, describeKernel(pair->first.shape) +
+                                   " in front of the pool"};
+    rewrite.before = planChain(chain).before;
+    rewrite.after = planChain({{pair->first.shape, cost(pair->first.shape, 1)},
+                               {pair->second.shape,
+                                windowCost(chain[0], filter->outputs())}})
+                        .before;
+    if (isFloat) {
+      rewrite.numericClass = NumericClass::Reassociating;
+      rewrite.boundEps =
+          (before.magnitude.error + after.magnitude.error) / before.eps;
+    }
+    report->rewrites.push_back(std::move(rewrite));
+  }
+  rewriter.replaceAllUsesWith(conv->linear.result, result);
+  rewriter.eraseOp(conv->op);
+  rewriter.eraseOp(pool.op);
   return true;
 }
 
@@ -517,11 +696,11 @@ static LinearOpInterface linearKindOf(Value value) {
 
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
-                            LinearFusionReport *report) {
+                            LinearReport *report) {
   OrDecline<Linear> linear = op.getLinear();
   auto staysApart = [&](const Decline &why) {
     if (report)
-      report->boundaries.push_back({op.getLoc(), why, {}, {}});
+      report->boundaries.emplace_back(op.getLoc(), why);
   };
   if (!linear) {
     if (llvm::any_of(op->getOperands(),
@@ -536,6 +715,9 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
     return true;
   if (first.linear.isJoin)
     return false;
+  if (options.averagesLast &&
+      moveConvBeforePool(rewriter, first, options, report))
+    return true;
   if (LinearOpInterface producer = linearKindOf(first.linear.input)) {
     OrDecline<Linear> above = producer.getLinear();
     std::optional<Decline> why =
@@ -553,37 +735,19 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
   return ChainFuser(rewriter, chain, options).apply(report);
 }
 
-LinearFusionReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
-                                        const FuseLinearConvsOptions &options) {
-  LinearFusionReport report;
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    report.boundaries.clear();
-    SmallVector<Operation *> linearOps;
-    root->walk([&](LinearOpInterface op) { linearOps.push_back(op); });
-    // Ops that a fusion erases stand in front of, or are, the last one of it.
-    llvm::SmallPtrSet<Operation *, 16> erased;
-    struct Listener : RewriterBase::Listener {
-      llvm::SmallPtrSetImpl<Operation *> &erased;
-      explicit Listener(llvm::SmallPtrSetImpl<Operation *> &erased)
-          : erased(erased) {}
-      void notifyOperationErased(Operation *op) override { erased.insert(op); }
-    } listener(erased);
-    rewriter.setListener(&listener);
-    for (Operation *op : linearOps)
-      if (!erased.contains(op))
-        changed |= fuseLinearConvsAt(rewriter, cast<LinearOpInterface>(op),
-                                     options, &report);
-    rewriter.setListener(nullptr);
-  }
-  // Filters, inits, and convolutions whose linear op was the reshape behind.
-  SmallVector<Operation *> all;
-  root->walk([&](Operation *op) { all.push_back(op); });
-  if (!report.fusions.empty())
-    for (Operation *op : llvm::reverse(all))
-      if (op != root && isOpTriviallyDead(op))
-        rewriter.eraseOp(op);
+LinearReport ptc::fuseLinearConvs(RewriterBase &rewriter, Operation *root,
+                                  const FuseLinearConvsOptions &options) {
+  LinearReport report;
+  // Before a chain is fused that an average is a part of.
+  if (options.averagesLast)
+    rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
+      OrDecline<Linear> linear = op.getLinear();
+      return linear && moveConvBeforePool(rewriter, {op, std::move(*linear)},
+                                          options, &report);
+    });
+  rewriteLinearOps(rewriter, root, report, [&](LinearOpInterface op) {
+    return fuseLinearConvsAt(rewriter, op, options, &report);
+  });
   return report;
 }
 

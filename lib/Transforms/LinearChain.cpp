@@ -39,8 +39,9 @@ static bool sameLayout(const Layout &a, const Layout &b) {
   return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
 }
 
-/// True if nothing but `reader` reads `value`, and that once. An element-wise op
-/// of linalg may have its data as destination besides, which it does not read.
+/// True if nothing but `reader` reads `value`, and that once. An element-wise
+/// op of linalg may have its data as destination besides, which it does not
+/// read.
 static bool isReadOnce(Value value, const LinearOp &reader) {
   return value.hasOneUse() ||
          (reader.linear.addend != value &&
@@ -104,10 +105,9 @@ OrDecline<const LinearKernel *> ChainKernels::get(unsigned index) {
   return &*kernels[index];
 }
 
-OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
-                                              const LinearLimits &limits) {
-  // A few characters of a splat may stand for gigabytes of numbers: know that
-  // they will be of use before they are read.
+std::optional<Decline>
+ChainKernels::checkShapes(unsigned begin, unsigned end,
+                          const LinearLimits &limits) const {
   LinearShape shape = chain[begin].linear.shape;
   for (unsigned i = begin + 1; i < end; ++i) {
     const LinearShape &next = chain[i].linear.shape;
@@ -116,9 +116,18 @@ OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
       return composed.decline();
     if (std::optional<Decline> decline =
             checkWork(shape, next, composed->shape, limits))
-      return *decline;
+      return decline;
     shape = std::move(composed->shape);
   }
+  return std::nullopt;
+}
+
+OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
+                                              const LinearLimits &limits) {
+  // A few characters of a splat may stand for gigabytes of numbers: know that
+  // they will be of use before they are read.
+  if (std::optional<Decline> decline = checkShapes(begin, end, limits))
+    return *decline;
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();
@@ -231,20 +240,55 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
                          site.accType);
 }
 
-Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
-                       const LinearKernel &kernel, const LinearSite &site) {
+bool ptc::isPool(const Linear &linear) {
+  return linear.cost.parameters == 0 && !linear.isMovement &&
+         !linear.shape.isPointwise();
+}
+
+std::optional<Decline> ptc::checkMovedPool(const LinearOp &pool,
+                                           const LinearKernel &window,
+                                           const LinearSite &site) {
+  const Linear &linear = pool.linear;
+  auto sameWindow = [](const WindowDim &a, const WindowDim &b) {
+    return a.kernel == b.kernel && a.stride == b.stride &&
+           a.dilation == b.dilation && a.padLow == b.padLow &&
+           a.padHigh == b.padHigh;
+  };
+  if (!llvm::equal(window.shape.window, linear.shape.window, sameWindow) ||
+      !llvm::is_contained(pool.op->getOperands(), linear.input))
+    return Decline{"T19", "the pool would get another window"};
+  if (site.inputZeroPoint != 0 ||
+      elementType(site.input) != elementType(linear.input))
+    return Decline{"T21", "the pool would read other integers"};
+  return std::nullopt;
+}
+
+/// What to build for `kernel` at `site`.
+static LinearConv convOf(const LinearKernel &kernel, const LinearSite &site) {
   LinearConv conv;
   conv.input = site.input;
   conv.layout = site.layout;
   conv.kernel = &kernel;
   conv.inputZeroPoint = site.inputZeroPoint;
   conv.accType = site.accType;
-  conv.weightType =
-      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   conv.resultType = site.resultType;
   conv.addend = site.addend;
   conv.extentsOf = site.extentsOf;
+  return conv;
+}
+
+Value ptc::buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                       const LinearKernel &kernel, const LinearSite &site) {
+  LinearConv conv = convOf(kernel, site);
+  conv.weightType =
+      ops.weightTypeFor(elementType(site.input), largestWeight(kernel));
   return ops.linear(b, conv);
+}
+
+Value ptc::buildMovedPool(TensorBuilder::Builder &b, const LinearOp &pool,
+                          const LinearKernel &window, const LinearSite &site) {
+  return pool.builder().moveWindow(b, pool.op, pool.linear.input,
+                                   convOf(window, site));
 }
 
 std::string ptc::describeKernel(const LinearShape &shape) {

@@ -47,6 +47,10 @@ public:
 
   /// The kernel of one op.
   OrDecline<const LinearKernel *> get(unsigned index);
+  /// Why the ops [begin, end) do not compose by their shapes, or why that would
+  /// be too much work; nullopt if only their numbers may say so. Loads nothing.
+  std::optional<Decline> checkShapes(unsigned begin, unsigned end,
+                                     const LinearLimits &limits) const;
   /// The composition of the ops [begin, end).
   OrDecline<LinearKernel> compose(unsigned begin, unsigned end,
                                   const LinearLimits &limits);
@@ -93,6 +97,15 @@ struct LinearSite {
   mlir::Value extentsOf;
 };
 
+/// True for a sum or average over a window, which stores no weights.
+bool isPool(const Linear &linear);
+
+/// Why `pool` cannot be built again as `window`, which is the same but for the
+/// number of channels, at `site`; nullopt if it can.
+std::optional<Decline> checkMovedPool(const LinearOp &pool,
+                                      const LinearKernel &window,
+                                      const LinearSite &site);
+
 /// Why no op for `kernel` can be built there, or nullopt.
 std::optional<Decline> checkSite(const TensorBuilder &ops,
                                  const LinearKernel &kernel,
@@ -101,6 +114,10 @@ std::optional<Decline> checkSite(const TensorBuilder &ops,
 /// Builds it.
 mlir::Value buildLinear(TensorBuilder::Builder &b, const TensorBuilder &ops,
                         const LinearKernel &kernel, const LinearSite &site);
+
+/// Builds `pool` again as `window`, where checkMovedPool does not decline.
+mlir::Value buildMovedPool(TensorBuilder::Builder &b, const LinearOp &pool,
+                           const LinearKernel &window, const LinearSite &site);
 
 /// "3x3 convolution", "depthwise 2x2 convolution with stride 2"
 std::string describeKernel(const LinearShape &shape);

@@ -71,7 +71,8 @@ struct PoolToConvPipelineOptions
 void ptc::registerPoolToConvPipelines() {
   PassPipelineRegistration<PoolToConvPipelineOptions>(
       "pool-to-conv",
-      "Takes a tosa or linalg network to one without pooling ops",
+      "Takes a tosa or linalg network to one without pooling ops, with linear "
+      "convolutions fused as far as `numerics` allows",
       [](OpPassManager &manager, const PoolToConvPipelineOptions &options) {
         EliminatePoolingPassOptions pass;
         pass.avgForm = options.avgForm;
@@ -82,6 +83,13 @@ void ptc::registerPoolToConvPipelines() {
         pass.summary = options.summary;
         pass.failOnRemainingPooling = options.failOnRemainingPooling;
         manager.addPass(createEliminatePoolingPass(std::move(pass)));
+        FuseLinearConvsPassOptions fuse;
+        fuse.numerics = options.numerics;
+        fuse.reportLevel = options.report == ReportLevel::All
+                               ? ReportLevel::All
+                               : ReportLevel::None;
+        fuse.summary = options.summary;
+        manager.addPass(createFuseLinearConvsPass(std::move(fuse)));
         manager.addPass(createCSEPass());
       });
 }

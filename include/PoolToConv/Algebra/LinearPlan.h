@@ -47,6 +47,8 @@ struct PlanOptions {
   double maxWeightGrowth = 1.0;
   /// The longest run that becomes one op. Repeating the plan merges further.
   unsigned maxRun = 64;
+  /// Windows may move in front of the ops before them (T19).
+  bool movesWindows = true;
 };
 
 /// What becomes of the ops [begin, end).
@@ -96,6 +98,10 @@ Plan planChain(const std::vector<ChainOp> &chain,
 /// The output positions of every op, or where an extent is unknown, how many
 /// there are for one final output position: the product of the strides behind.
 std::vector<int64_t> chainPositions(const std::vector<ChainOp> &chain);
+
+/// The cost of `window` on another number of channels, for one output position:
+/// it stores and adds in each channel what it does now.
+LinearCost windowCost(const ChainOp &window, int64_t channels);
 
 /// True if `a` is cheaper than `b`.
 bool isCheaper(const LinearCost &a, const LinearCost &b, Objective objective);

@@ -40,6 +40,8 @@ public:
                            double magnitude) const override;
   bool supportsAddend() const override { return true; }
   mlir::Value linear(Builder &b, const LinearConv &conv) const override;
+  mlir::Value moveWindow(Builder &b, mlir::Operation *op, mlir::Value input,
+                         const LinearConv &conv) const override;
   mlir::Value binary(Builder &b, Binary kind, mlir::Value lhs, mlir::Value rhs,
                      Comparison comparison) const override;
   mlir::Value relu(Builder &b, mlir::Value x) const override;

@@ -171,6 +171,12 @@ public:
   /// `weightType` (T23), and a splat stays a splat. Never called where
   /// checkLinear declines.
   virtual mlir::Value linear(Builder &b, const LinearConv &conv) const;
+  /// The sum or average `op` again, with `conv.input` in place of its operand
+  /// `input`: `conv.kernel` has the same window on another number of channels,
+  /// adds nothing, and has elements of the same type. The default clones `op`.
+  virtual mlir::Value moveWindow(Builder &b, mlir::Operation *op,
+                                 mlir::Value input,
+                                 const LinearConv &conv) const;
 
   //===--- Element-wise ---------------------------------------------------===//
 

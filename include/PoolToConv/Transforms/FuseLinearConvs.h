@@ -17,6 +17,7 @@
 #include "PoolToConv/Algebra/LinearPlan.h"
 #include "PoolToConv/Interfaces/Linear.h"
 #include "PoolToConv/Transforms/EliminatePooling.h"
+#include "PoolToConv/Transforms/LinearReport.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace ptc {
@@ -29,36 +30,13 @@ struct FuseLinearConvsOptions {
   Numerics numerics = Numerics::Fast;
   /// Merge branches that are joined by an addition or subtraction.
   bool joins = true;
-};
-
-/// Ops that became other ops.
-struct LinearFusion {
-  /// Of the ops that were replaced, and of those in their place.
-  mlir::Location loc;
-  /// "3 linear ops become one 5x5 convolution"
-  std::string form;
-  NumericClass numericClass = NumericClass::BitExact;
-  /// |new - old| <= boundEps * eps * max(|x|, 1), where x is what the ops read.
-  double boundEps = 0;
-  LinearCost before, after;
-};
-
-/// Neighbours in a chain that stay two.
-struct LinearBoundary {
-  mlir::Location loc;
-  /// None if one op would cost more.
-  std::optional<Decline> decline;
-  LinearCost apart, together;
-};
-
-/// What became of the linear ops of a region.
-struct LinearFusionReport {
-  std::vector<LinearFusion> fusions;
-  std::vector<LinearBoundary> boundaries;
-  /// Under Numerics::Exact: the costs that Numerics::Fast would have saved
-  /// besides, and the largest bound of it. Only if asked for.
-  LinearCost fastSaves;
-  double fastBoundEps = 0;
+  /// Convolutions behind an average over P x P with stride P become convolutions
+  /// of dilation P in front of it (T19), whatever that costs, and none moves the
+  /// other way.
+  bool averagesLast = false;
+  /// Under Numerics::Exact: find out what Numerics::Fast would save besides
+  /// (LinearReport::fast).
+  bool estimatesFast = false;
 };
 
 /// Fuses the linear ops of the chain that `op` is the first op of, or the
@@ -66,12 +44,12 @@ struct LinearFusionReport {
 /// (may be null) has the boundaries of the chain.
 bool fuseLinearConvsAt(mlir::RewriterBase &rewriter, LinearOpInterface op,
                        const FuseLinearConvsOptions &options,
-                       LinearFusionReport *report = nullptr);
+                       LinearReport *report = nullptr);
 
 /// Fuses all linear ops below `root` until nothing changes.
-LinearFusionReport fuseLinearConvs(mlir::RewriterBase &rewriter,
-                                   mlir::Operation *root,
-                                   const FuseLinearConvsOptions &options);
+LinearReport fuseLinearConvs(mlir::RewriterBase &rewriter,
+                             mlir::Operation *root,
+                             const FuseLinearConvsOptions &options);
 
 /// Adds a pattern that does the same.
 void populateFuseLinearConvPatterns(mlir::RewritePatternSet &patterns,

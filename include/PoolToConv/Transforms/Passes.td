@@ -141,6 +141,9 @@ def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
            "replaces; inf for no limit">,
     Option<"joins", "joins", "bool", /*default=*/"true",
            "Merge branches that are added up">,
+    Option<"averagesLast", "averages-last", "bool", /*default=*/"false",
+           "Convolutions behind an average over P x P with stride P become "
+           "convolutions of dilation P in front of it, which costs more">,
     Option<"reportLevel", "report", "::ptc::ReportLevel",
            /*default=*/"::ptc::ReportLevel::None",
            "What is reported as diagnostics", [{::llvm::cl::values(
@@ -155,6 +158,72 @@ def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
   let statistics = [
     Statistic<"fused", "fused", "Fusions">,
     Statistic<"kept", "kept", "Neighbouring linear ops that stay apart">
+  ];
+}
+
+def FactorLinearConvsPass : Pass<"factor-linear-convs"> {
+  let summary = "Finds structure inside filters and rewrites them as cheaper ops";
+  let description = [{
+    The reverse of `fuse-linear-convs`. A filter becomes cheaper ops in a row
+    that are equal to it where it
+
+      * is zero off a dilated grid, at its borders, or between blocks of
+        channels (a dilated, smaller, grouped or depthwise convolution),
+      * contains the window of an average (a convolution and a window, or the
+        window first and a smaller convolution),
+      * is a product along dimensions or channels: separable, of low rank,
+        depthwise-separable,
+      * is the product of two smaller filters (one 5x5 as two 3x3).
+
+    Equal means in exact arithmetic: no remainder, all minors zero. With a
+    tolerance, filters whose weights differ by no more are taken as well; the
+    remark has the error of the filter and a bound on the error of the result.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --factor-linear-convs
+    %0 = tosa.conv2d %x, %w, ... // a 7x7 filter with 9 taps that are not zero
+    // becomes a 3x3 convolution of dilation 3
+    ```
+  }];
+  let options = [
+    Option<"objective", "objective", "::ptc::Objective",
+           /*default=*/"::ptc::Objective::Macs", "What becomes small",
+           [{::llvm::cl::values(
+             clEnumValN(::ptc::Objective::Macs, "macs",
+                        "multiply-accumulates (default)"),
+             clEnumValN(::ptc::Objective::Params, "params", "weights")
+           )}]>,
+    Option<"tolerance", "tolerance", "double", /*default=*/"0.0",
+           "The largest allowed error of a weight; 0 for none">,
+    Option<"numerics", "numerics", "::ptc::Numerics",
+           /*default=*/"::ptc::Numerics::Fast",
+           "Which classes of rewrite are allowed", [{::llvm::cl::values(
+             clEnumValN(::ptc::Numerics::Exact, "exact", "integers only"),
+             clEnumValN(::ptc::Numerics::Fast, "fast",
+                        "floats within a computed bound (default)")
+           )}]>,
+    Option<"maxRank", "max-rank", "int64_t", /*default=*/"64",
+           "The most channels between two ops, per block of channels">,
+    Option<"maxDepth", "max-depth", "unsigned", /*default=*/"3",
+           "How often a factor is factored again; 0 for one op in the place of "
+           "one">,
+    Option<"maxWeightGrowth", "max-weight-growth", "double", /*default=*/"1.0",
+           "The weights of the new ops are at most so many times those of the "
+           "filter; inf for no limit">,
+    Option<"reportLevel", "report", "::ptc::ReportLevel",
+           /*default=*/"::ptc::ReportLevel::None",
+           "What is reported as diagnostics", [{::llvm::cl::values(
+             clEnumValN(::ptc::ReportLevel::None, "none", "nothing (default)"),
+             clEnumValN(::ptc::ReportLevel::Kept, "kept",
+                        "filters that stay whole"),
+             clEnumValN(::ptc::ReportLevel::All, "all", "factors as well")
+           )}]>,
+    Option<"summary", "summary", "bool", /*default=*/"false",
+           "Print one line of totals to standard error">
+  ];
+  let statistics = [
+    Statistic<"factored", "factored", "Filters that became several ops">,
+    Statistic<"kept", "kept", "Filters that stay whole">
   ];
 }
 

@@ -2,10 +2,10 @@
 // With `numerics=exact` the sum becomes a convolution by ones and the division
 // stays; with `fast` the division may move into the weights (T6, T17).
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=12 | FileCheck %s
-// RUN: pool-to-conv-check %s --pool-to-conv="numerics=fast" \
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=12 | FileCheck %s
+// RUN: pool-to-conv-check %s --eliminate-pooling="numerics=fast" \
 // RUN:   --expect-rewrites=12 | FileCheck %s --check-prefix=FAST
-// RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
+// RUN: pool-to-conv-opt %s --eliminate-pooling | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not=pooling_ --implicit-check-not='"reduction"'
 
 #map4 = affine_map<(n, c, h, w) -> (n, c, h, w)>

@@ -2,8 +2,8 @@
 // are divided by the window's size, then the one by the other. A mask whose
 // sizes are static is folded to a constant, so only one convolution is left.
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=10 | FileCheck %s
-// RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=10 | FileCheck %s
+// RUN: pool-to-conv-opt %s --eliminate-pooling | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not=pooling_ --implicit-check-not='"reduction"'
 
 #scalar = affine_map<(n, c, h, w) -> ()>

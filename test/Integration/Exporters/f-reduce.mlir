@@ -2,8 +2,8 @@
 // reduction iterators (or `linalg.reduce`), then a division. ReduceMean and
 // ReduceSum come so, with the reduced dimensions dropped or kept as 1.
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=5 | FileCheck %s
-// RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=5 | FileCheck %s
+// RUN: pool-to-conv-opt %s --eliminate-pooling | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not='"reduction"' --implicit-check-not=linalg.reduce
 
 #in = affine_map<(n, c, h, w) -> (n, c, h, w)>

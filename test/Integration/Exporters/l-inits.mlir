@@ -1,10 +1,10 @@
 // What a pool starts from: a fill, a broadcast, a splat constant, any constant
 // or an argument. It is part of the result, and of what is divided (T17).
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=8 | FileCheck %s
-// RUN: pool-to-conv-check %s --pool-to-conv="numerics=fast" \
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=8 | FileCheck %s
+// RUN: pool-to-conv-check %s --eliminate-pooling="numerics=fast" \
 // RUN:   --expect-rewrites=8 | FileCheck %s --check-prefix=FAST
-// RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
+// RUN: pool-to-conv-opt %s --eliminate-pooling | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not=pooling_ --implicit-check-not='"reduction"'
 
 #map4 = affine_map<(n, c, h, w) -> (n, c, h, w)>

@@ -91,6 +91,21 @@ def kernelOf(node):
     return next((a for a in node.attribute if a.name == "kernel_shape"), None)
 
 
+def paddingOf(node):
+    """How much the padding of `node` adds to the height and to the width."""
+    for attribute in node.attribute:
+        if attribute.name == "pads":
+            top, left, bottom, right = attribute.ints
+            return [top + bottom, left + right]
+    return [0, 0]
+
+
+def paddedMap(node, sizes):
+    """The height and width that the window of the pool `node` moves over."""
+    size = sizes.get(node.input[0])
+    return size and [s + p for s, p in zip(size, paddingOf(node))]
+
+
 def shrink(model, size):
     """Makes the input `size` pixels high and wide. A pool over the whole map
     keeps covering it, so that what follows finds the size that it expects."""
@@ -100,7 +115,7 @@ def shrink(model, size):
         node
         for node in graph.node
         if node.op_type == "AveragePool"
-        and list(kernelOf(node).ints) == before.get(node.input[0])
+        and list(kernelOf(node).ints) == paddedMap(node, before)
     ]
     for dim in graph.input[0].type.tensor_type.shape.dim[2:]:
         dim.dim_value = size
@@ -116,7 +131,7 @@ def shrink(model, size):
         for v in after.graph.value_info
     }
     for node in wholeMap:
-        kernelOf(node).ints[:] = sizes[node.input[0]]
+        kernelOf(node).ints[:] = paddedMap(node, sizes)
 
 
 def cleanInterface(model):

@@ -1,8 +1,8 @@
 // Pools that pool-to-convolution rewriters leave untouched: channel-last layouts,
 // maxima and minima, pools after depthwise convolutions, tosa.
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=4 | FileCheck %s
-// RUN: pool-to-conv-opt %s --pool-to-conv=fail-on-remaining-pooling | FileCheck %s --check-prefix=IR --implicit-check-not=pool
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=4 | FileCheck %s
+// RUN: pool-to-conv-opt %s --eliminate-pooling=fail-on-remaining-pooling | FileCheck %s --check-prefix=IR --implicit-check-not=pool
 
 // CHECK: check: @nhwc_average: equal (bit-exact
 // IR: func.func @nhwc_average

@@ -15,7 +15,7 @@
 // RUN:     pool-to-conv-check %s --function=average --pool-to-conv="$options" --inputs=%t.twos.npy --expected=%t.average.npy --rtol=0 --atol=0 || exit 1; \
 // RUN:     pool-to-conv-check %s --function=transposed --pool-to-conv="$options" || exit 1; \
 // RUN:   done' | FileCheck %s
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=5 | FileCheck %s --check-prefix=EXACT
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=5 | FileCheck %s --check-prefix=EXACT
 
 // CHECK-COUNT-20: check: @{{.*}}: {{equal|within bound}}
 // CHECK-NOT: MISMATCH

@@ -206,7 +206,34 @@ TEST(LinearFactor, approximationsStateTheirError) {
     EXPECT_NEAR(std::sqrt(squares), parts->frobeniusError, 1e-12);
     found += !parts->exact;
   }
-  EXPECT_GT(found, 50);
+  EXPECT_GT(found, 20);
+}
+
+TEST(LinearFactor, wholeNumbersStayWhole) {
+  // Any rank, and multiples of a power of two.
+  Random random(37);
+  for (int trial = 0; trial < 100; ++trial) {
+    int64_t rank = random.uniform(2, 5);
+    LinearKernel first =
+        randomOp(random, {3, 3}, {8, 8}, {1, 7, rank, false}, false);
+    LinearKernel second =
+        randomOp(random, {1, 1}, outExtents(first), {1, rank, 8, false}, false);
+    first.scale = second.scale = 1.0;
+    LinearKernel whole = *compose(first, second);
+    double unit = std::ldexp(1.0, -int(random.uniform(0, 20)));
+    for (double &tap : whole.taps)
+      tap *= unit;
+    std::optional<Factorisation> parts = splitByRank(whole, {true, true});
+    ASSERT_TRUE(parts);
+    EXPECT_TRUE(parts->exact);
+    EXPECT_LE(parts->rank, rank);
+    for (double tap : parts->pair.first.taps)
+      EXPECT_EQ(tap, std::trunc(tap));
+    for (double tap : parts->pair.second.taps)
+      EXPECT_EQ(tap / unit, std::trunc(tap / unit));
+    LinearKernel again = *compose(parts->pair.first, parts->pair.second);
+    EXPECT_EQ(again.taps, whole.taps);
+  }
 }
 
 TEST(LinearFactor, windowsInARow) {
