@@ -18,12 +18,12 @@
 using namespace mlir;
 using namespace ptc;
 
+/// How often a chain is planned before the runs become shorter.
+constexpr unsigned kPlansBeforeShorter = 8;
+
 static Decline inexact() {
   return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
 }
-
-/// How often a chain is planned before the runs become shorter.
-constexpr unsigned kPlansBeforeShorter = 8;
 
 namespace {
 
@@ -35,10 +35,7 @@ public:
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
         ops(chain.front().builder()), chainOps(planOps(chain)),
-        positions(chainPositions(chainOps)) {
-    for (const LinearOp &op : chain)
-      results.push_back(op.linear.result);
-  }
+        positions(chainPositions(chainOps)) {}
 
   Plan plan(Numerics numerics, unsigned maxRun);
   /// Adds to `report` what reassociating fusions would save.
@@ -63,6 +60,8 @@ private:
   };
 
   OrDecline<Replacement> compose(const PlanPart &part);
+  OrDecline<LinearKernel> append(const LinearKernel &whole, unsigned begin,
+                                 unsigned end);
   Refusal refuse(const PlanPart &part, const Decline &why);
   Plan composeAll(Numerics numerics, std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
@@ -78,8 +77,6 @@ private:
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
   std::vector<int64_t> positions;
-  /// What the ops give, or what took its place.
-  std::vector<Value> results;
   /// Parts whose numbers turned out not to compose, by first op and
   /// windowFirst.
   std::map<std::pair<unsigned, bool>, Refusal> refused;
@@ -105,8 +102,8 @@ Plan ChainFuser::plan(Numerics numerics, unsigned maxRun) {
     return std::nullopt;
   };
   PlanOptions planOptions = options.plan;
-  planOptions.movesWindows &= !options.averagesLast;
   planOptions.maxRun = maxRun;
+  planOptions.movesWindows &= !options.averagesLast;
   return planChain(chainOps, planOptions, check);
 }
 
@@ -115,10 +112,7 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   unsigned like = part.windowFirst
                       ? part.end - 1
                       : firstComputing(chain, part.begin, part.end);
-  LinearSite site = ptc::siteOf(chain, part.begin, part.end, like);
-  if (part.begin > 0 && site.input == chain[part.begin - 1].linear.result)
-    site.input = results[part.begin - 1];
-  return site;
+  return ptc::siteOf(chain, part.begin, part.end, like);
 }
 
 /// Where the window of `shape` goes that moves in front of an op at `site`,
@@ -181,34 +175,46 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   return replacement;
 }
 
+/// The run [begin, end), of which `whole` is all but the last op.
+OrDecline<LinearKernel> ChainFuser::append(const LinearKernel &whole,
+                                           unsigned begin, unsigned end) {
+  const LinearLimits &limits = options.plan.limits;
+  if (std::optional<Decline> decline = kernels.checkShapes(begin, end, limits))
+    return *decline;
+  OrDecline<const LinearKernel *> last = kernels.get(end - 1);
+  if (!last)
+    return last.decline();
+  return ptc::compose(whole, **last, limits);
+}
+
 /// Where the runs from the first op of `part`, which does not compose, stop to.
+/// Shorter ones may compose; what is longer than those that do not is given up,
+/// so that the number of plans stays small.
 ChainFuser::Refusal ChainFuser::refuse(const PlanPart &part,
                                        const Decline &why) {
-  Refusal refusal{part.end, why};
   if (part.windowFirst)
-    return refusal;
-  // Shorter runs may compose, and what is longer than those that do not is not
-  // tried: the number of plans stays small.
-  OrDecline<const LinearKernel *> first = kernels.get(part.begin);
-  refusal.end = part.begin + 2;
+    return {part.end, why};
+  unsigned begin = part.begin;
+  Refusal refusal{begin + 2, why};
+  if (std::optional<Decline> decline =
+          kernels.checkShapes(begin, begin + 2, options.plan.limits))
+    return {begin + 2, *decline};
+  OrDecline<const LinearKernel *> first = kernels.get(begin);
   if (!first)
-    return {refusal.end, first.decline()};
+    return {begin + 2, first.decline()};
   LinearKernel whole = **first;
-  for (unsigned end = part.begin + 2; end <= part.end; ++end) {
-    OrDecline<const LinearKernel *> next = kernels.get(end - 1);
-    if (!next)
-      return refusal.end == end ? Refusal{end, next.decline()} : refusal;
-    OrDecline<LinearKernel> composed =
-        ptc::compose(whole, **next, options.plan.limits);
-    if (!composed)
-      return refusal.end == end ? Refusal{end, composed.decline()} : refusal;
-    whole = std::move(*composed);
+  for (unsigned end = begin + 2; end <= part.end; ++end) {
+    OrDecline<LinearKernel> longer = append(whole, begin, end);
     std::optional<Decline> decline =
-        checkSite(ops, whole, siteOf({part.begin, end}));
+        longer ? checkSite(ops, *longer, siteOf({begin, end}))
+               : longer.decline();
     if (!decline)
       refusal.end = end + 1;
     else if (refusal.end == end)
       refusal.why = *decline;
+    if (!longer)
+      break;
+    whole = std::move(*longer);
   }
   return refusal;
 }
@@ -225,16 +231,16 @@ Plan ChainFuser::composeAll(Numerics numerics,
     Plan next = plan(numerics, maxRun);
     bool allCompose = true;
     std::vector<Replacement> known = std::move(replacements);
+    auto it = known.begin();
     replacements.clear();
     for (const PlanPart &part : next.parts) {
       if (part.size() == 1)
         continue;
-      auto it = llvm::find_if(known, [&](const Replacement &replacement) {
-        return replacement.part.begin == part.begin &&
-               replacement.part.end == part.end &&
-               replacement.part.windowFirst == part.windowFirst;
-      });
-      if (it != known.end()) {
+      while (it != known.end() && it->part.begin < part.begin)
+        ++it;
+      if (it != known.end() && it->part.begin == part.begin &&
+          it->part.end == part.end &&
+          it->part.windowFirst == part.windowFirst) {
         replacements.push_back(std::move(*it));
         continue;
       }
@@ -322,7 +328,6 @@ void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   }
 
   rewriter.replaceAllUsesWith(replaced, result);
-  results[part.end - 1] = result;
   eraseRun(rewriter, ArrayRef(chain).slice(part.begin, part.size()));
 }
 
@@ -363,8 +368,12 @@ bool ChainFuser::apply(LinearReport *report) {
                        boundary.apart, boundary.together));
     return false;
   }
-  for (const Replacement &replacement : replacements)
+  // From the last one on, because each reads what is in front of it.
+  size_t reported = report ? report->rewrites.size() : 0;
+  for (const Replacement &replacement : llvm::reverse(replacements))
     build(replacement, report);
+  if (report)
+    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 

@@ -187,10 +187,9 @@ OrDecline<LinearKernel> ChainKernels::view(unsigned index, unsigned base) {
   return index == base ? **own : viewed->kernel(**own);
 }
 
-OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
-                                              const LinearLimits &limits) {
-  // A few characters of a splat may stand for gigabytes of numbers: know that
-  // they will be of use before they are read.
+std::optional<Decline>
+ChainKernels::checkShapes(unsigned begin, unsigned end,
+                          const LinearLimits &limits) const {
   LinearShape shape = chain[begin].linear.shape;
   ChainView ahead(chain[begin].linear);
   for (unsigned i = begin + 1; i < end; ++i) {
@@ -203,9 +202,18 @@ OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
       return composed.decline();
     if (std::optional<Decline> decline =
             checkWork(shape, next->shape, composed->shape, limits))
-      return *decline;
+      return decline;
     shape = std::move(composed->shape);
   }
+  return std::nullopt;
+}
+
+OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
+                                              const LinearLimits &limits) {
+  // A few characters of a splat may stand for gigabytes of numbers: know that
+  // they will be of use before they are read.
+  if (std::optional<Decline> decline = checkShapes(begin, end, limits))
+    return *decline;
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();

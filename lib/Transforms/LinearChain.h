@@ -67,6 +67,10 @@ public:
   OrDecline<const LinearKernel *> get(unsigned index);
   /// The kernel of one op in the dimensions of the op `base`.
   OrDecline<LinearKernel> view(unsigned index, unsigned base);
+  /// Why the ops [begin, end) do not compose by their shapes, or why that would
+  /// be too much work; nullopt if only their numbers may say so. Loads nothing.
+  std::optional<Decline> checkShapes(unsigned begin, unsigned end,
+                                     const LinearLimits &limits) const;
   /// The composition of the ops [begin, end), in the dimensions of the first.
   OrDecline<LinearKernel> compose(unsigned begin, unsigned end,
                                   const LinearLimits &limits);
