@@ -42,8 +42,8 @@ static bool sameLayout(const Layout &a, const Layout &b) {
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  // An op that reads the value once may also name it as an output whose elements
-  // it does not read, as a normalisation of torch-mlir does.
+  // An op that reads the value once may also name it as an output whose
+  // elements it does not read, as a normalisation of torch-mlir does.
   if (b.addend == a.result ||
       !llvm::all_of(a.result.getUsers(),
                     [&](Operation *user) { return user == second.op; }))
