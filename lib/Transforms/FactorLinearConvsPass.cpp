@@ -50,6 +50,8 @@ LogicalResult FactorLinearConvsPass::initialize(MLIRContext *context) {
     return fail("max-weight-growth has to be a number from 0");
   if (maxRank < 1)
     return fail("max-rank has to be at least 1");
+  if (maxDepth > 8)
+    return fail("max-depth has to be at most 8");
   if (tolerance > 0 && numerics == Numerics::Exact)
     return fail("a tolerance needs numerics=fast");
   return success();
@@ -61,6 +63,7 @@ void FactorLinearConvsPass::runOnOperation() {
   options.split.factor.tolerance = tolerance;
   options.split.factor.maxRank = maxRank;
   options.split.maxWeightGrowth = maxWeightGrowth;
+  options.split.maxDepth = maxDepth;
   options.numerics = numerics;
   std::vector<LinearReport> reports = rewriteIsolatedOps(
       getOperation(), [&](RewriterBase &rewriter, Operation *scope) {

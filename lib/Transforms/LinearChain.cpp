@@ -39,14 +39,20 @@ static bool sameLayout(const Layout &a, const Layout &b) {
   return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
 }
 
+/// True if nothing but `reader` reads `value`, and that once. An element-wise
+/// op of linalg may have its data as destination besides, which it does not
+/// read.
+static bool isReadOnce(Value value, const LinearOp &reader) {
+  return value.hasOneUse() ||
+         (reader.linear.addend != value &&
+          llvm::all_of(value.getUsers(),
+                       [&](Operation *user) { return user == reader.op; }));
+}
+
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  // An op that reads the value once may also name it as an output whose
-  // elements it does not read, as a normalisation of torch-mlir does.
-  if (b.addend == a.result ||
-      !llvm::all_of(a.result.getUsers(),
-                    [&](Operation *user) { return user == second.op; }))
+  if (!isReadOnce(a.result, second))
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
@@ -101,6 +107,19 @@ OrDecline<const LinearKernel *> ChainKernels::get(unsigned index) {
 
 OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
                                               const LinearLimits &limits) {
+  // A few characters of a splat may stand for gigabytes of numbers: know that
+  // they will be of use before they are read.
+  LinearShape shape = chain[begin].linear.shape;
+  for (unsigned i = begin + 1; i < end; ++i) {
+    const LinearShape &next = chain[i].linear.shape;
+    OrDecline<ComposedShape> composed = composeShape(shape, next, limits);
+    if (!composed)
+      return composed.decline();
+    if (std::optional<Decline> decline =
+            checkWork(shape, next, composed->shape, limits))
+      return *decline;
+    shape = std::move(composed->shape);
+  }
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();

@@ -34,7 +34,7 @@ struct SplitOptions {
   /// More ops than one. Without, an op only loses zeros.
   bool splits = true;
   LinearLimits limits;
-  /// How often a part is split again.
+  /// How often an op or a part of it is split; work grows exponentially.
   unsigned maxDepth = 3;
 };
 

@@ -204,6 +204,9 @@ def FactorLinearConvsPass : Pass<"factor-linear-convs"> {
            )}]>,
     Option<"maxRank", "max-rank", "int64_t", /*default=*/"64",
            "The most channels between two ops, per block of channels">,
+    Option<"maxDepth", "max-depth", "unsigned", /*default=*/"3",
+           "How often a factor is factored again; 0 for one op in the place of "
+           "one">,
     Option<"maxWeightGrowth", "max-weight-growth", "double", /*default=*/"1.0",
            "The weights of the new ops are at most so many times those of the "
            "filter; inf for no limit">,
