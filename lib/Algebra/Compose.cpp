@@ -148,14 +148,18 @@ private:
 
 } // namespace
 
-/// True if forming the taps of `result` takes no more multiplications than
-/// `limits` allow.
-static bool withinWork(const LinearShape &first, const LinearShape &second,
-                       const LinearShape &result, const LinearLimits &limits) {
+std::optional<Decline> ptc::checkWork(const LinearShape &first,
+                                      const LinearShape &second,
+                                      const LinearShape &composed,
+                                      const LinearLimits &limits) {
   double pairs = double(first.taps()) * double(second.taps());
-  return pairs * result.channels.storedOutputs() * second.channels.in *
-             first.channels.in <=
-         double(limits.maxProducts);
+  double products = pairs * composed.channels.storedOutputs() *
+                    second.channels.in * first.channels.in;
+  if (products <= double(limits.maxProducts))
+    return std::nullopt;
+  return Decline{"T28", "composing the filters takes more than " +
+                            std::to_string(limits.maxProducts) +
+                            " multiplications"};
 }
 
 /// The values outside the data that make the composed op equal to the two, or
@@ -207,10 +211,9 @@ OrDecline<LinearKernel> ptc::compose(const LinearKernel &first,
   OrDecline<LinearKernel> result = composeFrame(first, second, limits);
   if (!result)
     return result;
-  if (!withinWork(first.shape, second.shape, result->shape, limits))
-    return Decline{"T28", "composing the filters takes more than " +
-                              std::to_string(limits.maxProducts) +
-                              " multiplications"};
+  if (std::optional<Decline> decline =
+          checkWork(first.shape, second.shape, result->shape, limits))
+    return *decline;
   result->taps.assign(result->shape.weights(), 0.0);
   Composer(first, second, *result).run();
   if (std::optional<Decline> decline = checkKernel(*result, limits))

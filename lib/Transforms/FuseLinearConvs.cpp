@@ -14,7 +14,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 #include <map>
-#include <tuple>
 
 using namespace mlir;
 using namespace ptc;
@@ -22,6 +21,9 @@ using namespace ptc;
 static Decline inexact() {
   return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
 }
+
+/// How often a chain is planned before the runs become shorter.
+constexpr unsigned kPlansBeforeShorter = 8;
 
 namespace {
 
@@ -33,20 +35,18 @@ public:
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
         ops(chain.front().builder()), chainOps(planOps(chain)),
-        positions(chainPositions(chainOps)) {}
+        positions(chainPositions(chainOps)) {
+    for (const LinearOp &op : chain)
+      results.push_back(op.linear.result);
+  }
 
-  Plan plan(Numerics numerics);
+  Plan plan(Numerics numerics, unsigned maxRun);
   /// Adds to `report` what reassociating fusions would save.
   void estimateFast(LinearReport &report);
   /// Puts the plan into practice. False if nothing was to do.
   bool apply(LinearReport *report);
 
 private:
-  using Key = std::tuple<unsigned, unsigned, bool>;
-  static Key keyOf(const PlanPart &part) {
-    return {part.begin, part.end, part.windowFirst};
-  }
-
   /// What takes the place of one part: one op, or a window and the op behind.
   struct Replacement {
     PlanPart part;
@@ -56,9 +56,15 @@ private:
     double boundEps;
   };
 
+  /// Runs from one op on do not compose from this end on.
+  struct Refusal {
+    unsigned end;
+    Decline why;
+  };
+
   OrDecline<Replacement> compose(const PlanPart &part);
-  std::optional<Plan> composeAll(Numerics numerics,
-                                 std::vector<Replacement> &replacements);
+  Refusal refuse(const PlanPart &part, const Decline &why);
+  Plan composeAll(Numerics numerics, std::vector<Replacement> &replacements);
   LinearSite siteOf(const PlanPart &part) const;
   /// The cost of the ops that `part` replaces, and of those in their place.
   LinearCost costOfPart(const PlanPart &part) const;
@@ -72,17 +78,21 @@ private:
   const TensorBuilder &ops;
   std::vector<ChainOp> chainOps;
   std::vector<int64_t> positions;
-  /// Parts whose numbers turned out not to compose.
-  std::map<Key, Decline> refused;
+  /// What the ops give, or what took its place.
+  std::vector<Value> results;
+  /// Parts whose numbers turned out not to compose, by first op and
+  /// windowFirst.
+  std::map<std::pair<unsigned, bool>, Refusal> refused;
 };
 
 } // namespace
 
-Plan ChainFuser::plan(Numerics numerics) {
+Plan ChainFuser::plan(Numerics numerics, unsigned maxRun) {
   auto check = [&](const PlanPart &part,
                    const LinearShape &) -> std::optional<Decline> {
-    if (auto it = refused.find(keyOf(part)); it != refused.end())
-      return it->second;
+    if (auto it = refused.find({part.begin, part.windowFirst});
+        it != refused.end() && part.end >= it->second.end)
+      return it->second.why;
     if (numerics == Numerics::Fast)
       return std::nullopt;
     // A commuted window is another order of additions.
@@ -96,6 +106,7 @@ Plan ChainFuser::plan(Numerics numerics) {
   };
   PlanOptions planOptions = options.plan;
   planOptions.movesWindows &= !options.averagesLast;
+  planOptions.maxRun = maxRun;
   return planChain(chainOps, planOptions, check);
 }
 
@@ -104,7 +115,10 @@ LinearSite ChainFuser::siteOf(const PlanPart &part) const {
   unsigned like = part.windowFirst
                       ? part.end - 1
                       : firstComputing(chain, part.begin, part.end);
-  return ptc::siteOf(chain, part.begin, part.end, like);
+  LinearSite site = ptc::siteOf(chain, part.begin, part.end, like);
+  if (part.begin > 0 && site.input == chain[part.begin - 1].linear.result)
+    site.input = results[part.begin - 1];
+  return site;
 }
 
 /// Where the window of `shape` goes that moves in front of an op at `site`,
@@ -167,25 +181,71 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   return replacement;
 }
 
-/// Plans until everything that the plan asks for can be composed. nullopt if
-/// nothing is to be changed.
-std::optional<Plan>
-ChainFuser::composeAll(Numerics numerics,
-                       std::vector<Replacement> &replacements) {
-  while (true) {
-    Plan next = plan(numerics);
+/// Where the runs from the first op of `part`, which does not compose, stop to.
+ChainFuser::Refusal ChainFuser::refuse(const PlanPart &part,
+                                       const Decline &why) {
+  Refusal refusal{part.end, why};
+  if (part.windowFirst)
+    return refusal;
+  // Shorter runs may compose, and what is longer than those that do not is not
+  // tried: the number of plans stays small.
+  OrDecline<const LinearKernel *> first = kernels.get(part.begin);
+  refusal.end = part.begin + 2;
+  if (!first)
+    return {refusal.end, first.decline()};
+  LinearKernel whole = **first;
+  for (unsigned end = part.begin + 2; end <= part.end; ++end) {
+    OrDecline<const LinearKernel *> next = kernels.get(end - 1);
+    if (!next)
+      return refusal.end == end ? Refusal{end, next.decline()} : refusal;
+    OrDecline<LinearKernel> composed =
+        ptc::compose(whole, **next, options.plan.limits);
+    if (!composed)
+      return refusal.end == end ? Refusal{end, composed.decline()} : refusal;
+    whole = std::move(*composed);
+    std::optional<Decline> decline =
+        checkSite(ops, whole, siteOf({part.begin, end}));
+    if (!decline)
+      refusal.end = end + 1;
+    else if (refusal.end == end)
+      refusal.why = *decline;
+  }
+  return refusal;
+}
+
+/// Plans until everything that the plan asks for can be composed.
+Plan ChainFuser::composeAll(Numerics numerics,
+                            std::vector<Replacement> &replacements) {
+  unsigned maxRun = options.plan.maxRun;
+  for (unsigned plans = 1;; ++plans) {
+    // Where next to nothing composes, long runs are given up before all of them
+    // have been tried.
+    if (plans > kPlansBeforeShorter)
+      maxRun = std::max(maxRun / 2, 2u);
+    Plan next = plan(numerics, maxRun);
     bool allCompose = true;
+    std::vector<Replacement> known = std::move(replacements);
     replacements.clear();
     for (const PlanPart &part : next.parts) {
       if (part.size() == 1)
         continue;
-      OrDecline<Replacement> replacement = compose(part);
-      if (!replacement) {
-        refused.emplace(keyOf(part), replacement.decline());
-        allCompose = false;
-        break;
+      auto it = llvm::find_if(known, [&](const Replacement &replacement) {
+        return replacement.part.begin == part.begin &&
+               replacement.part.end == part.end &&
+               replacement.part.windowFirst == part.windowFirst;
+      });
+      if (it != known.end()) {
+        replacements.push_back(std::move(*it));
+        continue;
       }
-      replacements.push_back(std::move(*replacement));
+      OrDecline<Replacement> replacement = compose(part);
+      if (replacement) {
+        replacements.push_back(std::move(*replacement));
+        continue;
+      }
+      refused.insert_or_assign({part.begin, part.windowFirst},
+                               refuse(part, replacement.decline()));
+      allCompose = false;
     }
     if (allCompose)
       return next;
@@ -262,12 +322,13 @@ void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   }
 
   rewriter.replaceAllUsesWith(replaced, result);
+  results[part.end - 1] = result;
   eraseRun(rewriter, ArrayRef(chain).slice(part.begin, part.size()));
 }
 
 void ChainFuser::estimateFast(LinearReport &report) {
   std::vector<Replacement> replacements;
-  std::optional<Plan> plan = composeAll(Numerics::Fast, replacements);
+  composeAll(Numerics::Fast, replacements);
   for (const Replacement &replacement : replacements) {
     report.fast.before = report.fast.before + costOfPart(replacement.part);
     report.fast.after = report.fast.after + costOfNew(replacement);
@@ -291,23 +352,19 @@ static LinearBoundary boundaryAt(Location loc,
 
 bool ChainFuser::apply(LinearReport *report) {
   std::vector<Replacement> replacements;
-  std::optional<Plan> chosen = composeAll(options.numerics, replacements);
+  Plan chosen = composeAll(options.numerics, replacements);
   if (replacements.empty()) {
     if (report && options.estimatesFast && options.numerics == Numerics::Exact)
       estimateFast(*report);
     if (report)
-      for (const PlanBoundary &boundary : chosen->boundaries)
+      for (const PlanBoundary &boundary : chosen.boundaries)
         report->boundaries.push_back(
             boundaryAt(chain[boundary.before].op->getLoc(), boundary.decline,
                        boundary.apart, boundary.together));
     return false;
   }
-  // From the last one on, because each reads what is in front of it.
-  size_t reported = report ? report->rewrites.size() : 0;
-  for (const Replacement &replacement : llvm::reverse(replacements))
+  for (const Replacement &replacement : replacements)
     build(replacement, report);
-  if (report)
-    std::reverse(report->rewrites.begin() + reported, report->rewrites.end());
   return true;
 }
 
@@ -359,6 +416,7 @@ findBranches(const LinearOp &join) {
   Value leftEnd = join.linear.input, rightEnd = join.linear.addend;
   llvm::append_range(left, opsAbove(leftEnd, join));
   LinearOp other = join;
+  other.linear.addend = leftEnd;
   if (!join.linear.isJoin) {
     // What is added has the type of the result.
     other.linear.isJoin = true;
@@ -445,15 +503,15 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
       return identityKernel(sizes, type.getDimSize(layout.channel));
     }
     ChainKernels kernels(branch.ops);
+    OrDecline<LinearKernel> whole =
+        kernels.compose(0, branch.ops.size(), options.plan.limits);
+    if (!whole)
+      return whole;
     ErrorBound own(join.linear.accType);
-    for (unsigned i = 0; i < branch.ops.size(); ++i) {
-      OrDecline<const LinearKernel *> kernel = kernels.get(i);
-      if (!kernel)
-        return kernel.decline();
-      own.through(**kernel);
-    }
+    for (unsigned i = 0; i < branch.ops.size(); ++i)
+      own.through(**kernels.get(i));
     error += own.magnitude.error + own.eps / 2 * own.magnitude.value;
-    return kernels.compose(0, branch.ops.size(), options.plan.limits);
+    return whole;
   };
   OrDecline<LinearKernel> leftKernel = kernelOf(left);
   if (!leftKernel)

@@ -47,14 +47,23 @@ static OrDecline<ViewedOp> passTo(ChainView &view, const LinearOp &op) {
   return view.pass(op.linear);
 }
 
+/// True if nothing but `reader` reads `value`, and that once. An element-wise
+/// op of linalg may have its data as destination besides, which it does not
+/// read.
+static bool isReadOnce(Value value, const LinearOp &reader) {
+  return value.hasOneUse() ||
+         (reader.linear.addend != value &&
+          llvm::all_of(value.getUsers(),
+                       [&](Operation *user) { return user == reader.op; }));
+}
+
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  auto isShared = [](Value value) { return !value.hasOneUse(); };
-  if (isShared(a.result) ||
-      llvm::any_of(second.moves, [&](const LayoutMove &move) {
-        return isShared(move.result);
-      }))
+  bool isOnce = isReadOnce(b.input, second);
+  for (const LayoutMove &move : second.moves)
+    isOnce &= move.source.hasOneUse();
+  if (!isOnce)
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
@@ -213,6 +222,23 @@ OrDecline<LinearKernel> ChainKernels::view(unsigned index, unsigned base) {
 
 OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
                                               const LinearLimits &limits) {
+  // A few characters of a splat may stand for gigabytes of numbers: know that
+  // they will be of use before they are read.
+  LinearShape shape = chain[begin].linear.shape;
+  ChainView ahead(chain[begin].linear);
+  for (unsigned i = begin + 1; i < end; ++i) {
+    OrDecline<ViewedOp> next = passTo(ahead, chain[i]);
+    if (!next)
+      return next.decline();
+    OrDecline<ComposedShape> composed =
+        composeShape(shape, next->shape, limits);
+    if (!composed)
+      return composed.decline();
+    if (std::optional<Decline> decline =
+            checkWork(shape, next->shape, composed->shape, limits))
+      return *decline;
+    shape = std::move(composed->shape);
+  }
   OrDecline<const LinearKernel *> first = get(begin);
   if (!first)
     return first.decline();

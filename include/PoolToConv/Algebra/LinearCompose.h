@@ -63,6 +63,13 @@ OrDecline<ComposedShape> composeShape(const LinearShape &first,
                                       const LinearShape &second,
                                       const LinearLimits &limits = {});
 
+/// Why forming the op second(first(x)), of shape `composed`, takes too much work
+/// (T28): more multiplications than `limits` allow; nullopt if it does not.
+std::optional<Decline> checkWork(const LinearShape &first,
+                                 const LinearShape &second,
+                                 const LinearShape &composed,
+                                 const LinearLimits &limits = {});
+
 /// The op that is equal to second(first(x)) for every x. Declined with the
 /// conditions of composeShape, and
 ///   T16  the second op's padding is read and differs from what the first op
