@@ -726,6 +726,9 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
   }
   LinearChain chain = chainFrom(first);
   if (chain.size() == 1)
+    if (std::optional<LinearOp> other = inOtherLayout(first))
+      chain = chainFrom(std::move(*other));
+  if (chain.size() == 1)
     return false;
   return ChainFuser(rewriter, chain, options).apply(report);
 }

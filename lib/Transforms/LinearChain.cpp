@@ -147,6 +147,39 @@ LinearChain ptc::chainFrom(LinearOp first) {
   return chain;
 }
 
+std::optional<LinearOp> ptc::inOtherLayout(const LinearOp &op) {
+  const Linear &linear = op.linear;
+  const ChannelBlocks &channels = linear.shape.channels;
+  unsigned rank = linear.layout.rank();
+  if (linear.layout.spatial.empty() || linear.addend ||
+      !linear.shape.isPointwise() || !channels.isDepthwise() ||
+      !channels.shared)
+    return std::nullopt;
+  Linear base;
+  base.result = linear.input;
+  base.layout.channel = linear.layout.isChannelFirst() ? rank - 1 : 1;
+  for (unsigned dim = 1; dim < rank; ++dim)
+    if (dim != base.layout.channel)
+      base.layout.spatial.push_back(dim);
+  auto type = cast<RankedTensorType>(linear.input.getType());
+  if (type.isDynamicDim(base.layout.channel))
+    return std::nullopt;
+  base.shape.channels.out = type.getDimSize(base.layout.channel);
+  OrDecline<ViewedOp> viewed = ChainView(base).pass(linear);
+  if (!viewed)
+    return std::nullopt;
+  LinearOp other = op;
+  other.linear.layout = base.layout;
+  other.linear.shape = viewed->shape;
+  other.linear.cost = viewed->cost;
+  other.linear.loadKernel = [load = linear.loadKernel,
+                             viewed = *viewed]() -> OrDecline<LinearKernel> {
+    OrDecline<LinearKernel> kernel = load();
+    return kernel ? viewed.kernel(std::move(*kernel)) : kernel;
+  };
+  return other;
+}
+
 std::vector<ChainOp> ptc::planOps(const LinearChain &chain) {
   const Linear &first = chain.front().linear;
   std::vector<ChainOp> ops = {{first.shape, first.cost}};

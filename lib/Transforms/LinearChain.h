@@ -54,6 +54,10 @@ std::optional<LinearOp> nextInChain(const LinearOp &first, ChainView &view);
 /// else reads.
 LinearChain chainFrom(LinearOp first);
 
+/// `op` with channels last instead of behind the batch, or the reverse, if it
+/// is the same in all channels: where these are is a guess of its description.
+std::optional<LinearOp> inOtherLayout(const LinearOp &op);
+
 /// The ops of a chain in the dimensions of its first op.
 std::vector<ChainOp> planOps(const LinearChain &chain);
 
