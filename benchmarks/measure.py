@@ -54,6 +54,20 @@ def runAll(commands):
     return sum((run(command) for command in commands), Cost())
 
 
+def output(command, errors=False):
+    """What `command` writes to standard output, or to standard error."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    except OSError as error:
+        raise Failure("%s: %s" % (command[0], error.strerror))
+    if done.returncode != 0:
+        raise Failure(
+            "exit code %d of: %s\n%s"
+            % (done.returncode, " ".join(command), done.stderr[:2000].strip())
+        )
+    return done.stderr if errors else done.stdout
+
+
 class Progress:
     """A bar on standard error that is drawn over itself; nothing unless
     standard error is a terminal."""

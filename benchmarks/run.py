@@ -7,6 +7,9 @@
 #   benchmarks/run.py time --sizes 1000   user time of --eliminate-pooling
 #   benchmarks/run.py memory              its peak memory on 100 MB of weights
 #   benchmarks/run.py judge               pool-to-conv-check on 300 functions
+#   benchmarks/run.py chains              user time of --fuse-linear-convs
+#   benchmarks/run.py compose             composing kernels against a dgemm
+#   benchmarks/run.py networks            what it makes of whole networks
 #
 # The tables go to standard output, all measurements to --json FILE. Exits with
 # 1 if a program fails, never because of a figure.
@@ -22,9 +25,12 @@ import tempfile
 # The source tree stays as it is.
 sys.dont_write_bytecode = True
 
+import linear_suites
 import modules
 import suites
 from measure import Failure, Progress
+
+SUITES = {**suites.SUITES, **linear_suites.SUITES}
 
 
 def countList(text):
@@ -54,7 +60,7 @@ def parseArguments():
         "suites",
         nargs="*",
         metavar="SUITE",
-        help="of %s; default: all" % ", ".join(suites.SUITES),
+        help="of %s; default: all" % ", ".join(SUITES),
     )
     add(
         "--sizes",
@@ -98,6 +104,33 @@ def parseArguments():
         help="functions of suite judge (default: 300)",
     )
     add(
+        "--chain-sizes",
+        type=countList,
+        default=[1000, 10000],
+        metavar="N,N,...",
+        help="linear operations of suite chains (default: 1000,10000)",
+    )
+    add(
+        "--channels-divisor",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="narrows the kernels of suite compose (default: 1)",
+    )
+    add(
+        "--models",
+        default=None,
+        metavar="DIR",
+        help="folder of .tflite networks for suite networks (default: PTC_MODEL_DIR)",
+    )
+    add(
+        "--importers",
+        default=None,
+        metavar="DIR",
+        help="Python environment that has the importers (default: PTC_IMPORTERS, or"
+        " that of utils/import.sh)",
+    )
+    add(
         "--tools",
         default=os.path.join(root, "build", "bin"),
         metavar="DIR",
@@ -122,14 +155,13 @@ def parseArguments():
                 )
         return given
 
-    arguments.suites = choices("suite", arguments.suites, suites.SUITES) or list(
-        suites.SUITES
-    )
+    arguments.suites = choices("suite", arguments.suites, SUITES)
     arguments.kinds = choices("kind", arguments.kinds.split(","), modules.NETWORKS)
     arguments.layouts = choices(
         "layout", arguments.layouts.split(","), ["many", "few", "one"]
     )
     arguments.sizes.sort()
+    arguments.chain_sizes.sort()
     return arguments
 
 
@@ -183,14 +215,21 @@ def machine():
 def main():
     arguments = parseArguments()
     tools = Tools(arguments)
-    chosen = [suites.SUITES[name](arguments, tools) for name in arguments.suites]
-    progress = Progress(sum(suite.runs() for suite in chosen))
+    chosen = {}
+    for name in arguments.suites or SUITES:
+        suite = SUITES[name](arguments, tools)
+        missing = getattr(suite, "missing", None)
+        if not missing or arguments.suites:
+            chosen[name] = suite
+        else:
+            print("suite %s is left out: %s" % (name, missing), file=sys.stderr)
+    progress = Progress(sum(suite.runs() for suite in chosen.values()))
     results = {"machine": machine(), "repetitions": arguments.repetitions}
     print("%(cores)s cores, %(processor)s" % results["machine"])
     with tempfile.TemporaryDirectory(prefix="ptc-bench-") as scratch:
         folder = arguments.keep or scratch
         os.makedirs(folder, exist_ok=True)
-        for name, suite in zip(arguments.suites, chosen):
+        for name, suite in chosen.items():
             text, results[name] = suite.measure(folder, progress)
             progress.clear()
             print("\n%s\n\n%s" % (suite.TITLE, text), flush=True)

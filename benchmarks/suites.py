@@ -106,20 +106,22 @@ class TimeSuite:
         }
 
     def growth(self, previous, result, startUp):
+        return {
+            "growth": self.exponent(previous, result, "pass", startUp),
+            "baseline_growth": self.exponent(previous, result, "baseline", startUp),
+        }
+
+    @staticmethod
+    def exponent(previous, result, name, startUp):
         """The exponent e of time ~ ops^e since the size before, start-up taken
         off; 1 is linear."""
-        growth = {}
-        for name, key in (("pass", "growth"), ("baseline", "baseline_growth")):
-            growth[key] = None
-            if previous is None or previous["ops"] == result["ops"]:
-                continue
-            old = statistics.median(previous["user_seconds"][name]) - startUp
-            new = statistics.median(result["user_seconds"][name]) - startUp
-            if old > 0 and new > 0:
-                growth[key] = math.log(new / old) / math.log(
-                    result["ops"] / previous["ops"]
-                )
-        return growth
+        if previous is None or previous["ops"] == result["ops"]:
+            return None
+        old = statistics.median(previous["user_seconds"][name]) - startUp
+        new = statistics.median(result["user_seconds"][name]) - startUp
+        if old <= 0 or new <= 0:
+            return None
+        return math.log(new / old) / math.log(result["ops"] / previous["ops"])
 
     def row(self, result):
         return [

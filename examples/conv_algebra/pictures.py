@@ -45,9 +45,7 @@ def number(value):
 def add(parent, tag, **attributes):
     """A child element; `_` in attribute names stands for `-`."""
     texts = {
-        key.strip("_").replace("_", "-"): (
-            value if isinstance(value, str) else number(value)
-        )
+        key.replace("_", "-"): (value if isinstance(value, str) else number(value))
         for key, value in attributes.items()
     }
     return ET.SubElement(parent, tag, texts)
@@ -147,7 +145,7 @@ class Panel:
         shades = self.shades()
         for y, row in enumerate(self.numbers[0]):
             for x, text in enumerate(row):
-                dark = abs(shades[y][x]) > 0.7 * SHADES
+                dark = abs(shades[y][x]) > 0.6 * SHADES
                 addText(
                     group,
                     (x + 0.5) * self.cell,

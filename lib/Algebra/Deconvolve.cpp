@@ -186,7 +186,7 @@ static Windows search(const Deconvolution &shape,
             true};
   std::mt19937 random(5);
   Windows best;
-  for (int start = 0; start < 6; ++start) {
+  for (int start = 0; start < (onlyExact ? 16 : 6); ++start) {
     std::vector<double> taps(count, 1.0);
     for (double &tap : taps)
       if (start > 0)

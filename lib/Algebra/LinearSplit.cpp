@@ -33,6 +33,7 @@ public:
   LinearSplit solve(const LinearKernel &kernel, unsigned depth, bool isFirst);
 
 private:
+  LinearSplit search(const LinearKernel &kernel, unsigned depth, bool isFirst);
   bool isBuildable(const LinearKernel &kernel, bool isFirst) const {
     return !canBuild || canBuild(kernel, isFirst);
   }
@@ -46,6 +47,14 @@ private:
 
   const SplitOptions &options;
   const KernelCheck &canBuild;
+  /// What was solved before: different ways lead to the same parts.
+  struct Solved {
+    LinearKernel kernel;
+    unsigned depth;
+    bool isFirst;
+    LinearSplit split;
+  };
+  std::vector<Solved> solved;
 };
 
 } // namespace
@@ -180,8 +189,7 @@ static std::set<std::vector<int64_t>> windowsToTry(const LinearKernel &kernel) {
 
 void Splitter::addWindows(const LinearKernel &kernel,
                           std::vector<Candidate> &candidates) const {
-  // A window has no window but itself.
-  if (kernel.shape.taps() == 1 || windowWeight(kernel))
+  if (kernel.shape.taps() == 1)
     return;
   for (const std::vector<int64_t> &extents : windowsToTry(kernel)) {
     std::optional<WindowDivision> division = divideByWindow(kernel, extents);
@@ -267,8 +275,37 @@ bool Splitter::isWorthwhile(const LinearSplit &split,
   return isWithinGrowth(costOf(split.ops), costOf({kernel}), plan);
 }
 
+static bool isSame(const LinearKernel &a, const LinearKernel &b) {
+  auto isSameDim = [](const WindowDim &x, const WindowDim &y) {
+    return x.size == y.size && x.kernel == y.kernel && x.stride == y.stride &&
+           x.dilation == y.dilation && x.padLow == y.padLow &&
+           x.padHigh == y.padHigh && x.outSize == y.outSize;
+  };
+  const auto &left = a.shape.window, &right = b.shape.window;
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    isSameDim) &&
+         a.shape.channels == b.shape.channels &&
+         a.shape.derivedOutputs == b.shape.derivedOutputs &&
+         a.scale == b.scale && a.taps == b.taps && a.bias == b.bias &&
+         a.padValue == b.padValue;
+}
+
 LinearSplit Splitter::solve(const LinearKernel &kernel, unsigned depth,
                             bool isFirst) {
+  for (const Solved &one : solved)
+    if (one.depth == depth && one.isFirst == isFirst &&
+        isSame(one.kernel, kernel))
+      return one.split;
+  LinearSplit split = search(kernel, depth, isFirst);
+  // Large filters have few parts.
+  constexpr size_t maxTaps = 1 << 16;
+  if (kernel.taps.size() <= maxTaps)
+    solved.push_back({kernel, depth, isFirst, split});
+  return split;
+}
+
+LinearSplit Splitter::search(const LinearKernel &kernel, unsigned depth,
+                             bool isFirst) {
   LinearSplit best = tighten(kernel, isFirst);
   if (best.ops.empty() || depth == 0 || !options.splits)
     return best;
@@ -279,7 +316,12 @@ LinearSplit Splitter::solve(const LinearKernel &kernel, unsigned depth,
   addByRank(tight, candidates);
   addDepthwise(tight, candidates);
   addWindows(tight, candidates);
-  addTwoWindows(tight, candidates);
+  // Lines cost less than what is not separable.
+  bool isSeparable =
+      std::any_of(candidates.begin(), candidates.end(),
+                  [](const auto &one) { return one.structure == "separable"; });
+  if (!isSeparable)
+    addTwoWindows(tight, candidates);
   for (Candidate &candidate : candidates) {
     LinearSplit first = solve(candidate.pair.first, depth - 1, isFirst);
     LinearSplit second =

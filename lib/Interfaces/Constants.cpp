@@ -12,6 +12,8 @@
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Matchers.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace ptc;
 
@@ -105,7 +107,14 @@ OrDecline<std::vector<double>> ptc::loadNumbers(Value value) {
     return Decline{"T28", "a constant has more than 2^28 numbers"};
   numbers.reserve(elements.getNumElements());
   Type element = elements.getElementType();
-  if (isa<FloatType>(element)) {
+  // Weights are f32, and many.
+  if (element.isF32()) {
+    for (float number : elements.getValues<float>()) {
+      if (!std::isfinite(number))
+        return inexact;
+      numbers.push_back(number);
+    }
+  } else if (isa<FloatType>(element)) {
     for (const APFloat &number : elements.getValues<APFloat>())
       if (!append(toDouble(number)))
         return inexact;
@@ -133,6 +142,11 @@ DenseElementsAttr ptc::roundedConstant(RankedTensorType type,
       numbers.emplace_back(integer.getWidth(), static_cast<int64_t>(value),
                            /*isSigned=*/true);
     return DenseElementsAttr::get(type, numbers);
+  }
+  if (element.isF32()) {
+    // An APFloat takes six times the memory.
+    SmallVector<float> numbers(values.begin(), values.end());
+    return DenseElementsAttr::get(type, ArrayRef(numbers));
   }
   const llvm::fltSemantics &semantics =
       cast<FloatType>(element).getFloatSemantics();

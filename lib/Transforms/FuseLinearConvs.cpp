@@ -34,11 +34,8 @@ public:
   ChainFuser(RewriterBase &rewriter, const LinearChain &chain,
              const FuseLinearConvsOptions &options)
       : rewriter(rewriter), chain(chain), options(options), kernels(chain),
-        ops(chain.front().builder()) {
-    for (const LinearOp &op : chain)
-      chainOps.push_back({op.linear.shape, op.linear.cost});
-    positions = chainPositions(chainOps);
-  }
+        ops(chain.front().builder()), chainOps(planOps(chain)),
+        positions(chainPositions(chainOps)) {}
 
   Plan plan(Numerics numerics, unsigned maxRun);
   /// Adds to `report` what reassociating fusions would save.
@@ -111,17 +108,11 @@ Plan ChainFuser::plan(Numerics numerics, unsigned maxRun) {
 }
 
 LinearSite ChainFuser::siteOf(const PlanPart &part) const {
-  const Linear &first = chain[part.begin].linear;
-  const Linear &last = chain[part.end - 1].linear;
-  LinearSite site;
-  site.input = first.input;
-  site.layout = first.layout;
-  site.inputZeroPoint = first.inputZeroPoint;
-  site.accType = last.accType;
-  site.resultType = cast<RankedTensorType>(last.result.getType());
-  site.addend = last.addend;
-  site.extentsOf = last.result;
-  return site;
+  // A window that moves to the front stays in its layout.
+  unsigned like = part.windowFirst
+                      ? part.end - 1
+                      : firstComputing(chain, part.begin, part.end);
+  return ptc::siteOf(chain, part.begin, part.end, like);
 }
 
 /// Where the window of `shape` goes that moves in front of an op at `site`,
@@ -149,10 +140,10 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   if (!front)
     return front.decline();
   if (part.windowFirst) {
-    OrDecline<const LinearKernel *> window = kernels.get(part.end - 1);
+    OrDecline<LinearKernel> window = kernels.view(part.end - 1, part.begin);
     if (!window)
       return window.decline();
-    OrDecline<LinearPair> pair = windowBeforeConv(*front, **window, limits);
+    OrDecline<LinearPair> pair = windowBeforeConv(*front, *window, limits);
     if (!pair)
       return pair.decline();
     LinearSite first = windowSite(site, pair->first.shape);
@@ -306,6 +297,7 @@ void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
 
   rewriter.setInsertionPoint(last);
   ImplicitLocOpBuilder b(loc, rewriter);
+  site.input = enterSite(b, ops, site);
   if (replacement.window) {
     LinearSite first = windowSite(site, replacement.window->shape);
     const LinearOp &window = chain[part.end - 1];
@@ -314,9 +306,10 @@ void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
                      : buildLinear(b, ops, *replacement.window, first);
     site.inputZeroPoint = 0;
   }
-  Value result = buildLinear(b, ops, replacement.kernel, site);
-  if (result.getType() != site.resultType)
-    result = ops.refineType(b, result, site.resultType);
+  Value replaced = chain[part.end - 1].linear.result;
+  Value result =
+      leaveSite(b, ops, site, buildLinear(b, ops, replacement.kernel, site),
+                replaced.getType());
 
   if (report) {
     LinearRewrite fusion{loc,
@@ -334,9 +327,8 @@ void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
     report->rewrites.push_back(std::move(fusion));
   }
 
-  rewriter.replaceAllUsesWith(chain[part.end - 1].linear.result, result);
-  for (unsigned i = part.end; i-- > part.begin;)
-    rewriter.eraseOp(chain[i].op);
+  rewriter.replaceAllUsesWith(replaced, result);
+  eraseRun(rewriter, ArrayRef(chain).slice(part.begin, part.size()));
 }
 
 void ChainFuser::estimateFast(LinearReport &report) {
@@ -411,7 +403,9 @@ static LinearChain opsAbove(Value value, LinearOp consumer) {
   while (true) {
     consumer.linear.input = value;
     std::optional<LinearOp> producer = linearProducer(value);
-    if (!producer || producer->linear.addend || checkLink(*producer, consumer))
+    if (!producer || producer->linear.addend ||
+        !(producer->linear.layout == consumer.linear.layout) ||
+        checkLink(*producer, consumer))
       return above;
     above.push_back(*producer);
     value = producer->linear.input;
@@ -431,6 +425,7 @@ findBranches(const LinearOp &join) {
   Value leftEnd = join.linear.input, rightEnd = join.linear.addend;
   llvm::append_range(left, opsAbove(leftEnd, join));
   LinearOp other = join;
+  other.linear.addend = leftEnd;
   if (!join.linear.isJoin) {
     // What is added has the type of the result.
     other.linear.isJoin = true;
@@ -512,6 +507,8 @@ static bool fuseBranches(RewriterBase &rewriter, const LinearOp &join,
       std::vector<int64_t> sizes;
       for (unsigned dim : layout.spatial)
         sizes.push_back(type.getDimSize(dim));
+      if (sizes.empty())
+        sizes.push_back(1);
       return identityKernel(sizes, type.getDimSize(layout.channel));
     }
     ChainKernels kernels(branch.ops);
@@ -597,9 +594,11 @@ static bool moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
                                LinearReport *report) {
   if (!isPool(pool.linear))
     return false;
-  std::optional<LinearOp> conv = nextInChain(pool);
+  ChainView view(pool.linear);
+  std::optional<LinearOp> conv = nextInChain(pool, view);
   if (!conv || conv->linear.cost.parameters == 0 ||
-      conv->linear.shape.isPointwise())
+      conv->linear.shape.isPointwise() || !conv->moves.empty() ||
+      !(conv->linear.layout == pool.linear.layout))
     return false;
   auto stays = [&](const Decline &why) {
     if (report)
@@ -689,11 +688,6 @@ static bool moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
 // Driver
 //===----------------------------------------------------------------------===//
 
-/// The op of a linear kind that gives `value`, or null.
-static LinearOpInterface linearKindOf(Value value) {
-  return dyn_cast_if_present<LinearOpInterface>(value.getDefiningOp());
-}
-
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
                             LinearReport *report) {
@@ -703,8 +697,10 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
       report->boundaries.emplace_back(op.getLoc(), why);
   };
   if (!linear) {
-    if (llvm::any_of(op->getOperands(),
-                     [](Value value) { return linearKindOf(value); }))
+    if (llvm::any_of(op->getOperands(), [&](Value value) {
+          SmallVector<LayoutMove> moves;
+          return linearKindAbove(value, op.getTensorBuilder(), moves);
+        }))
       staysApart(linear.decline());
     return false;
   }
@@ -718,7 +714,8 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
   if (options.averagesLast &&
       moveConvBeforePool(rewriter, first, options, report))
     return true;
-  if (LinearOpInterface producer = linearKindOf(first.linear.input)) {
+  if (LinearOpInterface producer =
+          linearKindAbove(first.linear.input, first.builder(), first.moves)) {
     OrDecline<Linear> above = producer.getLinear();
     std::optional<Decline> why =
         above ? checkLink({producer, *above}, first) : above.decline();
@@ -727,9 +724,10 @@ bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
       return false;
     staysApart(*why);
   }
-  LinearChain chain = {first};
-  while (std::optional<LinearOp> next = nextInChain(chain.back()))
-    chain.push_back(std::move(*next));
+  LinearChain chain = chainFrom(first);
+  if (chain.size() == 1)
+    if (std::optional<LinearOp> other = inOtherLayout(first))
+      chain = chainFrom(std::move(*other));
   if (chain.size() == 1)
     return false;
   return ChainFuser(rewriter, chain, options).apply(report);

@@ -9,6 +9,7 @@
 #include "LinearChain.h"
 
 #include <cmath>
+#include <deque>
 
 using namespace mlir;
 using namespace ptc;
@@ -20,6 +21,9 @@ static Type elementType(Value value) {
 //===----------------------------------------------------------------------===//
 // Chains
 //===----------------------------------------------------------------------===//
+
+/// The most transposes and reshapes in a row that are looked through.
+constexpr unsigned kMaxMoves = 8;
 
 static std::optional<LinearOp> describe(Operation *operation) {
   auto op = dyn_cast_if_present<LinearOpInterface>(operation);
@@ -35,8 +39,12 @@ std::optional<LinearOp> ptc::linearProducer(Value value) {
   return describe(value.getDefiningOp());
 }
 
-static bool sameLayout(const Layout &a, const Layout &b) {
-  return a.batch == b.batch && a.channel == b.channel && a.spatial == b.spatial;
+/// Goes on to the result of `op`, which reads the value behind its moves.
+static OrDecline<ViewedOp> passTo(ChainView &view, const LinearOp &op) {
+  for (const LayoutMove &move : op.moves)
+    if (std::optional<Decline> decline = view.pass(move))
+      return *decline;
+  return view.pass(op.linear);
 }
 
 /// True if nothing but `reader` reads `value`, and that once. An element-wise
@@ -52,14 +60,15 @@ static bool isReadOnce(Value value, const LinearOp &reader) {
 std::optional<Decline> ptc::checkLink(const LinearOp &first,
                                       const LinearOp &second) {
   const Linear &a = first.linear, &b = second.linear;
-  if (!isReadOnce(a.result, second))
+  bool isOnce = isReadOnce(b.input, second);
+  for (const LayoutMove &move : second.moves)
+    isOnce &= move.source.hasOneUse();
+  if (!isOnce)
     return Decline{"T20", "the value between has several uses"};
   if (first.op->getBlock() != second.op->getBlock())
     return Decline{"T20", "the ops are in different blocks"};
   if (a.addend)
     return Decline{"T16", "the first op adds a tensor"};
-  if (!sameLayout(a.layout, b.layout))
-    return Decline{"T15", "the layouts differ"};
   // A padding may be of another dialect than the convolution behind it.
   if (&first.builder() != &second.builder())
     return Decline{"T15", "the ops are of different dialects"};
@@ -78,17 +87,109 @@ std::optional<Decline> ptc::checkLink(const LinearOp &first,
   } else if (a.accType != between || b.accType != between) {
     return Decline{"T21", "the integers between are narrower than their sums"};
   }
+  ChainView view(a);
+  if (OrDecline<ViewedOp> viewed = passTo(view, second); !viewed)
+    return second.moves.empty() ? Decline{"T15", "the layouts differ"}
+                                : viewed.decline();
   return std::nullopt;
 }
 
-std::optional<LinearOp> ptc::nextInChain(const LinearOp &first) {
-  for (Operation *user : first.linear.result.getUsers()) {
-    std::optional<LinearOp> next = describe(user);
-    if (next && next->linear.input == first.linear.result &&
-        !next->linear.isJoin && !checkLink(first, *next))
-      return next;
+LinearOpInterface ptc::linearKindAbove(Value value, const TensorBuilder &ops,
+                                       SmallVectorImpl<LayoutMove> &moves) {
+  while (true) {
+    if (auto op = dyn_cast_if_present<LinearOpInterface>(value.getDefiningOp()))
+      return op;
+    std::optional<LayoutMove> move = ops.matchMove(value);
+    if (!move || moves.size() == kMaxMoves)
+      return {};
+    value = move->source;
+    moves.insert(moves.begin(), std::move(*move));
+  }
+}
+
+std::optional<LinearOp> ptc::nextInChain(const LinearOp &first,
+                                         ChainView &view) {
+  struct Reached {
+    Value value;
+    SmallVector<LayoutMove, 0> moves;
+  };
+  std::deque<Reached> reached = {{first.linear.result, {}}};
+  for (; !reached.empty(); reached.pop_front()) {
+    auto &[value, moves] = reached.front();
+    for (Operation *user : value.getUsers()) {
+      if (std::optional<LinearOp> next = describe(user)) {
+        next->moves = moves;
+        ChainView ahead = view;
+        if (next->linear.input != value || next->linear.isJoin ||
+            checkLink(first, *next) || !passTo(ahead, *next))
+          continue;
+        view = std::move(ahead);
+        return next;
+      }
+      if (user->getNumResults() != 1 || moves.size() == kMaxMoves)
+        continue;
+      std::optional<LayoutMove> move =
+          first.builder().matchMove(user->getResult(0));
+      if (!move || move->source != value)
+        continue;
+      reached.push_back({move->result, moves});
+      reached.back().moves.push_back(std::move(*move));
+    }
   }
   return std::nullopt;
+}
+
+LinearChain ptc::chainFrom(LinearOp first) {
+  ChainView view(first.linear);
+  LinearChain chain = {std::move(first)};
+  while (std::optional<LinearOp> next = nextInChain(chain.back(), view))
+    chain.push_back(std::move(*next));
+  return chain;
+}
+
+std::optional<LinearOp> ptc::inOtherLayout(const LinearOp &op) {
+  const Linear &linear = op.linear;
+  const ChannelBlocks &channels = linear.shape.channels;
+  unsigned rank = linear.layout.rank();
+  if (linear.layout.spatial.empty() || linear.addend ||
+      !linear.shape.isPointwise() || !channels.isDepthwise() ||
+      !channels.shared)
+    return std::nullopt;
+  Linear base;
+  base.result = linear.input;
+  base.layout.channel = linear.layout.isChannelFirst() ? rank - 1 : 1;
+  for (unsigned dim = 1; dim < rank; ++dim)
+    if (dim != base.layout.channel)
+      base.layout.spatial.push_back(dim);
+  auto type = cast<RankedTensorType>(linear.input.getType());
+  if (type.isDynamicDim(base.layout.channel))
+    return std::nullopt;
+  base.shape.channels.out = type.getDimSize(base.layout.channel);
+  OrDecline<ViewedOp> viewed = ChainView(base).pass(linear);
+  if (!viewed)
+    return std::nullopt;
+  LinearOp other = op;
+  other.linear.layout = base.layout;
+  other.linear.shape = viewed->shape;
+  other.linear.cost = viewed->cost;
+  other.linear.loadKernel = [load = linear.loadKernel,
+                             viewed = *viewed]() -> OrDecline<LinearKernel> {
+    OrDecline<LinearKernel> kernel = load();
+    return kernel ? viewed.kernel(std::move(*kernel)) : kernel;
+  };
+  return other;
+}
+
+std::vector<ChainOp> ptc::planOps(const LinearChain &chain) {
+  const Linear &first = chain.front().linear;
+  std::vector<ChainOp> ops = {{first.shape, first.cost}};
+  ChainView view(first);
+  for (const LinearOp &op : llvm::drop_begin(chain)) {
+    // Was asked when the op joined the chain.
+    ViewedOp viewed = *passTo(view, op);
+    ops.push_back({std::move(viewed.shape), viewed.cost});
+  }
+  return ops;
 }
 
 //===----------------------------------------------------------------------===//
@@ -105,17 +206,35 @@ OrDecline<const LinearKernel *> ChainKernels::get(unsigned index) {
   return &*kernels[index];
 }
 
+OrDecline<LinearKernel> ChainKernels::view(unsigned index, unsigned base) {
+  OrDecline<const LinearKernel *> own = get(index);
+  if (!own)
+    return own.decline();
+  ChainView view(chain[base].linear);
+  OrDecline<ViewedOp> viewed = ViewedOp();
+  for (unsigned i = base + 1; i <= index; ++i) {
+    viewed = passTo(view, chain[i]);
+    if (!viewed)
+      return viewed.decline();
+  }
+  return index == base ? **own : viewed->kernel(**own);
+}
+
 std::optional<Decline>
 ChainKernels::checkShapes(unsigned begin, unsigned end,
                           const LinearLimits &limits) const {
   LinearShape shape = chain[begin].linear.shape;
+  ChainView ahead(chain[begin].linear);
   for (unsigned i = begin + 1; i < end; ++i) {
-    const LinearShape &next = chain[i].linear.shape;
-    OrDecline<ComposedShape> composed = composeShape(shape, next, limits);
+    OrDecline<ViewedOp> next = passTo(ahead, chain[i]);
+    if (!next)
+      return next.decline();
+    OrDecline<ComposedShape> composed =
+        composeShape(shape, next->shape, limits);
     if (!composed)
       return composed.decline();
     if (std::optional<Decline> decline =
-            checkWork(shape, next, composed->shape, limits))
+            checkWork(shape, next->shape, composed->shape, limits))
       return decline;
     shape = std::move(composed->shape);
   }
@@ -132,11 +251,18 @@ OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
   if (!first)
     return first.decline();
   LinearKernel whole = **first;
+  ChainView view(chain[begin].linear);
   for (unsigned i = begin + 1; i < end; ++i) {
-    OrDecline<const LinearKernel *> next = get(i);
+    OrDecline<const LinearKernel *> own = get(i);
+    if (!own)
+      return own.decline();
+    OrDecline<ViewedOp> viewed = passTo(view, chain[i]);
+    if (!viewed)
+      return viewed.decline();
+    OrDecline<LinearKernel> next = viewed->kernel(**own);
     if (!next)
       return next.decline();
-    OrDecline<LinearKernel> composed = ptc::compose(whole, **next, limits);
+    OrDecline<LinearKernel> composed = ptc::compose(whole, *next, limits);
     if (!composed)
       return composed.decline();
     whole = std::move(*composed);
@@ -153,6 +279,21 @@ static bool scalesByPowersOfTwo(const LinearKernel &kernel) {
     int exponent;
     return std::abs(std::frexp(kernel.scale * tap, &exponent)) == 0.5;
   });
+}
+
+/// True if the op that takes the place of [begin, end) adds up the same numbers
+/// in the same order as the first of these that computes.
+static bool keepsOrder(const LinearChain &chain, unsigned begin, unsigned end) {
+  unsigned computing = firstComputing(chain, begin, end);
+  LinearSite site = siteOf(chain, begin, end, computing);
+  ChainView view(chain[begin].linear);
+  for (unsigned i = begin + 1; i < computing; ++i)
+    if (!passTo(view, chain[i]))
+      return false;
+  for (const LayoutMove &move : chain[computing].moves)
+    if (computing != begin && view.pass(move))
+      return false;
+  return moveFromBase(view, site.order).permutation.empty();
 }
 
 NumericClass ptc::classOfRun(ChainKernels &kernels, const LinearChain &chain,
@@ -173,7 +314,7 @@ NumericClass ptc::classOfRun(ChainKernels &kernels, const LinearChain &chain,
       }
     ++computing;
   }
-  if (computing > 1)
+  if (computing > 1 || !keepsOrder(chain, begin, end))
     return NumericClass::Reassociating;
   return scales ? NumericClass::SpecExact : NumericClass::BitExact;
 }
@@ -216,6 +357,96 @@ std::optional<Decline> ptc::checkNumbers(const LinearKernel &kernel,
 // Building
 //===----------------------------------------------------------------------===//
 
+unsigned ptc::firstComputing(const LinearChain &chain, unsigned begin,
+                             unsigned end) {
+  for (unsigned i = begin; i < end; ++i) {
+    const Linear &linear = chain[i].linear;
+    bool isScale =
+        linear.shape.isPointwise() && linear.shape.channels.isDepthwise();
+    if (!linear.isMovement && !isScale)
+      return i;
+  }
+  return begin;
+}
+
+LinearSite ptc::siteOf(const LinearChain &chain, unsigned begin, unsigned end,
+                       unsigned like) {
+  const TensorBuilder &ops = chain[begin].builder();
+  const Linear &first = chain[begin].linear;
+  const Linear &last = chain[end - 1].linear;
+  LinearSite site;
+  site.input = first.input;
+  site.inputZeroPoint = first.inputZeroPoint;
+  site.accType = last.accType;
+
+  // The orders of the first op's dimensions in which other ops have them.
+  ChainView view(first);
+  SmallVector<int64_t> own = *view.permutation();
+  std::optional<SmallVector<int64_t>> orderOfLike, orderOfLast;
+  for (unsigned i = begin; i < end; ++i) {
+    if (i > begin && !passTo(view, chain[i]))
+      break;
+    if (i == like)
+      orderOfLike = view.permutation();
+    if (i + 1 == end)
+      orderOfLast = view.permutation();
+  }
+  auto use = [&](ArrayRef<int64_t> order) {
+    auto position = [&](unsigned dim) -> unsigned {
+      return llvm::find(order, dim) - order.begin();
+    };
+    site.order.assign(order.begin(), order.end());
+    site.layout.batch = position(first.layout.batch);
+    site.layout.channel = position(first.layout.channel);
+    site.layout.spatial.clear();
+    for (unsigned dim : first.layout.spatial)
+      site.layout.spatial.push_back(position(dim));
+    return ops.takesLayout(site.layout);
+  };
+  if (!(orderOfLike && use(*orderOfLike)) && !use(own) &&
+      !(orderOfLast && use(*orderOfLast)))
+    use(own);
+
+  site.move = moveFromBase(view, site.order);
+  site.addend = last.addend;
+  site.resultType = cast<RankedTensorType>(last.result.getType());
+  if (site.move.isNothing()) {
+    site.extentsOf = last.result;
+    return site;
+  }
+  SmallVector<int64_t> extents;
+  for (int64_t dim : site.order)
+    extents.push_back(view.extents()[dim]);
+  site.resultType =
+      RankedTensorType::get(extents, site.resultType.getElementType());
+  return site;
+}
+
+Value ptc::enterSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                     const LinearSite &site) {
+  if (llvm::is_sorted(site.order))
+    return site.input;
+  return ops.transpose(b, site.input, site.order);
+}
+
+Value ptc::leaveSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
+                     const LinearSite &site, Value result, Type type) {
+  if (!site.move.permutation.empty())
+    result = ops.transpose(b, result, site.move.permutation);
+  if (!site.move.groups.empty())
+    result = ops.regroup(b, result, site.move.groups);
+  return result.getType() == type ? result : ops.refineType(b, result, type);
+}
+
+void ptc::eraseRun(RewriterBase &rewriter, ArrayRef<LinearOp> run) {
+  for (const LinearOp &op : llvm::reverse(run)) {
+    rewriter.eraseOp(op.op);
+    if (&op != run.begin())
+      for (const LayoutMove &move : llvm::reverse(op.moves))
+        rewriter.eraseOp(move.result.getDefiningOp());
+  }
+}
+
 std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
                                       const LinearKernel &kernel,
                                       const LinearSite &site) {
@@ -234,6 +465,10 @@ std::optional<Decline> ptc::checkSite(const TensorBuilder &ops,
         return dim.outSize == kUnknown;
       }))
     return Decline{"T24", "an extent between the ops is unknown"};
+  if (site.addend && !site.move.isNothing())
+    return Decline{"T16", "the tensor that is added has another layout"};
+  if (!site.move.groups.empty() && site.resultType.getNumDynamicDims() > 1)
+    return Decline{"T24", "a reshape between the ops has unknown extents"};
   if (site.addend && !ops.supportsAddend())
     return Decline{"T16", "convolutions of the dialect add no tensors"};
   return ops.checkLinear(kernel.shape, site.layout, input, weights,
@@ -249,6 +484,8 @@ std::optional<Decline> ptc::checkMovedPool(const LinearOp &pool,
                                            const LinearKernel &window,
                                            const LinearSite &site) {
   const Linear &linear = pool.linear;
+  if (!(site.layout == linear.layout))
+    return Decline{"T19", "the pool would get another layout"};
   auto sameWindow = [](const WindowDim &a, const WindowDim &b) {
     return a.kernel == b.kernel && a.stride == b.stride &&
            a.dilation == b.dilation && a.padLow == b.padLow &&

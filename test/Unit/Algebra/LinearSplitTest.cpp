@@ -118,7 +118,7 @@ const Kind kKinds[] = {
        LinearKernel a = op(r, sizes(r), {3, 3}, {1, 2, 2}, 1, 2);
        return Chain{a};
      }},
-    {"conv, 2x2 average, conv dilated (repeated taps)", Objective::Macs,
+    {"2x2 average, conv", Objective::Macs,
      [](Random &r) {
        auto s = sizes(r);
        LinearKernel pool = average(s, 2, 2);
@@ -219,6 +219,9 @@ TEST(LinearSplit, roundTrip) {
     all += trials;
   }
   std::cout << "round trip: all: " << allFound << " of " << all << "\n";
+  // docs/FactorLinearConvs.md has the figures. Least squares may round
+  // differently elsewhere.
+  EXPECT_GE(allFound, 150);
 }
 
 TEST(LinearSplit, declinesWhatHasNoStructure) {
