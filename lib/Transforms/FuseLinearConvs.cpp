@@ -181,10 +181,10 @@ OrDecline<LinearKernel> ChainFuser::append(const LinearKernel &whole,
   const LinearLimits &limits = options.plan.limits;
   if (std::optional<Decline> decline = kernels.checkShapes(begin, end, limits))
     return *decline;
-  OrDecline<const LinearKernel *> last = kernels.get(end - 1);
+  OrDecline<LinearKernel> last = kernels.view(end - 1, begin);
   if (!last)
     return last.decline();
-  return ptc::compose(whole, **last, limits);
+  return ptc::compose(whole, *last, limits);
 }
 
 /// Where the runs from the first op of `part`, which does not compose, stop to.
