@@ -192,10 +192,9 @@ void Splitter::addWindows(const LinearKernel &kernel,
   if (kernel.shape.taps() == 1)
     return;
   for (const std::vector<int64_t> &extents : windowsToTry(kernel)) {
-    std::optional<WindowDivision> division = divideByWindow(kernel, extents);
-    if (!division || (!division->exact &&
-                      !(division->remainder <= options.factor.tolerance &&
-                        options.factor.tolerance > 0)))
+    std::optional<WindowDivision> division =
+        divideByWindow(kernel, extents, options.factor.tolerance);
+    if (!division)
       continue;
     LinearPair pair = splitWindow(kernel, *division);
     LinearKernel quotient = tightenWindow(pair.first);
