@@ -11,6 +11,7 @@
 #include "Constants.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
@@ -102,6 +103,12 @@ static std::optional<Extents> extentsOf(Value value, unsigned depth) {
       source->insert(source->begin() + dim, 1);
     return source;
   }
+  if (auto transpose = dyn_cast<linalg::TransposeOp>(op)) {
+    std::optional<Extents> source = extentsOf(transpose.getInput(), depth);
+    if (!source)
+      return std::nullopt;
+    return applyPermutation(*source, transpose.getPermutation());
+  }
   if (auto generic = dyn_cast<linalg::GenericOp>(op))
     return extentsOfGeneric(generic, depth);
   return std::nullopt;
@@ -170,6 +177,22 @@ static OrDecline<FoldedTensor> foldGeneric(linalg::GenericOp generic,
   return result;
 }
 
+/// The numbers of the input in the order of `result`.
+static OrDecline<FoldedTensor> foldTranspose(linalg::TransposeOp transpose,
+                                             FoldedTensor result) {
+  OrDecline<FoldedTensor> source = foldTensor(transpose.getInput());
+  if (!source)
+    return source.decline();
+  SmallVector<int64_t> steps = computeStrides(source->extents);
+  applyPermutationToVector(steps, transpose.getPermutation());
+  SmallVector<int64_t> order = computeStrides(result.extents);
+  result.numbers.reserve(source->numbers.size());
+  for (size_t i = 0; i < source->numbers.size(); ++i)
+    result.numbers.push_back(
+        source->numbers[linearize(delinearize(i, order), steps)]);
+  return result;
+}
+
 OrDecline<FoldedTensor> ptc::foldTensor(Value value) {
   std::optional<Extents> extents = foldedExtents(value);
   if (!extents)
@@ -178,6 +201,8 @@ OrDecline<FoldedTensor> ptc::foldTensor(Value value) {
   Operation *op = value.getDefiningOp();
   if (auto generic = dyn_cast<linalg::GenericOp>(op))
     return foldGeneric(generic, std::move(result));
+  if (auto transpose = dyn_cast<linalg::TransposeOp>(op))
+    return foldTranspose(transpose, std::move(result));
   if (auto broadcast = dyn_cast<linalg::BroadcastOp>(op)) {
     OrDecline<FoldedTensor> source = foldTensor(broadcast.getInput());
     if (!source)

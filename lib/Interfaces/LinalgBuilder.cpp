@@ -324,17 +324,6 @@ Value LinalgBuilder::pad(Builder &b, Value x, const Layout &layout,
   return tensor::PadOp::create(b, Type(), x, lows, highs, constant);
 }
 
-static Value transpose(ImplicitLocOpBuilder &b, Value x,
-                       ArrayRef<int64_t> permutation) {
-  SmallVector<OpFoldResult> sizes = mixedSizes(b, b.getLoc(), x);
-  SmallVector<OpFoldResult> permuted;
-  for (int64_t dim : permutation)
-    permuted.push_back(sizes[dim]);
-  Value init =
-      tensor::EmptyOp::create(b, permuted, tensorType(x).getElementType());
-  return linalg::TransposeOp::create(b, x, init, permutation)->getResult(0);
-}
-
 SmallVector<ReassociationIndices> ptc::joinPair(int64_t rank, int64_t at) {
   SmallVector<ReassociationIndices> groups;
   for (int64_t dim = 0; dim < rank; ++dim) {

@@ -77,7 +77,7 @@ static std::optional<ElementwiseMatch> matchElementwise(linalg::LinalgOp op) {
       !op.getMatchingIndexingMap(op.getDpsInitOperand(0)).isIdentity())
     return std::nullopt;
   auto type = tensorType(op->getResult(0));
-  if (type.getRank() < 3 || type.getRank() > 5)
+  if (type.getRank() < 2 || type.getRank() > 5)
     return std::nullopt;
 
   ElementwiseMatch match;

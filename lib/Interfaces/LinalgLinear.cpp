@@ -37,6 +37,11 @@ kindOf(const ChannelBlocks &channels, const Layout &layout, unsigned rank) {
   return std::nullopt;
 }
 
+bool LinalgBuilder::takesLayout(const Layout &layout) const {
+  return (layout.isChannelFirst() || layout.isChannelLast()) &&
+         llvm::is_sorted(layout.spatial);
+}
+
 std::optional<Decline> LinalgBuilder::checkLinear(const LinearShape &shape,
                                                   const Layout &layout,
                                                   Type inputType,
@@ -46,8 +51,11 @@ std::optional<Decline> LinalgBuilder::checkLinear(const LinearShape &shape,
   limits.maxKernel = limits.maxStride = largestConvExtent();
   if (std::optional<Decline> decline = checkShape(shape, limits))
     return decline;
-  if (!layout.isChannelFirst() && !layout.isChannelLast())
+  if (!takesLayout(layout))
     return Decline{"T27", "linalg has no convolution for this layout"};
+  if (layout.spatial.empty() && shape.channels.groups > 1)
+    return Decline{"T18", "linalg has no product by groups of channels without "
+                          "spatial dimensions"};
   if (!kindOf(shape.channels, layout, shape.rank()))
     return Decline{"T18", "linalg has no convolution with " +
                               std::to_string(shape.channels.groups) +
@@ -82,10 +90,13 @@ static Value weightsOf(ImplicitLocOpBuilder &b, LinalgConvKind kind,
                        const LinearConv &conv) {
   const LinearKernel &kernel = *conv.kernel;
   const ChannelBlocks &channels = kernel.shape.channels;
-  bool first = conv.layout.isChannelFirst();
+  // The right operand of a matrix product is [C, F].
+  bool isMatrix = conv.layout.spatial.empty();
+  bool first = conv.layout.isChannelFirst() && !isMatrix;
   SmallVector<int64_t> shape;
-  for (const WindowDim &dim : kernel.shape.window)
-    shape.push_back(dim.kernel);
+  if (!isMatrix)
+    for (const WindowDim &dim : kernel.shape.window)
+      shape.push_back(dim.kernel);
   // Where the dimensions of output and input channels go.
   auto before = [&](ArrayRef<int64_t> extents) {
     shape.insert(shape.begin(), extents.begin(), extents.end());
@@ -299,6 +310,12 @@ Value LinalgBuilder::linear(Builder &b, const LinearConv &original) const {
     Value bias = biasTensor(b, conv, sizes, channelShape);
     init = init ? binary(b, Binary::Add, init, bias, {}) : bias;
   }
+  if (conv.layout.spatial.empty())
+    return linalg::MatmulOp::create(
+               b, TypeRange(init.getType()),
+               ValueRange{conv.input, weightsOf(b, kind, conv)},
+               ValueRange(init))
+        .getResult(0);
   Value result = createLinalgConv(b, kind, conv.layout, conv.input,
                                   weightsOf(b, kind, conv), init, shape.window);
   if (splitsResult)

@@ -68,6 +68,10 @@ OrDecline<Linear> describeLinalgSum(mlir::linalg::LinalgOp op);
 bool isLinalgElementwise(mlir::linalg::LinalgOp op);
 OrDecline<Linear> describeLinalgElementwise(mlir::linalg::LinalgOp op);
 
+/// A product of rows and a matrix: linalg.matmul, and linalg.batch_matmul whose
+/// matrices are all one.
+OrDecline<Linear> describeLinalgMatmul(mlir::linalg::LinalgOp op);
+
 /// The dimension along which the constants of such an op vary, if any.
 std::optional<unsigned> channelOfElementwise(mlir::linalg::LinalgOp op);
 
@@ -88,7 +92,8 @@ Layout channelLastLayout(unsigned rank);
 /// types (T23), integers that become narrower or floats (T21).
 std::optional<Decline> checkLinearTypes(const Linear &linear);
 
-/// One tap at every position of the input.
+/// One tap at every position of the input; where that has no spatial dimensions,
+/// at one position.
 std::vector<WindowDim> pointwiseWindow(const Linear &linear);
 
 /// What a reduction starts from.

@@ -52,6 +52,8 @@ std::vector<WindowDim> ptc::pointwiseWindow(const Linear &linear) {
     window.back().size = tensorType(linear.input).getDimSize(dim);
     window.back().outSize = tensorType(linear.result).getDimSize(dim);
   }
+  if (window.empty())
+    window.push_back(onePosition());
   return window;
 }
 
@@ -202,6 +204,8 @@ linalg::LinalgOp splitConv(Operation *op) {
   return conv;
 }
 
+using LinalgMatmuls = OpKinds<linalg::MatmulOp, linalg::BatchMatmulOp>;
+
 template <typename OpTy>
 struct LinearModel : LinearOpInterface::ExternalModel<LinearModel<OpTy>, OpTy> {
   bool isLinearOp(Operation *op) const {
@@ -210,6 +214,8 @@ struct LinearModel : LinearOpInterface::ExternalModel<LinearModel<OpTy>, OpTy> {
     if (isa<tensor::CollapseShapeOp>(op))
       return splitConv(op) != nullptr;
     auto linalgOp = cast<linalg::LinalgOp>(op);
+    if (LinalgMatmuls::contain(op))
+      return linalgOp.hasPureTensorSemantics();
     // One op is to give the result that is described.
     if (LinalgConvs::contain(op))
       return !linalgConvCollapse(linalgOp);
@@ -223,6 +229,8 @@ struct LinearModel : LinearOpInterface::ExternalModel<LinearModel<OpTy>, OpTy> {
     auto linalgOp = cast<linalg::LinalgOp>(op);
     if (LinalgConvs::contain(op))
       return describeLinalgConv(linalgOp);
+    if (LinalgMatmuls::contain(op))
+      return describeLinalgMatmul(linalgOp);
     if (isLinalgSum(linalgOp))
       return describeLinalgSum(linalgOp);
     return describeLinalgElementwise(linalgOp);
@@ -244,6 +252,7 @@ using OtherLinearOps =
 void ptc::registerLinalgLinearModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *context, linalg::LinalgDialect *) {
     LinalgConvs::attach<LinearModel>(context);
+    LinalgMatmuls::attach<LinearModel>(context);
     OtherLinearOps::attach<LinearModel>(context);
   });
   registry.addExtension(+[](MLIRContext *context, tensor::TensorDialect *) {

@@ -35,3 +35,17 @@ Value TensorBuilder::moveWindow(Builder &b, Operation *op, Value input,
   moved->getResult(0).setType(conv.resultType);
   return moved->getResult(0);
 }
+
+bool TensorBuilder::takesLayout(const Layout &) const { return true; }
+
+std::optional<LayoutMove> TensorBuilder::matchMove(Value) const {
+  return std::nullopt;
+}
+
+Value TensorBuilder::transpose(Builder &, Value, ArrayRef<int64_t>) const {
+  llvm_unreachable("matchMove finds none");
+}
+
+Value TensorBuilder::regroup(Builder &, Value, const DimGroups &) const {
+  llvm_unreachable("matchMove finds none");
+}

@@ -43,15 +43,6 @@ Value ptc::reshape(ImplicitLocOpBuilder &b, Value x, ArrayRef<int64_t> shape) {
   return tosa::ReshapeOp::create(b, type, x, constShape(b, shape));
 }
 
-static Value transpose(ImplicitLocOpBuilder &b, Value x,
-                       ArrayRef<int32_t> permutation) {
-  SmallVector<int64_t> shape;
-  for (int32_t dim : permutation)
-    shape.push_back(tensorType(x).getDimSize(dim));
-  return tosa::TransposeOp::create(b, tensorType(x).clone(shape), x,
-                                   permutation);
-}
-
 //===----------------------------------------------------------------------===//
 // Queries
 //===----------------------------------------------------------------------===//
@@ -449,9 +440,9 @@ Value TosaBuilder::pad(Builder &b, Value x, const Layout &layout,
 
 Value TosaBuilder::channelsToBatch(Builder &b, Value x, const Layout &) const {
   ArrayRef<int64_t> shape = tensorType(x).getShape();
-  int32_t rank = shape.size();
-  SmallVector<int32_t> channelsFirst = {0, rank - 1};
-  for (int32_t dim = 1; dim < rank - 1; ++dim)
+  int64_t rank = shape.size();
+  SmallVector<int64_t> channelsFirst = {0, rank - 1};
+  for (int64_t dim = 1; dim < rank - 1; ++dim)
     channelsFirst.push_back(dim);
   SmallVector<int64_t> planes = {product({shape.front(), shape.back()})};
   llvm::append_range(planes, shape.drop_front().drop_back());
@@ -465,8 +456,8 @@ Value TosaBuilder::batchToChannels(Builder &b, Value x, Value like,
   ArrayRef<int64_t> outer = tensorType(like).getShape();
   SmallVector<int64_t> split = {outer.front(), outer.back()};
   llvm::append_range(split, shape.drop_front().drop_back());
-  SmallVector<int32_t> channelsLast = {0};
-  for (int32_t dim = 2; dim < static_cast<int32_t>(split.size()); ++dim)
+  SmallVector<int64_t> channelsLast = {0};
+  for (int64_t dim = 2; dim < static_cast<int64_t>(split.size()); ++dim)
     channelsLast.push_back(dim);
   channelsLast.push_back(1);
   return transpose(b, reshape(b, x, split), channelsLast);

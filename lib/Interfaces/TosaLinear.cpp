@@ -145,12 +145,35 @@ Type TosaBuilder::weightTypeFor(Type inputType, double magnitude) const {
              : Type();
 }
 
+bool TosaBuilder::takesLayout(const Layout &layout) const {
+  return layout.isChannelLast() && llvm::is_sorted(layout.spatial);
+}
+
+/// The extents of a tensor without spatial dimensions get one of extent 1.
+static SmallVector<int64_t> spatialShape(Value x) {
+  SmallVector<int64_t> shape(tensorType(x).getShape());
+  if (shape.size() == 2)
+    shape.insert(shape.begin() + 1, 1);
+  return shape;
+}
+
+/// True if `kernel` is a product of the rows of `conv.input` and a matrix, as
+/// tosa.matmul is.
+static bool isMatMul(const LinearConv &conv) {
+  const LinearKernel &kernel = *conv.kernel;
+  auto type = tensorType(conv.input);
+  return type.getRank() == 3 && type.getDimSize(0) == 1 &&
+         kernel.shape.channels.groups == 1 && kernel.shape.isPointwise() &&
+         kernel.shape.window[0].isIdentity() && kernel.shape.derivedOutputs &&
+         !kernel.hasBias() && conv.weightType == type.getElementType();
+}
+
 std::optional<Decline> TosaBuilder::checkLinear(const LinearShape &shape,
                                                 const Layout &layout,
                                                 Type inputType, Type weightType,
                                                 Type accType) const {
-  if (!layout.isChannelLast() || !llvm::is_sorted(layout.spatial) ||
-      layout.spatial.size() != shape.rank())
+  if (!takesLayout(layout) ||
+      std::max<size_t>(layout.spatial.size(), 1) != shape.rank())
     return Decline{"T27", "TOSA convolves channel-last layouts only"};
   LinearLimits level;
   level.maxKernel = level.maxStride = maxKernel;
@@ -246,11 +269,29 @@ static SmallVector<int64_t> planarShape(ArrayRef<int64_t> shape,
           product(inner), shape.back()};
 }
 
+static Value matMul(ImplicitLocOpBuilder &b, const LinearConv &conv) {
+  const LinearKernel &kernel = *conv.kernel;
+  int64_t inputs = kernel.inputs(), outputs = kernel.outputs();
+  std::vector<double> values;
+  values.reserve(inputs * outputs);
+  for (int64_t input = 0; input < inputs; ++input)
+    for (int64_t output = 0; output < outputs; ++output)
+      values.push_back(kernel.weight(/*tap=*/0, output, input));
+  auto type = RankedTensorType::get({1, inputs, outputs}, conv.weightType);
+  Value matrix = tosa::ConstOp::create(b, type, roundedConstant(type, values));
+  Value inputZp = splat(b, {1}, conv.weightType, conv.inputZeroPoint);
+  Value weightZp = splat(b, {1}, conv.weightType, 0);
+  return tosa::MatMulOp::create(b, conv.resultType, conv.input, matrix, inputZp,
+                                weightZp);
+}
+
 Value TosaBuilder::linear(Builder &b, const LinearConv &conv) const {
   const LinearKernel &kernel = *conv.kernel;
   assert(!llvm::any_of(kernel.padValue, [](double v) { return v != 0.0; }) &&
          "a convolution pads by zero");
   const LinearShape &shape = kernel.shape;
+  if (isMatMul(conv))
+    return matMul(b, conv);
   bool isDepthwise = shape.channels.groups > 1;
   bool isSpatial = shape.rank() == 3 && !isDepthwise;
 
@@ -262,8 +303,7 @@ Value TosaBuilder::linear(Builder &b, const LinearConv &conv) const {
   Value input = conv.input;
   bool isReshaped = shape.rank() != folded.window.size() || folded.outer > 0;
   if (isReshaped)
-    input = reshape(b, input,
-                    planarShape(tensorType(input).getShape(), folded.outer));
+    input = reshape(b, input, planarShape(spatialShape(input), folded.outer));
   SmallVector<int64_t> resultShape = {tensorType(input).getDimSize(0)};
   SmallVector<int64_t> pad, stride, dilation;
   for (auto [i, dim] : llvm::enumerate(folded.window)) {
@@ -303,7 +343,8 @@ Value TosaBuilder::linear(Builder &b, const LinearConv &conv) const {
                                pad, stride, dilation, acc, localBound);
   if (isReshaped) {
     SmallVector<int64_t> unfolded = {conv.resultType.getDimSize(0)};
-    for (WindowDim dim : shape.window) {
+    for (WindowDim dim :
+         ArrayRef(shape.window).take_front(conv.layout.spatial.size())) {
       deriveOutput(dim);
       unfolded.push_back(dim.outSize);
     }

@@ -18,23 +18,29 @@ using namespace ptc;
 
 namespace {
 
-/// True if `constant` is broadcast to one number per channel of `data`, and
-/// `data` is not broadcast to it: a splat, or a tensor that has extent 1 but
-/// for the channels.
-bool isPerChannel(Value constant, Value data) {
+/// The dimension of `data` along which `constant` has one number per channel,
+/// where `data` is not broadcast to it: the last one, also for a splat, or that
+/// behind the batch. nullopt if there is no such dimension.
+std::optional<unsigned> channelDim(Value constant, Value data) {
   auto type = dyn_cast<RankedTensorType>(constant.getType());
   auto dataType = dyn_cast<RankedTensorType>(data.getType());
   if (!type || !dataType || !type.hasStaticShape() || type.getRank() == 0 ||
       type.getRank() != dataType.getRank())
-    return false;
-  ArrayRef<int64_t> shape = type.getShape();
+    return std::nullopt;
   bool isSplat = type.getNumElements() == 1 || loadSplat(constant);
-  int64_t channel = type.getRank() - 1;
-  for (auto [dim, extent] : llvm::enumerate(shape))
-    if (extent != 1 && (extent != dataType.getDimSize(dim) ||
-                        (!isSplat && int64_t(dim) != channel)))
-      return false;
-  return true;
+  unsigned channel = type.getRank() - 1;
+  for (auto [dim, extent] : llvm::enumerate(type.getShape())) {
+    if (extent == 1)
+      continue;
+    if (extent != dataType.getDimSize(dim))
+      return std::nullopt;
+    if (!isSplat && dim != channel) {
+      if (dim != 1 || type.getNumElements() != extent)
+        return std::nullopt;
+      channel = dim;
+    }
+  }
+  return channel;
 }
 
 /// The numbers of a constant per channel.
@@ -79,16 +85,30 @@ std::optional<Decline> checkSummable(Type element) {
                             " is outside the TOSA specification"};
 }
 
-OrDecline<Linear> startElementwise(Value data, Value result) {
+/// Starts the description of an op whose channels are dimension `channel`: that
+/// behind the batch, or the last one, as where it is not given.
+OrDecline<Linear> startElementwise(Value data, Value result,
+                                   std::optional<unsigned> channel) {
   OrDecline<Linear> linear = startLinear(data, result);
   if (!linear)
     return linear;
+  if (channel && *channel != linear->layout.channel) {
+    linear->layout.channel = *channel;
+    for (auto [dim, window] :
+         llvm::zip_equal(linear->layout.spatial, linear->shape.window)) {
+      ++dim;
+      window.size = tensorType(data).getDimSize(dim);
+      window.outSize = tensorType(result).getDimSize(dim);
+    }
+  }
   if (!keepsShape(data, result))
     return Decline{"T16", "the data and the result differ in shape"};
   if (std::optional<Decline> decline =
           checkSummable(tensorType(result).getElementType()))
     return *decline;
-  int64_t channels = channelsOf(data);
+  int64_t channels = tensorType(data).getDimSize(linear->layout.channel);
+  if (channels == kUnknown)
+    return Decline{"T24", "the number of channels is unknown"};
   linear->shape.channels = {channels, 1, 1, channels > 1};
   return finishLinear(*linear);
 }
@@ -121,7 +141,10 @@ struct LinearMul : TosaLinearModel<LinearMul, tosa::MulOp> {
   OrDecline<Linear> getLinear(Operation *operation) const {
     auto op = cast<tosa::MulOp>(operation);
     Operands operands = *operandsOf(op);
-    OrDecline<Linear> linear = startElementwise(operands.data, op.getOutput());
+    std::optional<unsigned> channel =
+        channelDim(operands.constant, operands.data);
+    OrDecline<Linear> linear =
+        startElementwise(operands.data, op.getOutput(), channel);
     if (!linear)
       return linear;
     if (std::optional<Decline> decline =
@@ -132,7 +155,7 @@ struct LinearMul : TosaLinearModel<LinearMul, tosa::MulOp> {
       return Decline{"T25", "the shift of a product is not constant"};
     if (*shift != 0)
       return Decline{"T21", "a product that is shifted is rounded"};
-    if (!isPerChannel(operands.constant, operands.data))
+    if (!channel)
       return Decline{"T17", "the factor is not one number per channel"};
 
     bool isSplat = loadSplat(operands.constant).has_value();
@@ -180,10 +203,13 @@ struct LinearSum : TosaLinearModel<LinearSum<OpTy>, OpTy> {
       if (std::optional<Decline> decline = checkTensorType(operand.getType()))
         return *decline;
     std::optional<Operands> operands = operandsOf(op);
-    if (operands && isPerChannel(operands->constant, operands->data))
-      return shifted(op, *operands);
+    if (operands)
+      if (std::optional<unsigned> channel =
+              channelDim(operands->constant, operands->data))
+        return shifted(op, *operands, *channel);
 
-    OrDecline<Linear> linear = startElementwise(first, op.getOutput());
+    OrDecline<Linear> linear =
+        startElementwise(first, op.getOutput(), std::nullopt);
     if (!linear)
       return linear;
     if (first.getType() != second.getType())
@@ -199,8 +225,10 @@ struct LinearSum : TosaLinearModel<LinearSum<OpTy>, OpTy> {
     return linear;
   }
 
-  static OrDecline<Linear> shifted(OpTy op, const Operands &operands) {
-    OrDecline<Linear> linear = startElementwise(operands.data, op.getOutput());
+  static OrDecline<Linear> shifted(OpTy op, const Operands &operands,
+                                   unsigned channel) {
+    OrDecline<Linear> linear =
+        startElementwise(operands.data, op.getOutput(), channel);
     if (!linear)
       return linear;
     double dataSign = isSub && operands.constantIsFirst ? -1.0 : 1.0;

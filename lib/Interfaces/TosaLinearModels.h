@@ -15,8 +15,9 @@ namespace ptc {
 
 /// Starts the description of an op from `input` to `result`, both of layout
 /// N, spatial..., C: layout, accumulator of the result's type, and one tap per
-/// dimension. Declined with T24, T27 or T28 (types), T24 (a rank that leaves
-/// other than one to three spatial dimensions, unknown channels).
+/// dimension; without spatial dimensions, at one position. Declined with T24,
+/// T27 or T28 (types), T24 (unknown channels), T27 (a rank that leaves more than
+/// three spatial dimensions, or no channels).
 OrDecline<Linear> startLinear(mlir::Value input, mlir::Value result);
 
 /// The description, unless its geometry is impossible (T24, T28).

@@ -37,9 +37,9 @@ OrDecline<Linear> ptc::startLinear(Value input, Value result) {
       return *decline;
   auto inputType = tensorType(input), resultType = tensorType(result);
   unsigned rank = inputType.getRank();
-  if (rank < 3 || rank > 5 || resultType.getRank() != rank)
+  if (rank < 2 || rank > 5 || resultType.getRank() != rank)
     return Decline{"T27", typeName(inputType) + " to " + typeName(resultType) +
-                              " is not a map of one to three spatial "
+                              " is not a map of at most three spatial "
                               "dimensions"};
   if (inputType.isDynamicDim(rank - 1) || resultType.isDynamicDim(rank - 1))
     return Decline{"T24", "the number of channels is unknown"};
@@ -56,6 +56,8 @@ OrDecline<Linear> ptc::startLinear(Value input, Value result) {
     window.outSize = resultType.getDimSize(dim);
     linear.shape.window.push_back(window);
   }
+  if (rank == 2)
+    linear.shape.window.push_back(onePosition());
   return linear;
 }
 

@@ -113,6 +113,7 @@ void ApplyFuseLinearConvsPatternsOp::populatePatterns(
   options.plan.maxWeightGrowth = getMaxWeightGrowth().convertToDouble();
   options.numerics = *parseNumerics(getNumerics());
   options.joins = getJoins();
+  options.averagesLast = getAveragesLast();
   populateFuseLinearConvPatterns(patterns, options);
 }
 

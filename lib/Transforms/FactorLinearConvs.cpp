@@ -7,8 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Transforms/FactorLinearConvs.h"
-#include "LinearChain.h"
+#include "ChainKernels.h"
 #include "LinearDriver.h"
+#include "LinearSite.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"

@@ -285,12 +285,12 @@ func.func @others(%x: tensor<1x4x4x4xf32>, %a: tensor<2x2xf32>) -> (tensor<1x4x4
     %7 = arith.extf %in : f32 to f64
     linalg.yield %7 : f64
   } -> tensor<1x4x4x4xf64>
-  %8 = linalg.add ins(%a, %a : tensor<2x2xf32>, tensor<2x2xf32>) outs(%a : tensor<2x2xf32>) -> tensor<2x2xf32>
-  %9 = linalg.matmul ins(%8, %a : tensor<2x2xf32>, tensor<2x2xf32>) outs(%a : tensor<2x2xf32>) -> tensor<2x2xf32>
-  return %5, %9, %6 : tensor<1x4x4x4xf32>, tensor<2x2xf32>, tensor<1x4x4x4xf64>
+  %8 = linalg.transpose ins(%a : tensor<2x2xf32>) outs(%a : tensor<2x2xf32>) permutation = [1, 0]
+  return %5, %8, %6 : tensor<1x4x4x4xf32>, tensor<2x2xf32>, tensor<1x4x4x4xf64>
 }
 
-func.func @element_buffers(%x: memref<1x4x4xf32>) {
+func.func @element_buffers(%x: memref<1x4x4xf32>, %y: memref<4x4xf32>) {
   linalg.add ins(%x, %x : memref<1x4x4xf32>, memref<1x4x4xf32>) outs(%x : memref<1x4x4xf32>)
+  linalg.matmul ins(%y, %y : memref<4x4xf32>, memref<4x4xf32>) outs(%y : memref<4x4xf32>)
   return
 }

@@ -158,8 +158,8 @@ func.func @matmul(%x: tensor<1x3x4xf32>) -> tensor<1x3x2xf32> {
   %w = "tosa.const"() {values = dense<[[[7.0, -3.0], [8.0, 0.0], [1.0, 5.0], [5.0, 8.0]]]> : tensor<1x4x2xf32>} : () -> tensor<1x4x2xf32>
   %xz = "tosa.const"() {values = dense<[0.0]> : tensor<1xf32>} : () -> tensor<1xf32>
   %wz = "tosa.const"() {values = dense<[0.0]> : tensor<1xf32>} : () -> tensor<1xf32>
-  // CHECK-NOT: tosa.matmul
-  // CHECK: tosa.conv2d
+  // CHECK-NOT: tosa.conv2d
+  // CHECK: tosa.matmul
   // expected-remark @below {{window 1 stride 1, 3 to 3, 1 block(s) of 4 to 2, acc f32, weights f32, cost 8 MACs 8 parameters 1 convs, taps sum 3.100000e+01 moment 9.900000e+01, scale 1.000000e+00, bias none}}
   %0 = tosa.matmul %x, %w, %xz, %wz : (tensor<1x3x4xf32>, tensor<1x4x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x3x2xf32>
   return %0 : tensor<1x3x2xf32>
@@ -170,8 +170,9 @@ func.func @matmul_byte(%x: tensor<1x3x4xi8>) -> tensor<1x3x2xi32> {
   %w = "tosa.const"() {values = dense<[[[100, -70], [-18, 87], [-39, -99], [15, 51]]]> : tensor<1x4x2xi8>} : () -> tensor<1x4x2xi8>
   %xz = "tosa.const"() {values = dense<[9]> : tensor<1xi8>} : () -> tensor<1xi8>
   %wz = "tosa.const"() {values = dense<[-4]> : tensor<1xi8>} : () -> tensor<1xi8>
-  // CHECK-NOT: tosa.matmul
-  // CHECK: tosa.conv2d
+  // CHECK: dense<{{\[\[\[}}104, -66], [-14, 91], [-35, -95], [19, 55]]]>
+  // CHECK-NOT: tosa.conv2d
+  // CHECK: tosa.matmul
   // expected-remark @below {{window 1 stride 1, 3 to 3, 1 block(s) of 4 to 2, acc i32, weights i8, zero point 9, cost 8 MACs 8 parameters 1 convs, taps sum 5.900000e+01 moment -2.100000e+01, scale 1.000000e+00, bias none}}
   %0 = tosa.matmul %x, %w, %xz, %wz : (tensor<1x3x4xi8>, tensor<1x4x2xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x3x2xi32>
   return %0 : tensor<1x3x2xi32>
@@ -208,3 +209,30 @@ func.func @product(%x: tensor<1x3x2x2xi8>) -> tensor<1x3x2x2xi32> {
     }
   }
 #-}
+
+//===----------------------------------------------------------------------===//
+// Channels behind the batch, and no spatial dimensions
+//===----------------------------------------------------------------------===//
+
+func.func @channel_first(%x: tensor<1x3x2x4xf32>) -> tensor<1x3x2x4xf32> {
+  %c = "tosa.const"() {values = dense<[[[[2.0]], [[-3.0]], [[5.0]]]]> : tensor<1x3x1x1xf32>} : () -> tensor<1x3x1x1xf32>
+  %s = "tosa.const"() {values = dense<0> : tensor<1xi8>} : () -> tensor<1xi8>
+  // expected-remark @below {{window 1x1 stride 1x1, 2x4 to 2x4, 3 block(s) of 1 to 1, acc f32, weights f32, cost 3 MACs 3 parameters 0 convs, taps sum 4.000000e+00 moment 7.000000e+00, scale 1.000000e+00, bias none}}
+  // expected-remark @below {{not rebuilt: T27: TOSA convolves channel-last layouts only}}
+  %0 = tosa.mul %x, %c, %s : (tensor<1x3x2x4xf32>, tensor<1x3x1x1xf32>, tensor<1xi8>) -> tensor<1x3x2x4xf32>
+  // expected-remark @below {{2x4 to 2x4, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias -2.000000e+00 3.000000e+00 -5.000000e+00}}
+  // expected-remark @below {{not rebuilt: T27: TOSA convolves channel-last layouts only}}
+  %1 = tosa.sub %0, %c : (tensor<1x3x2x4xf32>, tensor<1x3x1x1xf32>) -> tensor<1x3x2x4xf32>
+  return %1 : tensor<1x3x2x4xf32>
+}
+
+// CHECK-LABEL: @rows
+func.func @rows(%x: tensor<4x3xf32>) -> tensor<4x3xf32> {
+  %c = "tosa.const"() {values = dense<[[2.0, -3.0, 5.0]]> : tensor<1x3xf32>} : () -> tensor<1x3xf32>
+  // CHECK: tosa.reshape {{.*}} -> tensor<4x1x1x3xf32>
+  // CHECK: tosa.depthwise_conv2d
+  // CHECK: tosa.reshape {{.*}} -> tensor<4x3xf32>
+  // expected-remark @below {{window 1 stride 1, 1 to 1, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias 2.000000e+00 -3.000000e+00 5.000000e+00}}
+  %0 = tosa.add %x, %c : (tensor<4x3xf32>, tensor<1x3xf32>) -> tensor<4x3xf32>
+  return %0 : tensor<4x3xf32>
+}

@@ -31,7 +31,8 @@ namespace ptc {
 /// the addend may be missing. An element-wise sum or difference of two tensors
 /// is the identity kernel with an addend.
 struct Linear {
-  /// Geometry and channels of the kernel.
+  /// Geometry and channels of the kernel. Has one spatial dimension of extent 1
+  /// where `layout` has none.
   LinearShape shape;
   /// Of input, result and addend.
   Layout layout;
@@ -61,6 +62,13 @@ struct Linear {
   /// True if the op only moves elements and inserts zeros: no rounding.
   bool isMovement = false;
 };
+
+/// The window of an op without spatial dimensions.
+inline WindowDim onePosition() {
+  WindowDim window;
+  window.size = window.outSize = 1;
+  return window;
+}
 
 /// One linear op to build.
 struct LinearConv {

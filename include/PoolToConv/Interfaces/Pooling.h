@@ -50,6 +50,10 @@ struct Layout {
   bool isChannelFirst() const { return batch == 0 && channel == 1; }
   /// True for N, spatial..., C.
   bool isChannelLast() const { return batch == 0 && channel + 1 == rank(); }
+  bool operator==(const Layout &other) const {
+    return batch == other.batch && channel == other.channel &&
+           spatial == other.spatial;
+  }
 };
 
 /// The extent of one dimension of a tensor value.

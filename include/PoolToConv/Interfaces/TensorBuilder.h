@@ -96,6 +96,26 @@ constexpr Scale kIdentityScale = {1 << 30, 30};
 /// channel-last layouts, [N * C, 1, spatial...] for channel-first ones.
 Layout sharedLayout(const Layout &layout);
 
+/// An op that gives the elements of a tensor other dimensions, and does no
+/// more: a transpose or a reshape.
+struct LayoutMove {
+  mlir::Value source;
+  mlir::Value result;
+  /// Of a transpose: dimension i of the result is dimension permutation[i] of
+  /// the source.
+  llvm::SmallVector<int64_t, 5> permutation;
+  /// Of a reshape: the next `first` dimensions of the source hold what the next
+  /// `second` dimensions of the result hold, both in row-major order. Together
+  /// these are all dimensions.
+  llvm::SmallVector<std::pair<unsigned, unsigned>, 5> groups;
+
+  bool isTranspose() const { return groups.empty(); }
+};
+
+/// For each dimension of a tensor the dimensions of another that it is the
+/// product of, outermost first; none for an extent of 1.
+using DimGroups = llvm::SmallVector<llvm::SmallVector<unsigned, 2>, 5>;
+
 /// A multiplication of a whole tensor by one constant.
 struct ScaleUse {
   /// The multiplication; its single result is `factor` times `operand`.
@@ -159,6 +179,8 @@ public:
                                              mlir::Type inputType,
                                              mlir::Type weightType,
                                              mlir::Type accType) const;
+  /// True if `linear` takes data of `layout`.
+  virtual bool takesLayout(const Layout &layout) const;
   /// The element type of weights that pairs with data of `inputType`, and holds
   /// whole numbers of up to `magnitude` (for integers); null if there is none
   /// (T22).
@@ -223,6 +245,18 @@ public:
   /// result has layout `sharedLayout(layout)`.
   virtual mlir::Value channelsToBatch(Builder &b, mlir::Value x,
                                       const Layout &layout) const = 0;
+  /// The transpose or reshape that gives `value`, if it is one that this
+  /// builder can look through. The default finds none, and its `transpose` and
+  /// `regroup` are never called.
+  virtual std::optional<LayoutMove> matchMove(mlir::Value value) const;
+  /// Dimension i of the result is dimension permutation[i] of `x`.
+  virtual mlir::Value transpose(Builder &b, mlir::Value x,
+                                llvm::ArrayRef<int64_t> permutation) const;
+  /// Dimension i of the result is the product of the dimensions groups[i] of
+  /// `x`, which stay in order; those of `x` that are in no group have extent 1.
+  /// At most one extent of the result is unknown.
+  virtual mlir::Value regroup(Builder &b, mlir::Value x,
+                              const DimGroups &groups) const;
   /// `x` as a tensor of another static knowledge of the same shape.
   virtual mlir::Value refineType(Builder &b, mlir::Value x,
                                  mlir::Type type) const;

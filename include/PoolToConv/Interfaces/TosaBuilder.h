@@ -41,6 +41,7 @@ public:
                                      const Layout &layout, mlir::Type inputType,
                                      mlir::Type weightType,
                                      mlir::Type accType) const override;
+  bool takesLayout(const Layout &layout) const override;
   mlir::Type weightTypeFor(mlir::Type inputType,
                            double magnitude) const override;
   /// The kernel pads by zero (behind the zero point) only.
@@ -65,6 +66,11 @@ public:
   mlir::Value pad(Builder &b, mlir::Value x, const Layout &layout,
                   llvm::ArrayRef<int64_t> low, llvm::ArrayRef<int64_t> high,
                   mlir::TypedAttr value) const override;
+  std::optional<LayoutMove> matchMove(mlir::Value value) const override;
+  mlir::Value transpose(Builder &b, mlir::Value x,
+                        llvm::ArrayRef<int64_t> permutation) const override;
+  mlir::Value regroup(Builder &b, mlir::Value x,
+                      const DimGroups &groups) const override;
   mlir::Value channelsToBatch(Builder &b, mlir::Value x,
                               const Layout &layout) const override;
   mlir::Value batchToChannels(Builder &b, mlir::Value x, mlir::Value like,

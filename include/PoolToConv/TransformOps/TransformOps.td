@@ -56,7 +56,8 @@ def ApplyFuseLinearConvsPatternsOp
                        DefaultValuedAttr<StrAttr, "\"fast\"">:$numerics,
                        DefaultValuedAttr<I64Attr, "8192">:$max_kernel,
                        DefaultValuedAttr<F64Attr, "1.0">:$max_weight_growth,
-                       DefaultValuedAttr<BoolAttr, "true">:$joins);
+                       DefaultValuedAttr<BoolAttr, "true">:$joins,
+                       DefaultValuedAttr<BoolAttr, "false">:$averages_last);
   let cppNamespace = "::ptc";
   let assemblyFormat = "attr-dict";
   let hasVerifier = 1;

@@ -106,6 +106,10 @@ def FuseLinearConvsPass : Pass<"fuse-linear-convs"> {
     docs/Conditions.md). A pool behind a pointwise convolution moves in front of
     it (T19). Branches that start at one value and are added become one op.
 
+    Transposes and reshapes between the ops are looked through, and matrix
+    products by a constant are convolutions: behind a flatten one of the whole
+    input. What is left of the moves stands behind the fused op.
+
     With the default objective and options, neither multiply-accumulates nor
     parameters ever increase.
 

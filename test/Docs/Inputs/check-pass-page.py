@@ -21,7 +21,7 @@ page = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, "docs/EliminateP
 DECLINE = re.compile(r'[{(]\s*"(T\d+)",\s*(.*?)\}\s*;', re.DOTALL)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ROW = re.compile(r"^\| \[(T\d+)\]\(Conditions\.md#(t\d+)\) \|(?: [^|]* \|)? (.*) \|$")
-LINEAR = re.compile("Linear|ConvModel|ElementwiseModel|AffineBody|FoldedTensor|Constants")
+LINEAR = re.compile("Linear|Chain|AveragesLast|FuseBranches|Moves|MatmulModel|ConvModel|ElementwiseModel|AffineBody|FoldedTensor|Constants")
 OPTION = re.compile(r'Option<"\w+",\s*"([a-z-]+)"')
 
 

@@ -23,7 +23,7 @@ def errors(arguments):
     return set(found), run.stdout.count(b"func.func")
 
 
-before, parsed = errors([word for word in command if not word.startswith("--elim")])
+before, parsed = errors([word for word in command if not word.startswith(("--elim", "--fuse"))])
 after, rewritten = errors(command)
 for line, message in sorted(after - before):
     print("line %s: %s" % (line, message))

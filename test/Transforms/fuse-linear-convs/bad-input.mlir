@@ -120,6 +120,22 @@ func.func @beyond_double(%x: tensor<1x1x1x1xf64>) -> tensor<1x1x1x1xf64> {
 
 // -----
 
+// T27: a filter for other data, which the verifier of tosa lets pass.
+
+func.func @other_channels(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x2xf32> {
+  %zp = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %w0 = "tosa.const"() <{values = dense<1.0> : tensor<2x1x1x2xf32>}> : () -> tensor<2x1x1x2xf32>
+  %b0 = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.conv2d %x, %w0, %b0, %zp, %zp {acc_type = f32, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x4x4x2xf32>, tensor<2x1x1x2xf32>, tensor<1xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x4x4x2xf32>
+  %w1 = "tosa.const"() <{values = dense<1.0> : tensor<2x1x1x5xf32>}> : () -> tensor<2x1x1x5xf32>
+  %b1 = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  // expected-remark @below {{linear ops stay apart (T27: a filter from 5 to 2 channels does not fit the data)}}
+  %1 = tosa.conv2d %0, %w1, %b1, %zp, %zp {acc_type = f32, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x4x4x2xf32>, tensor<2x1x1x5xf32>, tensor<1xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x4x4x2xf32>
+  return %1 : tensor<1x4x4x2xf32>
+}
+
+// -----
+
 // T27: no elements.
 
 func.func @empty(%x: tensor<0x4x4x2xf32>) -> tensor<0x4x4x2xf32> {
