@@ -36,7 +36,7 @@ def read(path):
 # (condition, literal parts of the reason)
 declines = set()
 for folder in ("Transforms", "Interfaces") + (("Algebra",) if isLinear else ()):
-    for path in sorted(glob.glob(os.path.join(root, "lib", folder, "*.cpp"))):
+    for path in sorted(glob.glob(os.path.join(root, "lib", folder, "*.[ch]*"))):
         isAbout = folder == "Algebra" or bool(LINEAR.search(os.path.basename(path)))
         if isAbout != isLinear:
             continue
