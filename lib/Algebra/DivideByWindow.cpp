@@ -84,7 +84,7 @@ static void cutLines(std::vector<double> &values, Lines lines, int64_t count,
 
 std::optional<WindowDivision>
 ptc::divideByWindow(const LinearKernel &kernel,
-                    const std::vector<int64_t> &extents) {
+                    const std::vector<int64_t> &extents, double maxRemainder) {
   const std::vector<WindowDim> &window = kernel.shape.window;
   if (extents.size() != window.size())
     return std::nullopt;
@@ -112,6 +112,10 @@ ptc::divideByWindow(const LinearKernel &kernel,
   }
   quotient.shape.derivedOutputs = true;
 
+  if (division.exact)
+    return division;
+  if (maxRemainder == 0.0)
+    return std::nullopt;
   OrDecline<LinearKernel> product = [&] {
     LinearPair pair = splitWindow(kernel, division);
     return compose(pair.first, pair.second);
@@ -122,6 +126,8 @@ ptc::divideByWindow(const LinearKernel &kernel,
     division.remainder = std::max(division.remainder,
                                   std::abs(kernel.scale * kernel.taps[i] -
                                            product->scale * product->taps[i]));
+  if (!(division.remainder <= maxRemainder))
+    return std::nullopt;
   return division;
 }
 

@@ -17,6 +17,8 @@
 
 #include "PoolToConv/Algebra/LinearCommute.h"
 
+#include <limits>
+
 namespace ptc {
 
 /// The same op without zero taps at its borders and with the largest dilation
@@ -54,9 +56,11 @@ struct WindowDivision {
 };
 
 /// `kernel` divided by a window of `extents` (one per dimension, each in
-/// [1, K]), or nullopt if an extent is out of range.
+/// [1, K]), or nullopt if an extent is out of range or the remainder exceeds
+/// `maxRemainder`, of which 0 asks for exactness.
 std::optional<WindowDivision>
-divideByWindow(const LinearKernel &kernel, const std::vector<int64_t> &extents);
+divideByWindow(const LinearKernel &kernel, const std::vector<int64_t> &extents,
+               double maxRemainder = std::numeric_limits<double>::infinity());
 
 /// The window of the most taps that divides `kernel` exactly, all dimensions
 /// independently; {1, ..., 1} if there is none.

@@ -1,12 +1,14 @@
-# Compares docs/EliminatePooling.md with the sources of the pass:
+# Compares the page of a pass with its sources:
 #
-#   check-pass-page.py ROOT [PAGE]
+#   check-pass-page.py ROOT PASS [PAGE]
 #
-# - every reason with which the pass declines is in a table of the page, under
-#   the same condition, and every reason of the tables is in the sources;
+# PASS is EliminatePooling or FuseLinearConvs, and PAGE docs/PASS.md by default.
+# - every reason of the tables of the page is in the sources, under the same
+#   condition; of EliminatePooling, every reason of the sources is in the tables;
 # - every option of the pass has a section.
 #
-# Sources that are about linear ops (fuse-linear-convs) are left out.
+# Sources that are about linear ops belong to FuseLinearConvs, and those of the
+# algebra. The remarks of that pass are many, and its page has the usual ones.
 #
 # Prints one line for each difference, then totals; exits with 1 if there is any.
 
@@ -15,8 +17,9 @@ import os
 import re
 import sys
 
-root = sys.argv[1]
-page = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, "docs/EliminatePooling.md")
+root, name = sys.argv[1:3]
+isLinear = name == "FuseLinearConvs"
+page = sys.argv[3] if len(sys.argv) > 3 else os.path.join(root, "docs", name + ".md")
 
 DECLINE = re.compile(r'[{(]\s*"(T\d+)",\s*(.*?)\}\s*;', re.DOTALL)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -32,9 +35,10 @@ def read(path):
 
 # (condition, literal parts of the reason)
 declines = set()
-for folder in ("Transforms", "Interfaces"):
-    for path in sorted(glob.glob(os.path.join(root, "lib", folder, "*.cpp"))):
-        if LINEAR.search(os.path.basename(path)):
+for folder in ("Transforms", "Interfaces") + (("Algebra",) if isLinear else ()):
+    for path in sorted(glob.glob(os.path.join(root, "lib", folder, "*.[ch]*"))):
+        isAbout = folder == "Algebra" or bool(LINEAR.search(os.path.basename(path)))
+        if isAbout != isLinear:
             continue
         text = re.sub(r'"\s*\n\s*"', "", read(path))
         for match in DECLINE.finditer(text):
@@ -60,12 +64,12 @@ def matches(row, decline):
 for row in rows:
     if not any(matches(row, decline) for decline in declines):
         problems.append("no such reason in the sources: %s %s" % row)
-for decline in sorted(declines):
+for decline in sorted(declines) if not isLinear else []:
     if not any(matches(row, decline) for row in rows):
         problems.append("not on the page: %s %s" % (decline[0], "...".join(decline[1])))
 
 passes = read(os.path.join(root, "include/PoolToConv/Transforms/Passes.td"))
-passes = passes.partition("def EliminatePoolingPass")[2].partition("\ndef ")[0]
+passes = passes.partition("def %sPass" % name)[2].partition("\ndef ")[0]
 options = OPTION.findall(passes)
 for option in options:
     if "\n### %s\n" % option not in text:
