@@ -53,12 +53,9 @@ static Value emptyLike(ImplicitLocOpBuilder &b, Value like, Type elementType) {
                                  elementType);
 }
 
-using Body = llvm::function_ref<Value(OpBuilder &, Location, ValueRange)>;
-
-/// An element-wise linalg.generic over operands of equal extents.
-static Value mapElements(ImplicitLocOpBuilder &b, ValueRange operands,
-                         ArrayRef<AffineMap> operandMaps, Type elementType,
-                         Body body) {
+Value ptc::mapElements(ImplicitLocOpBuilder &b, ValueRange operands,
+                       ArrayRef<AffineMap> operandMaps, Type elementType,
+                       ElementBody body) {
   Value init = emptyLike(b, operands.front(), elementType);
   int64_t rank = tensorType(operands.front()).getRank();
   SmallVector<AffineMap> maps(operandMaps);
@@ -74,8 +71,8 @@ static Value mapElements(ImplicitLocOpBuilder &b, ValueRange operands,
   return generic.getResult(0);
 }
 
-static Value mapElements(ImplicitLocOpBuilder &b, ValueRange operands,
-                         Type elementType, Body body) {
+Value ptc::mapElements(ImplicitLocOpBuilder &b, ValueRange operands,
+                       Type elementType, ElementBody body) {
   int64_t rank = tensorType(operands.front()).getRank();
   SmallVector<AffineMap> maps(operands.size(), b.getMultiDimIdentityMap(rank));
   return mapElements(b, operands, maps, elementType, body);

@@ -48,6 +48,21 @@ llvm::SmallVector<mlir::ReassociationIndices> joinPair(int64_t rank,
 mlir::Value expandDim(mlir::ImplicitLocOpBuilder &b, mlir::Value x, int64_t at,
                       llvm::ArrayRef<mlir::OpFoldResult> sizes);
 
+/// Makes one element of the elements of several operands.
+using ElementBody = llvm::function_ref<mlir::Value(
+    mlir::OpBuilder &, mlir::Location, mlir::ValueRange)>;
+
+/// An element-wise linalg.generic over `operands`, of which the first has the
+/// extents of the result.
+mlir::Value mapElements(mlir::ImplicitLocOpBuilder &b,
+                        mlir::ValueRange operands,
+                        llvm::ArrayRef<mlir::AffineMap> operandMaps,
+                        mlir::Type elementType, ElementBody body);
+/// The same where all operands have the extents of the result.
+mlir::Value mapElements(mlir::ImplicitLocOpBuilder &b,
+                        mlir::ValueRange operands, mlir::Type elementType,
+                        ElementBody body);
+
 } // namespace ptc
 
 #endif // LIB_INTERFACES_LINALGCONVOPS_H

@@ -274,7 +274,52 @@ static Value biasTensor(ImplicitLocOpBuilder &b, const LinearConv &conv,
   return linalg::BroadcastOp::create(b, constant, empty, others)->getResult(0);
 }
 
+/// `conv` as one linalg.generic over the data and constants per channel.
+static Value scaleAndShift(ImplicitLocOpBuilder &b, const LinearConv &conv) {
+  const LinearKernel &kernel = *conv.kernel;
+  unsigned rank = tensorType(conv.input).getRank();
+  AffineMap identity = b.getMultiDimIdentityMap(rank);
+  AffineMap channels = AffineMap::get(
+      rank, 0, b.getAffineDimExpr(conv.layout.channel), b.getContext());
+  auto type = RankedTensorType::get({kernel.outputs()}, conv.accType);
+  SmallVector<Value> operands = {conv.input};
+  SmallVector<AffineMap> maps = {identity};
+  auto add = [&](ArrayRef<double> values) {
+    operands.push_back(
+        arith::ConstantOp::create(b, type, roundedConstant(type, values)));
+    maps.push_back(channels);
+  };
+  std::vector<double> factors = channelFactors(kernel);
+  bool scales =
+      llvm::any_of(factors, [](double factor) { return factor != 1.0; });
+  if (scales)
+    add(factors);
+  if (kernel.hasBias())
+    add(kernel.bias);
+  if (operands.size() == 1)
+    return conv.input;
+  bool isFloat = isa<FloatType>(conv.accType);
+  return mapElements(
+      b, operands, maps, conv.accType,
+      [&](OpBuilder &nested, Location loc, ValueRange args) -> Value {
+        Value value = args[0];
+        if (scales)
+          value = isFloat ? arith::MulFOp::create(nested, loc, value, args[1])
+                                .getResult()
+                          : arith::MulIOp::create(nested, loc, value, args[1])
+                                .getResult();
+        if (!kernel.hasBias())
+          return value;
+        Value shift = args[operands.size() - 1];
+        if (isFloat)
+          return arith::AddFOp::create(nested, loc, value, shift);
+        return arith::AddIOp::create(nested, loc, value, shift);
+      });
+}
+
 Value LinalgBuilder::linear(Builder &b, const LinearConv &original) const {
+  if (isScaleAndShift(original))
+    return scaleAndShift(b, original);
   LinearConv conv = original;
   const LinearShape &shape = conv.kernel->shape;
   const ChannelBlocks &channels = shape.channels;

@@ -9,11 +9,33 @@
 #include "PoolToConv/Interfaces/Linear.h"
 
 #include "PoolToConv/Interfaces/TensorBuilder.h"
+#include "mlir/IR/TypeUtilities.h"
 
 using namespace mlir;
 using namespace ptc;
 
 #include "PoolToConv/Interfaces/LinearOpInterface.cpp.inc"
+
+bool ptc::isScaleAndShift(const LinearConv &conv) {
+  const LinearShape &shape = conv.kernel->shape;
+  Type element = conv.resultType.getElementType();
+  bool keepsExtents = llvm::all_of(shape.window, [&](const WindowDim &dim) {
+    return dim.size == dim.outSize &&
+           (dim.size != kUnknown || shape.derivedOutputs);
+  });
+  return shape.isPointwise() && keepsExtents && shape.channels.isDepthwise() &&
+         shape.channels.groups > 1 && !conv.addend &&
+         conv.inputZeroPoint == 0 && conv.accType == element &&
+         getElementTypeOrSelf(conv.input) == element &&
+         element.getIntOrFloatBitWidth() >= 32;
+}
+
+std::vector<double> ptc::channelFactors(const LinearKernel &kernel) {
+  std::vector<double> factors;
+  for (int64_t output = 0; output < kernel.outputs(); ++output)
+    factors.push_back(kernel.scale * *kernel.row(0, output));
+  return factors;
+}
 
 std::optional<Decline> TensorBuilder::checkLinear(const LinearShape &,
                                                   const Layout &, Type, Type,

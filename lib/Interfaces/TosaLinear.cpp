@@ -285,7 +285,34 @@ static Value matMul(ImplicitLocOpBuilder &b, const LinearConv &conv) {
                                 weightZp);
 }
 
+/// `conv` as tosa.mul and tosa.add.
+static Value scaleAndShift(ImplicitLocOpBuilder &b, const LinearConv &conv) {
+  auto type = tensorType(conv.input);
+  Type element = type.getElementType();
+  auto perChannel = [&](std::vector<double> values) -> Value {
+    SmallVector<int64_t> shape(type.getRank(), 1);
+    if (llvm::all_equal(values))
+      values.resize(1);
+    else
+      shape[conv.layout.channel] = values.size();
+    auto constant = RankedTensorType::get(shape, element);
+    return tosa::ConstOp::create(b, constant,
+                                 roundedConstant(constant, values));
+  };
+  Value result = conv.input;
+  std::vector<double> factors = channelFactors(*conv.kernel);
+  if (llvm::any_of(factors, [](double factor) { return factor != 1.0; }))
+    result = tosa::MulOp::create(b, type, result, perChannel(factors),
+                                 splat(b, {1}, b.getI8Type(), 0));
+  if (conv.kernel->hasBias())
+    result =
+        tosa::AddOp::create(b, type, result, perChannel(conv.kernel->bias));
+  return result;
+}
+
 Value TosaBuilder::linear(Builder &b, const LinearConv &conv) const {
+  if (isScaleAndShift(conv))
+    return scaleAndShift(b, conv);
   const LinearKernel &kernel = *conv.kernel;
   assert(!llvm::any_of(kernel.padValue, [](double v) { return v != 0.0; }) &&
          "a convolution pads by zero");

@@ -192,6 +192,9 @@ std::string ptc::describeKernel(const LinearShape &shape) {
       text += (text.empty() ? "" : "x") + std::to_string(extent(dim));
     return text;
   };
+  if (shape.isPointwise() && shape.channels.isDepthwise() &&
+      shape.channels.groups > 1)
+    return "scale per channel";
   std::string text;
   if (shape.channels.isDepthwise() && shape.channels.groups > 1)
     text += "depthwise ";

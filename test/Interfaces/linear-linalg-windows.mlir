@@ -119,7 +119,7 @@ func.func @scale_and_shift(%x: tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32> {
   %s = arith.constant dense<[3.0, -0.3]> : tensor<2xf32>
   %t = arith.constant dense<[0.5, 7.0]> : tensor<2xf32>
   %empty = tensor.empty() : tensor<2x3x4x2xf32>
-  // CHECK: linalg.depthwise_conv_2d_nhwc_hwc
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 3x4 to 3x4, 2 block(s) of 1 to 1, acc f32, weights none, cost 2 MACs 2 parameters 0 convs, taps sum 2.700000e+00 moment -3.000000e-01, scale 1.000000e+00, bias 5.000000e-01 7.000000e+00}}
   %0 = linalg.generic {indexing_maps = [#last, #id, #last, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%s, %x, %t : tensor<2xf32>, tensor<2x3x4x2xf32>, tensor<2xf32>) outs(%empty : tensor<2x3x4x2xf32>) {
   ^bb0(%a: f32, %in: f32, %c: f32, %out: f32):
@@ -135,7 +135,7 @@ func.func @scale_and_shift(%x: tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32> {
 func.func @shift(%x: tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32> {
   %t = arith.constant dense<[[[[5]], [[-7]], [[9]]]]> : tensor<1x3x1x1xi32>
   %empty = tensor.empty() : tensor<2x3x4x2xi32>
-  // CHECK: linalg.depthwise_conv_2d_nchw_chw
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc i32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias -5.000000e+00 7.000000e+00 -9.000000e+00}}
   %0 = linalg.generic {indexing_maps = [#id, #unit, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%x, %t : tensor<2x3x4x2xi32>, tensor<1x3x1x1xi32>) outs(%empty : tensor<2x3x4x2xi32>) {
   ^bb0(%in: i32, %c: i32, %out: i32):
@@ -150,13 +150,13 @@ func.func @shift(%x: tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32> {
 func.func @named(%x: tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32> {
   %c = arith.constant dense<3> : tensor<2x3x4x2xi32>
   %empty = tensor.empty() : tensor<2x3x4x2xi32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc i32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 3.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias none}}
   %0 = linalg.mul ins(%c, %x : tensor<2x3x4x2xi32>, tensor<2x3x4x2xi32>) outs(%empty : tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc i32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum -1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias 3.000000e+00 3.000000e+00 3.000000e+00}}
   %1 = linalg.sub ins(%c, %0 : tensor<2x3x4x2xi32>, tensor<2x3x4x2xi32>) outs(%empty : tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc i32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 2.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias none}}
   %2 = linalg.add ins(%1, %1 : tensor<2x3x4x2xi32>, tensor<2x3x4x2xi32>) outs(%empty : tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32>
   return %2 : tensor<2x3x4x2xi32>
@@ -166,13 +166,13 @@ func.func @named(%x: tensor<2x3x4x2xi32>) -> tensor<2x3x4x2xi32> {
 func.func @named_floats(%x: tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32> {
   %c = arith.constant dense<0.125> : tensor<2x3x4x2xf32>
   %empty = tensor.empty() : tensor<2x3x4x2xf32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 8.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias none}}
   %0 = linalg.div ins(%x, %c : tensor<2x3x4x2xf32>, tensor<2x3x4x2xf32>) outs(%empty : tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum -1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias none}}
   %1 = linalg.negf ins(%0 : tensor<2x3x4x2xf32>) outs(%empty : tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32>
-  // CHECK: linalg.depthwise_conv
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, 4x2 to 4x2, 3 block(s) of 1 to 1 shared, acc f32, weights none, cost 3 MACs 0 parameters 0 convs, taps sum 1.000000e+00 moment 0.000000e+00, scale 1.000000e+00, bias 1.250000e-01 1.250000e-01 1.250000e-01}}
   %2 = linalg.elementwise kind=#linalg.elementwise_kind<add> ins(%c, %1 : tensor<2x3x4x2xf32>, tensor<2x3x4x2xf32>) outs(%empty : tensor<2x3x4x2xf32>) -> tensor<2x3x4x2xf32>
   return %2 : tensor<2x3x4x2xf32>
@@ -237,7 +237,7 @@ func.func @derived(%x: tensor<?x2x?x?xi32>) -> tensor<?x2x?x?xi32> {
     tensor.yield %zero : i32
   } : tensor<?x2x?x?xi32> to tensor<?x2x?x?xi32>
   %t = arith.constant dense<[5, -7]> : tensor<2xi32>
-  // CHECK: linalg.depthwise_conv_2d_nchw_chw
+  // CHECK: linalg.generic
   // expected-remark @below {{window 1x1 stride 1x1, ?x? to ?x?, 2 block(s) of 1 to 1, acc i32, weights none, cost 2 MACs 2 parameters 0 convs, taps sum -2.000000e+00 moment -7.000000e+00, scale 1.000000e+00, bias none}}
   %1 = linalg.generic {indexing_maps = [#id, #second, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%0, %t : tensor<?x2x?x?xi32>, tensor<2xi32>) outs(%0 : tensor<?x2x?x?xi32>) {
   ^bb0(%in: i32, %c: i32, %out: i32):

@@ -107,7 +107,7 @@ func.func @pad(%x: tensor<1x2x3x2xf32>) -> tensor<1x3x8x2xf32> {
 func.func @scale(%x: tensor<1x2x3x2xf32>) -> tensor<1x2x3x2xf32> {
   %c = "tosa.const"() {values = dense<[[[[2.0, -3.0]]]]> : tensor<1x1x1x2xf32>} : () -> tensor<1x1x1x2xf32>
   %s = "tosa.const"() {values = dense<0> : tensor<1xi8>} : () -> tensor<1xi8>
-  // CHECK: tosa.depthwise_conv2d
+  // CHECK: tosa.mul %arg0, 
   // expected-remark @below {{window 1x1 stride 1x1, 2x3 to 2x3, 2 block(s) of 1 to 1, acc f32, weights f32, cost 2 MACs 2 parameters 0 convs, taps sum -1.000000e+00 moment -3.000000e+00, scale 1.000000e+00, bias none}}
   %0 = tosa.mul %c, %x, %s : (tensor<1x1x1x2xf32>, tensor<1x2x3x2xf32>, tensor<1xi8>) -> tensor<1x2x3x2xf32>
   return %0 : tensor<1x2x3x2xf32>
@@ -117,7 +117,8 @@ func.func @scale(%x: tensor<1x2x3x2xf32>) -> tensor<1x2x3x2xf32> {
 func.func @scale_by_one_number(%x: tensor<?x2x3x2xf32>) -> tensor<?x2x3x2xf32> {
   %c = "tosa.const"() {values = dense<0.25> : tensor<1x2x3x2xf32>} : () -> tensor<1x2x3x2xf32>
   %s = "tosa.const"() {values = dense<0> : tensor<1xi8>} : () -> tensor<1xi8>
-  // CHECK: dense<2.500000e-01> : tensor<1x1x2x1xf32>
+  // CHECK: dense<2.500000e-01> : tensor<1x1x1x1xf32>
+  // CHECK: tosa.mul %arg0, 
   // expected-remark @below {{2 block(s) of 1 to 1 shared, acc f32, weights f32, cost 2 MACs 1 parameters 0 convs, taps sum 2.500000e-01 moment 0.000000e+00, scale 1.000000e+00, bias none}}
   %0 = tosa.mul %x, %c, %s : (tensor<?x2x3x2xf32>, tensor<1x2x3x2xf32>, tensor<1xi8>) -> tensor<?x2x3x2xf32>
   return %0 : tensor<?x2x3x2xf32>

@@ -91,6 +91,13 @@ struct LinearConv {
   mlir::Value extentsOf;
 };
 
+/// True if `conv` does no more than scale and shift each of several channels, in
+/// one type: an element-wise multiplication and addition.
+bool isScaleAndShift(const LinearConv &conv);
+
+/// The factor of each output channel of such a kernel.
+std::vector<double> channelFactors(const LinearKernel &kernel);
+
 class TensorBuilder;
 
 } // namespace ptc

@@ -189,7 +189,8 @@ public:
   /// True if a convolution can add a tensor to its result.
   virtual bool supportsAddend() const { return false; }
   /// The convolution that `kernel` describes, padding included; a shared or
-  /// depthwise filter by a depthwise op. Weights are rounded once to
+  /// depthwise filter by a depthwise op, what isScaleAndShift by element-wise
+  /// ones. Weights are rounded once to
   /// `weightType` (T23), and a splat stays a splat. Never called where
   /// checkLinear declines.
   virtual mlir::Value linear(Builder &b, const LinearConv &conv) const;

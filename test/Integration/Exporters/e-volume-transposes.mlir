@@ -2,8 +2,8 @@
 // and transposes back before the division. Normalisation across channels
 // (LRN) uses the same with the channels as a spatial dimension.
 //
-// RUN: pool-to-conv-check %s --pool-to-conv --expect-rewrites=5 | FileCheck %s
-// RUN: pool-to-conv-opt %s --pool-to-conv | FileCheck %s --check-prefix=IR \
+// RUN: pool-to-conv-check %s --eliminate-pooling --expect-rewrites=5 | FileCheck %s
+// RUN: pool-to-conv-opt %s --eliminate-pooling | FileCheck %s --check-prefix=IR \
 // RUN:   --implicit-check-not=pooling_ --implicit-check-not='"reduction"'
 
 #map5 = affine_map<(n, c, d, h, w) -> (n, c, d, h, w)>
