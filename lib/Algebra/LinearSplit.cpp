@@ -168,20 +168,20 @@ void Splitter::addDepthwise(const LinearKernel &kernel,
                      "depthwise-separable, 1x1 first", candidates);
 }
 
-/// The windows to divide by: the largest, squares, and lines of small extents.
-static std::set<std::vector<int64_t>> windowsToTry(const LinearKernel &kernel) {
-  std::set<std::vector<int64_t>> windows = {largestWindow(kernel)};
+/// The windows to divide by: the largest, and squares of small extents. Where
+/// no window divides along a dimension, none is tried, but for a tolerance.
+static std::set<std::vector<int64_t>> windowsToTry(const LinearKernel &kernel,
+                                                   bool onlyExact) {
+  std::vector<int64_t> largest = largestWindow(kernel);
+  std::set<std::vector<int64_t>> windows = {largest};
   unsigned rank = kernel.shape.rank();
-  for (int64_t extent : {2, 3, 4, 5, 8, 16, 32, 64}) {
+  for (int64_t extent : {2, 3, 4, 5, 7, 8, 16, 32, 64}) {
     std::vector<int64_t> square;
-    for (const WindowDim &dim : kernel.shape.window)
-      square.push_back(std::min(dim.kernel, extent));
+    for (unsigned d = 0; d < rank; ++d)
+      square.push_back(onlyExact && largest[d] == 1
+                           ? 1
+                           : std::min(kernel.shape.window[d].kernel, extent));
     windows.insert(square);
-    for (unsigned d = 0; d < rank && rank > 1; ++d) {
-      std::vector<int64_t> line(rank, 1);
-      line[d] = square[d];
-      windows.insert(line);
-    }
   }
   windows.erase(std::vector<int64_t>(rank, 1));
   return windows;
@@ -191,7 +191,8 @@ void Splitter::addWindows(const LinearKernel &kernel,
                           std::vector<Candidate> &candidates) const {
   if (kernel.shape.taps() == 1)
     return;
-  for (const std::vector<int64_t> &extents : windowsToTry(kernel)) {
+  for (const std::vector<int64_t> &extents :
+       windowsToTry(kernel, options.factor.tolerance == 0.0)) {
     std::optional<WindowDivision> division =
         divideByWindow(kernel, extents, options.factor.tolerance);
     if (!division)

@@ -10,12 +10,15 @@
 
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Transforms/EliminatePooling.h"
+#include "PoolToConv/Transforms/FactorLinearConvs.h"
 #include "PoolToConv/Transforms/FuseLinearConvs.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Transform/IR/TransformDialect.h"
 #include "llvm/ADT/StringSwitch.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace ptc;
@@ -118,6 +121,39 @@ void ApplyFuseLinearConvsPatternsOp::populatePatterns(
 }
 
 //===----------------------------------------------------------------------===//
+// ApplyFactorLinearConvsPatternsOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult ApplyFactorLinearConvsPatternsOp::verify() {
+  std::optional<Objective> objective = parseObjective(getObjective());
+  if (!objective || *objective == Objective::Convs)
+    return emitOpError("expected objective to be macs or params, got '")
+           << getObjective() << "'";
+  if (!parseNumerics(getNumerics()))
+    return emitOpError("expected numerics to be exact or fast, got '")
+           << getNumerics() << "'";
+  double tolerance = getTolerance().convertToDouble();
+  if (!(tolerance >= 0) || std::isinf(tolerance))
+    return emitOpError("expected tolerance to be a finite number from 0, got ")
+           << tolerance;
+  double growth = getMaxWeightGrowth().convertToDouble();
+  if (!(growth >= 0))
+    return emitOpError("expected max_weight_growth to be a number from 0, got ")
+           << growth;
+  return success();
+}
+
+void ApplyFactorLinearConvsPatternsOp::populatePatterns(
+    RewritePatternSet &patterns) {
+  FactorLinearConvsOptions options;
+  options.split.objective = *parseObjective(getObjective());
+  options.split.factor.tolerance = getTolerance().convertToDouble();
+  options.split.maxWeightGrowth = getMaxWeightGrowth().convertToDouble();
+  options.numerics = *parseNumerics(getNumerics());
+  populateFactorLinearConvPatterns(patterns, options);
+}
+
+//===----------------------------------------------------------------------===//
 // Registration
 //===----------------------------------------------------------------------===//
 
@@ -133,6 +169,7 @@ public:
     declareGeneratedDialect<linalg::LinalgDialect>();
     declareGeneratedDialect<tensor::TensorDialect>();
     registerTransformOps<ApplyEliminatePoolingPatternsOp,
+                         ApplyFactorLinearConvsPatternsOp,
                          ApplyFuseLinearConvsPatternsOp>();
   }
 };

@@ -12,6 +12,10 @@
 using namespace mlir;
 using namespace ptc;
 
+Decline ptc::inexact() {
+  return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
+}
+
 bool ptc::fuseLinearConvsAt(RewriterBase &rewriter, LinearOpInterface op,
                             const FuseLinearConvsOptions &options,
                             LinearReport *report) {

@@ -15,9 +15,7 @@
 namespace ptc {
 
 /// Why Numerics::Exact leaves floats alone.
-inline Decline inexact() {
-  return {"T23", "fusing floats rounds differently; numerics=fast allows it"};
-}
+Decline inexact();
 
 /// Why ops stay apart: a condition, or that one op would cost more.
 LinearBoundary boundaryAt(mlir::Location loc,

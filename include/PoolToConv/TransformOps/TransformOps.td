@@ -63,4 +63,28 @@ def ApplyFuseLinearConvsPatternsOp
   let hasVerifier = 1;
 }
 
+def ApplyFactorLinearConvsPatternsOp
+    : Op<Transform_Dialect, "apply_patterns.pool_to_conv.factor_linear_convs",
+         [DeclareOpInterfaceMethods<PatternDescriptorOpInterface>]> {
+  let summary = "Patterns that factor filters";
+  let description = [{
+    The patterns of `--factor-linear-convs`, for `transform.apply_patterns`. The
+    attributes are that pass's options of the same names; a value that the pass
+    does not know is an error.
+
+    ```mlir
+    transform.apply_patterns to %func {
+      transform.apply_patterns.pool_to_conv.factor_linear_convs {tolerance = 1.0e-3 : f64}
+    } : !transform.any_op
+    ```
+  }];
+  let arguments = (ins DefaultValuedAttr<StrAttr, "\"macs\"">:$objective,
+                       DefaultValuedAttr<StrAttr, "\"fast\"">:$numerics,
+                       DefaultValuedAttr<F64Attr, "0.0">:$tolerance,
+                       DefaultValuedAttr<F64Attr, "1.0">:$max_weight_growth);
+  let cppNamespace = "::ptc";
+  let assemblyFormat = "attr-dict";
+  let hasVerifier = 1;
+}
+
 #endif // POOLTOCONV_TRANSFORMOPS_TRANSFORMOPS

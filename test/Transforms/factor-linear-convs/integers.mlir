@@ -1,12 +1,12 @@
 // Integers in linalg: factors of whole numbers, identical to the last bit, also
 // under numerics=exact.
 //
-// RUN: pool-to-conv-check %s --factor-linear-convs="numerics=exact" --expect-rewrites=4 | FileCheck %s --check-prefix=SAME
+// RUN: pool-to-conv-check %s --factor-linear-convs="numerics=exact" --expect-rewrites=5 | FileCheck %s --check-prefix=SAME
 // RUN: pool-to-conv-opt %s --factor-linear-convs="numerics=exact" | FileCheck %s --implicit-check-not=conv_
 // RUN: pool-to-conv-opt %s --factor-linear-convs="numerics=exact report=all summary" -o /dev/null 2>&1 | FileCheck %s --check-prefix=REMARK
 //
-// SAME-COUNT-5: equal (bit-exact
-// SAME: 5 functions, 5 equal
+// SAME-COUNT-6: equal (bit-exact
+// SAME: 6 functions, 6 equal
 
 // CHECK-LABEL: func.func @separable(
 // CHECK: linalg.depthwise_conv_2d_nchw_chw {{.*}}tensor<1x1x12x12xi8>, tensor<1x5x1xi8>
@@ -70,4 +70,15 @@ func.func @floats(%x: tensor<1x1x8x8xf32>) -> tensor<1x1x6x6xf32> {
   return %0 : tensor<1x1x6x6xf32>
 }
 
-// REMARK: factor-linear-convs: 4 factored (4 bit-exact, 0 reassociating), 1 kept; multiply-accumulates
+// What is added stays with the last op.
+// CHECK-LABEL: func.func @accumulates(
+// CHECK: linalg.depthwise_conv_2d_nchw_chw
+// CHECK: linalg.depthwise_conv_2d_nchw_chw {{.*}} outs(%arg1 : tensor<1x1x6x6xi32>)
+// REMARK: 3x3 convolution becomes 3x1 convolution, then 1x3 convolution: separable (bit-exact; 324 -> 252 multiply-accumulates, 9 -> 6 parameters)
+func.func @accumulates(%x: tensor<1x1x8x8xi32>, %sum: tensor<1x1x6x6xi32>) -> tensor<1x1x6x6xi32> {
+  %w = arith.constant dense<[[[[1, 2, 3], [2, 4, 6], [3, 6, 9]]]]> : tensor<1x1x3x3xi32>
+  %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x1x8x8xi32>, tensor<1x1x3x3xi32>) outs(%sum : tensor<1x1x6x6xi32>) -> tensor<1x1x6x6xi32>
+  return %0 : tensor<1x1x6x6xi32>
+}
+
+// REMARK: factor-linear-convs: 5 factored (5 bit-exact, 0 reassociating), 1 kept; multiply-accumulates
