@@ -70,3 +70,30 @@ func.func @torch_mlir(%x: tensor<?x2x4x4xf32>) -> tensor<?x2x4x4xf32> {
   } -> tensor<?x2x4x4xf32>
   return %1 : tensor<?x2x4x4xf32>
 }
+
+// A height that is unknown: of a scale and a padding it follows from the data.
+
+// CHECK-LABEL: func.func @linalg_derived
+// CHECK: tensor.pad
+// CHECK: linalg.depthwise_conv_2d_nchw_chw
+// CHECK-NOT: linalg.generic
+// CHECK: return
+func.func @linalg_derived(%x: tensor<1x2x?x8xf32>) -> tensor<1x2x?x10xf32> {
+  %zero = arith.constant 0.0 : f32
+  %c = arith.constant dense<[3.0, 5.0]> : tensor<2xf32>
+  %0 = linalg.generic {indexing_maps = [#id, #channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%x, %c : tensor<1x2x?x8xf32>, tensor<2xf32>) outs(%x : tensor<1x2x?x8xf32>) {
+  ^bb0(%a: f32, %b: f32, %o: f32):
+    %m = arith.mulf %a, %b : f32
+    linalg.yield %m : f32
+  } -> tensor<1x2x?x8xf32>
+  %1 = tensor.pad %0 low[0, 0, 1, 1] high[0, 0, 2, 1] {
+  ^bb0(%n: index, %k: index, %h: index, %w: index):
+    tensor.yield %zero : f32
+  } : tensor<1x2x?x8xf32> to tensor<1x2x?x10xf32>
+  %2 = linalg.generic {indexing_maps = [#id, #channel, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %c : tensor<1x2x?x10xf32>, tensor<2xf32>) outs(%1 : tensor<1x2x?x10xf32>) {
+  ^bb0(%a: f32, %b: f32, %o: f32):
+    %m = arith.mulf %a, %b : f32
+    linalg.yield %m : f32
+  } -> tensor<1x2x?x10xf32>
+  return %2 : tensor<1x2x?x10xf32>
+}
