@@ -54,7 +54,11 @@ LinearCost ptc::cost(const LinearShape &shape, int64_t positions) {
   cost.macs = saturatingMul(perPosition, positions);
   // Every output of a position has weights of its own, shared or not.
   cost.parameters = perPosition;
-  cost.convs = 1;
+  // A scale per channel is element-wise.
+  cost.convs = shape.isPointwise() && shape.channels.isDepthwise() &&
+                       shape.channels.groups > 1
+                   ? 0
+                   : 1;
   return cost;
 }
 

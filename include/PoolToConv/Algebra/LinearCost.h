@@ -26,6 +26,7 @@ struct LinearCost {
   /// Weights, as a program stores them: a shared filter has one copy per
   /// block. Biases are not counted.
   int64_t parameters = 0;
+  /// Scales per channel of several channels are element-wise and do not count.
   int64_t convs = 0;
 };
 

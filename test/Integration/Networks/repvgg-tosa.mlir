@@ -13,7 +13,7 @@
 
 // CHECK: check: 1 function, 0 equal, 1 within bound, 0 mismatched, 0 not run
 
-// COST: fuse-linear-convs: 5 fused {{.*}}; multiply-accumulates 18576 -> 16272, parameters 492 -> 452, convolutions 6 -> 5
+// COST: fuse-linear-convs: 5 fused {{.*}}; multiply-accumulates 18576 -> 16272, parameters 492 -> 452, convolutions 5 -> 4
 
 // BEFORE: {{^}}  "total": {
 // BEFORE: "macs": {
