@@ -17,7 +17,6 @@
 #include "llvm/Support/FormatVariadic.h"
 
 #include <cmath>
-#include <mutex>
 
 namespace ptc {
 #define GEN_PASS_DEF_ELIMINATEPOOLINGPASS
@@ -107,23 +106,10 @@ EliminatePoolingPass::rewriteBelow(ArrayRef<Operation *> pools) {
 
 /// The tally of one op.
 static RewriteTally tallyOf(const Record &record) {
+  if (record.outcome)
+    return tallyOf(record.outcome->numericClass, record.outcome->boundEps);
   RewriteTally tally;
-  if (!record.outcome) {
-    tally.kept = 1;
-    return tally;
-  }
-  tally.boundEps = record.outcome->boundEps;
-  switch (record.outcome->numericClass) {
-  case NumericClass::BitExact:
-    tally.bitExact = 1;
-    break;
-  case NumericClass::SpecExact:
-    tally.specExact = 1;
-    break;
-  case NumericClass::Reassociating:
-    tally.reassociating = 1;
-    break;
-  }
+  tally.kept = 1;
   return tally;
 }
 
@@ -144,10 +130,8 @@ void EliminatePoolingPass::runOnOperation() {
   parallelFor(&getContext(), 0, groups.size(),
               [&](size_t i) { records[i] = rewriteBelow(groups[i]); });
 
-  // The remark engine has no lock: emit from here only, and one pass instance
-  // at a time.
-  static std::mutex emission;
-  std::lock_guard<std::mutex> lock(emission);
+  // Emit from here only, in the order of the IR.
+  std::lock_guard<std::mutex> lock(remarkEmission());
   RewriteTally total;
   for (const SmallVector<Record> &group : records) {
     for (const Record &record : group) {

@@ -13,8 +13,6 @@
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/Support/FormatVariadic.h"
 
-#include <mutex>
-
 using namespace mlir;
 using namespace ptc;
 
@@ -92,23 +90,6 @@ std::vector<LinearReport> ptc::rewriteIsolatedOps(
 // Reporting
 //===----------------------------------------------------------------------===//
 
-static RewriteTally tallyOf(const LinearRewrite &rewrite) {
-  RewriteTally tally;
-  tally.boundEps = rewrite.boundEps;
-  switch (rewrite.numericClass) {
-  case NumericClass::BitExact:
-    tally.bitExact = 1;
-    break;
-  case NumericClass::SpecExact:
-    tally.specExact = 1;
-    break;
-  case NumericClass::Reassociating:
-    tally.reassociating = 1;
-    break;
-  }
-  return tally;
-}
-
 static void emit(const LinearRewrite &rewrite, const LinearReportStyle &style) {
   std::string text =
       llvm::formatv("{0} ({1}", rewrite.form, stringify(rewrite.numericClass));
@@ -143,13 +124,11 @@ static void emit(const LinearBoundary &boundary,
 LinearTotals ptc::emitReports(MLIRContext *context,
                               ArrayRef<LinearReport> reports,
                               const LinearReportStyle &style) {
-  // The remark engine has no lock: one pass instance at a time.
-  static std::mutex emission;
-  std::lock_guard<std::mutex> lock(emission);
+  std::lock_guard<std::mutex> lock(remarkEmission());
   LinearTotals totals;
   for (const LinearReport &report : reports) {
     for (const LinearRewrite &rewrite : report.rewrites) {
-      totals.tally += tallyOf(rewrite);
+      totals.tally += tallyOf(rewrite.numericClass, rewrite.boundEps);
       totals.before = totals.before + rewrite.before;
       totals.after = totals.after + rewrite.after;
       emit(rewrite, style);

@@ -26,6 +26,8 @@ class MLIRContext;
 
 namespace ptc {
 
+enum class NumericClass;
+
 /// Rewrites per class, and the largest error bound of one of them, in units of
 /// the machine epsilon times the magnitude of the values.
 struct RewriteTally {
@@ -47,6 +49,13 @@ struct RewriteTally {
     return *this;
   }
 };
+
+/// The tally of one rewrite.
+RewriteTally tallyOf(NumericClass numericClass, double boundEps);
+
+/// To hold while remarks are emitted: the remark engine of a context has no
+/// lock, and passes run on several ops at once.
+std::mutex &remarkEmission();
 
 /// Collects what passes report on one context while it lives. Recorders of one
 /// context nest; only the innermost receives.
