@@ -55,10 +55,7 @@ LinearCost ptc::cost(const LinearShape &shape, int64_t positions) {
   // Every output of a position has weights of its own, shared or not.
   cost.parameters = perPosition;
   // A scale per channel is element-wise.
-  cost.convs = shape.isPointwise() && shape.channels.isDepthwise() &&
-                       shape.channels.groups > 1
-                   ? 0
-                   : 1;
+  cost.convs = shape.isScalePerChannel() ? 0 : 1;
   return cost;
 }
 

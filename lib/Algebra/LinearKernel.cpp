@@ -42,6 +42,10 @@ bool LinearShape::isPointwise() const {
   });
 }
 
+bool LinearShape::isScalePerChannel() const {
+  return isPointwise() && channels.isDepthwise() && channels.groups > 1;
+}
+
 const double *LinearKernel::row(int64_t tap, int64_t output) const {
   int64_t stored = shape.channels.storedOutputs();
   return &taps[(tap * stored + output % stored) * shape.channels.in];

@@ -23,8 +23,7 @@ bool ptc::isScaleAndShift(const LinearConv &conv) {
     return dim.size == dim.outSize &&
            (dim.size != kUnknown || shape.derivedOutputs);
   });
-  return shape.isPointwise() && keepsExtents && shape.channels.isDepthwise() &&
-         shape.channels.groups > 1 && !conv.addend &&
+  return shape.isScalePerChannel() && keepsExtents && !conv.addend &&
          conv.inputZeroPoint == 0 && conv.accType == element &&
          getElementTypeOrSelf(conv.input) == element &&
          element.getIntOrFloatBitWidth() >= 32;

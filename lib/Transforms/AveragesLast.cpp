@@ -62,11 +62,7 @@ bool ptc::moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
   LinearSite first = last;
   first.input = pool.linear.input;
   first.extentsOf = {};
-  SmallVector<int64_t> extents(last.resultType.getShape());
-  for (auto [i, dim] : llvm::enumerate(first.layout.spatial))
-    extents[dim] = pair->first.shape.window[i].outSize;
-  first.resultType =
-      RankedTensorType::get(extents, last.resultType.getElementType());
+  first.resultType = typeOf(pair->first.shape, first.layout, last.resultType);
   last.input = pool.linear.input;
   const TensorBuilder &ops = conv->builder();
   if (std::optional<Decline> decline = checkSite(ops, pair->first, first))

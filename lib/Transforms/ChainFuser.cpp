@@ -116,12 +116,8 @@ static LinearSite windowSite(const LinearSite &site, const LinearShape &shape) {
   LinearSite window = site;
   window.addend = {};
   auto type = cast<RankedTensorType>(site.input.getType());
-  SmallVector<int64_t> extents(type.getShape());
-  extents[site.layout.channel] = shape.channels.outputs();
-  for (auto [i, dim] : llvm::enumerate(site.layout.spatial))
-    extents[dim] = shape.window[i].outSize;
   window.resultType =
-      RankedTensorType::get(extents, site.resultType.getElementType());
+      typeOf(shape, site.layout, type.clone(site.resultType.getElementType()));
   return window;
 }
 

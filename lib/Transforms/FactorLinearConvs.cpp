@@ -71,11 +71,7 @@ LinearSite Factoring::siteOf(Value input, const LinearKernel &kernel,
     site.extentsOf = linear.result;
     return site;
   }
-  SmallVector<int64_t> extents(type.getShape());
-  extents[linear.layout.channel] = kernel.outputs();
-  for (auto [i, dim] : llvm::enumerate(linear.layout.spatial))
-    extents[dim] = kernel.shape.window[i].outSize;
-  site.resultType = RankedTensorType::get(extents, type.getElementType());
+  site.resultType = typeOf(kernel.shape, linear.layout, type);
   return site;
 }
 

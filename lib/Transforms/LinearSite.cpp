@@ -79,6 +79,15 @@ LinearSite ptc::siteOf(const LinearChain &chain, unsigned begin, unsigned end,
   return site;
 }
 
+RankedTensorType ptc::typeOf(const LinearShape &shape, const Layout &layout,
+                             RankedTensorType like) {
+  SmallVector<int64_t> extents(like.getShape());
+  extents[layout.channel] = shape.channels.outputs();
+  for (auto [i, dim] : llvm::enumerate(layout.spatial))
+    extents[dim] = shape.window[i].outSize;
+  return like.clone(extents);
+}
+
 Value ptc::enterSite(TensorBuilder::Builder &b, const TensorBuilder &ops,
                      const LinearSite &site) {
   if (llvm::is_sorted(site.order))
@@ -192,8 +201,7 @@ std::string ptc::describeKernel(const LinearShape &shape) {
       text += (text.empty() ? "" : "x") + std::to_string(extent(dim));
     return text;
   };
-  if (shape.isPointwise() && shape.channels.isDepthwise() &&
-      shape.channels.groups > 1)
+  if (shape.isScalePerChannel())
     return "scale per channel";
   std::string text;
   if (shape.channels.isDepthwise() && shape.channels.groups > 1)

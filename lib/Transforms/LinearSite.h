@@ -36,6 +36,11 @@ struct LinearSite {
 LinearSite siteOf(const LinearChain &chain, unsigned begin, unsigned end,
                   unsigned like);
 
+/// The type of what an op of `shape` gives: batch and elements as `like` has
+/// them.
+mlir::RankedTensorType typeOf(const LinearShape &shape, const Layout &layout,
+                              mlir::RankedTensorType like);
+
 /// The first op of [begin, end) that does more than move elements: in its
 /// layout sums are added up in the order in which they are.
 unsigned firstComputing(const LinearChain &chain, unsigned begin, unsigned end);

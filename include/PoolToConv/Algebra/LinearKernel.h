@@ -69,6 +69,9 @@ struct LinearShape {
   bool isPadded() const;
   /// True if every dimension has one tap, stride 1 and no padding.
   bool isPointwise() const;
+  /// True if each of several channels is multiplied by one number, which takes
+  /// no convolution.
+  bool isScalePerChannel() const;
 };
 
 /// A linear op. For output channel c, of block g = c / out, at position o,
