@@ -14,6 +14,7 @@
 #ifndef POOLTOCONV_INITALL_H
 #define POOLTOCONV_INITALL_H
 
+#include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Report/Passes.h"
 #include "PoolToConv/TransformOps/TransformOps.h"
@@ -21,8 +22,10 @@
 
 namespace ptc {
 
-/// Adds the external models of upstream's ops and our transform ops.
+/// Adds our dialect, the external models of upstream's ops and our transform
+/// ops.
 inline void registerAll(mlir::DialectRegistry &registry) {
+  registry.insert<fpga::FpgaDialect>();
   registerExternalModels(registry);
   registerTransformExtension(registry);
 }

@@ -1,0 +1,47 @@
+//===- Integers.cpp - Integers of any width -------------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+
+using namespace ptc::fpga;
+
+Int128 ptc::fpga::shiftRight(Int128 value, unsigned shift, Round round) {
+  if (shift == 0)
+    return value;
+  Int128 half = Int128(1) << (shift - 1);
+  switch (round) {
+  case Round::Floor:
+    return value >> shift;
+  case Round::HalfUp:
+    return (value + half) >> shift;
+  case Round::HalfAway:
+    return (value + half - (value < 0 ? 1 : 0)) >> shift;
+  case Round::HalfEven: {
+    Int128 below = value >> shift;
+    Int128 rest = value - (below << shift);
+    return below + (rest > half || (rest == half && (below & 1)) ? 1 : 0);
+  }
+  case Round::Tosa: {
+    // TOSA 1.0, apply_scale_32 with double_round.
+    Int128 extra = shift > 31 ? Int128(1) << 30 : 0;
+    return (value + half + (value < 0 ? -extra : extra)) >> shift;
+  }
+  }
+  llvm_unreachable("all roundings are handled");
+}
+
+Int128 ptc::fpga::fit(Int128 value, mlir::IntegerType type, Overflow overflow) {
+  Interval range = rangeOf(type);
+  if (overflow == Overflow::SatSym && !type.isUnsigned())
+    ++range.low;
+  if (overflow != Overflow::Wrap)
+    return std::clamp(value, range.low, range.high);
+  Int128 modulus = Int128(1) << type.getWidth();
+  Int128 low = value & (modulus - 1);
+  return low > range.high ? low - modulus : low;
+}
