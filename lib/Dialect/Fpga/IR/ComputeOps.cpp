@@ -20,8 +20,7 @@ using namespace ptc::fpga;
 /// Two positive numbers.
 static LogicalResult verifyPair(Operation *op, StringRef number, StringRef name,
                                 ArrayRef<int64_t> pair) {
-  if (pair.size() != 2 ||
-      llvm::any_of(pair, [](int64_t value) {
+  if (pair.size() != 2 || llvm::any_of(pair, [](int64_t value) {
         return value < 1 || value > INT32_MAX;
       }))
     return op->emitOpError()
@@ -52,7 +51,8 @@ romTypeOf(ElementsAttr value,
   return rom;
 }
 
-LogicalResult RomOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+LogicalResult RomOp::inferReturnTypes(MLIRContext *,
+                                      std::optional<Location> loc,
                                       RomOp::Adaptor adaptor,
                                       SmallVectorImpl<Type> &types) {
   ElementsAttr value = adaptor.getValueAttr();
@@ -108,9 +108,8 @@ ParseResult WindowOp::parse(OpAsmParser &parser, OperationState &result) {
       auto parseNumber = [&]() {
         return parser.parseInteger(pair.emplace_back());
       };
-      if (parser.parseEqual() ||
-          parser.parseCommaSeparatedList(AsmParser::Delimiter::Square,
-                                         parseNumber))
+      if (parser.parseEqual() || parser.parseCommaSeparatedList(
+                                     AsmParser::Delimiter::Square, parseNumber))
         return failure();
     }
     result.addAttribute(name, builder.getDenseI64ArrayAttr(pair));
@@ -353,10 +352,11 @@ LogicalResult ReduceOp::verify() {
         getDims()->empty())
       return emitOpError("(C3) expected dims, and a stream without windows");
     SmallVector<int64_t> seen;
-    for (int64_t dim : *getDims()) {
+    ArrayRef<int64_t> dims = *getDims();
+    for (int64_t dim : dims) {
       if (dim < 0 || dim >= from.getRank() || llvm::is_contained(seen, dim))
         return emitOpError("(C3) expected different dimensions of 0 .. ")
-               << from.getRank() - 1 << ", found " << text(*getDims());
+               << from.getRank() - 1 << ", found " << text(dims);
       seen.push_back(dim);
       shape[dim] = 1;
     }

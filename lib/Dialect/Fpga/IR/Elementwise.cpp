@@ -90,18 +90,18 @@ LogicalResult EltwiseOp::verify() {
                        "mul, found ")
            << getShift();
   bool rounds = kind == EltwiseKind::Mul || kind == EltwiseKind::Shr;
-  if (getRound() != Round::Floor &&
-      !(rounds && getRound() == Round::HalfUp))
+  if (getRound() != Round::Floor && !(rounds && getRound() == Round::HalfUp))
     return emitOpError("(C3) expected round floor, or half_up for mul and shr, "
                        "found ")
            << stringifyRound(getRound());
-  if (getBoundsAttr() ? kind != EltwiseKind::Clamp || getBounds()->size() != 2 ||
-                            (*getBounds())[0] > (*getBounds())[1]
-                      : kind == EltwiseKind::Clamp)
+  if (getBoundsAttr()
+          ? kind != EltwiseKind::Clamp || getBounds()->size() != 2 ||
+                (*getBounds())[0] > (*getBounds())[1]
+          : kind == EltwiseKind::Clamp)
     return emitOpError("(C4) expected two bounds, in order, for clamp only");
-  if (getBitsAttr() ? kind != EltwiseKind::Clz || *getBits() < widest ||
-                          *getBits() > 64
-                    : kind == EltwiseKind::Clz)
+  if (getBitsAttr()
+          ? kind != EltwiseKind::Clz || *getBits() < widest || *getBits() > 64
+          : kind == EltwiseKind::Clz)
     return emitOpError("(C4) expected bits of ")
            << widest << " .. 64 for clz only";
   if (kind == EltwiseKind::Mul ? widths > 64
@@ -158,8 +158,7 @@ static LogicalResult mergeClamps(EltwiseOp op, PatternRewriter &rewriter) {
   Interval inner = *boundsOf(first);
   Interval both = {std::clamp(inner.low, bounds->low, bounds->high),
                    std::clamp(inner.high, bounds->low, bounds->high)};
-  DenseI64ArrayAttr cut =
-      boundsWithin(both, op.getType().getNumberType());
+  DenseI64ArrayAttr cut = boundsWithin(both, op.getType().getNumberType());
   if (!cut) {
     rewriter.replaceOp(op, first.getInputs().front());
     return success();
@@ -245,7 +244,8 @@ LogicalResult RequantOp::verify() {
   for (int64_t bias : getBias())
     biases = biases.join({bias, bias});
   Interval values = rangeOf(from.getNumberType()) + biases;
-  for (auto [multiplier, shift] : llvm::zip_equal(getMultiplier(), getShift())) {
+  for (auto [multiplier, shift] :
+       llvm::zip_equal(getMultiplier(), getShift())) {
     if (multiplier < 0 || shift < 0 || shift > kMaxShift)
       return emitOpError("(C3) expected a multiplier that is not negative and "
                          "a shift of 0 .. 62, found ")
@@ -336,12 +336,12 @@ static LogicalResult mergeShift(RequantOp op, PatternRewriter &rewriter) {
     ++fits.low;
   if (!fits.contains(passing))
     return rewriter.notifyMatchFailure(op, "the first one cuts values");
-  SmallVector<int64_t> bias(std::max(first.getBias().size(),
-                                     op.getBias().size()));
+  SmallVector<int64_t> bias(
+      std::max(first.getBias().size(), op.getBias().size()));
   for (auto [i, sum] : llvm::enumerate(bias)) {
-    Int128 exact = Int128(first.getBias()[first.getBias().size() == 1 ? 0 : i]) +
-                   zeroPoint +
-                   op.getBias()[op.getBias().size() == 1 ? 0 : i];
+    Int128 exact =
+        Int128(first.getBias()[first.getBias().size() == 1 ? 0 : i]) +
+        zeroPoint + op.getBias()[op.getBias().size() == 1 ? 0 : i];
     if (!rangeOf(rewriter.getI64Type()).contains({exact, exact}))
       return rewriter.notifyMatchFailure(op, "the sum of biases is too large");
     sum = static_cast<int64_t>(exact);
@@ -374,8 +374,8 @@ LogicalResult LutOp::verify() {
                        "bits of fraction, found ")
            << from.getWidth() << " and " << fraction;
   auto type = cast<ShapedType>(getTable().getType());
-  int64_t entries = (int64_t(1) << (from.getWidth() - fraction)) +
-                    (fraction ? 1 : 0);
+  int64_t entries =
+      (int64_t(1) << (from.getWidth() - fraction)) + (fraction ? 1 : 0);
   auto entry = dyn_cast<IntegerType>(type.getElementType());
   if (type.getRank() != 1 || type.getDimSize(0) != entries || !entry ||
       entry.isSigned() || entry.getWidth() > 64 ||

@@ -151,9 +151,9 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
   if (failed(verifyNumber(emitError, number)))
     return failure();
   int64_t channels = shape.back();
-  bool wholePixels =
-      shape.size() > 1 && lanes % channels == 0 && lanes >= channels &&
-      shape[shape.size() - 2] % (lanes / channels) == 0;
+  bool wholePixels = shape.size() > 1 && lanes % channels == 0 &&
+                     lanes >= channels &&
+                     shape[shape.size() - 2] % (lanes / channels) == 0;
   if (lanes < 1 || (channels % lanes != 0 && !wholePixels))
     return emitError() << "(C3) expected lanes that divide the innermost "
                           "dimension "

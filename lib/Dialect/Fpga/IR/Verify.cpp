@@ -28,9 +28,9 @@ LogicalResult ptc::fpga::verifyNoWindows(Operation *op, StringRef number) {
   for (Type type : types)
     if (auto stream = dyn_cast<StreamType>(type);
         stream && stream.getWindowType())
-      return op->emitOpError() << "(" << number
-                               << ") expected streams without windows, found "
-                               << stream;
+      return op->emitOpError()
+             << "(" << number << ") expected streams without windows, found "
+             << stream;
   return success();
 }
 
