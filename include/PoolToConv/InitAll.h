@@ -16,6 +16,7 @@
 
 #include "PoolToConv/Conversion/ToFpga/Passes.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Report/Passes.h"
 #include "PoolToConv/TransformOps/TransformOps.h"
@@ -37,6 +38,7 @@ inline void registerAllPasses() {
   registerPoolToConvPasses();
   registerPoolToConvReportPasses();
   registerPoolToConvToFpgaPasses();
+  fpga::registerPoolToConvFpgaPasses();
   registerPoolToConvPipelines();
 }
 
