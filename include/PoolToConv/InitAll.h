@@ -14,6 +14,7 @@
 #ifndef POOLTOCONV_INITALL_H
 #define POOLTOCONV_INITALL_H
 
+#include "PoolToConv/Conversion/FpgaToLinalg/Passes.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Report/Passes.h"
@@ -35,6 +36,7 @@ inline void registerAll(mlir::DialectRegistry &registry) {
 inline void registerAllPasses() {
   registerPoolToConvPasses();
   registerPoolToConvReportPasses();
+  registerFpgaToLinalgPasses();
   registerPoolToConvPipelines();
 }
 
