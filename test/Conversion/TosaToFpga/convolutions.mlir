@@ -6,7 +6,7 @@
 // CHECK-LABEL: fpga.kernel @same_padding_kernel
 // The zero point is what the border holds, and goes into the bias.
 // CHECK: fpga.window %{{.*}} kernel = [3, 3] pad <1, 1, 1, 1, -128>
-// CHECK: fpga.mac {{.*}} fold <pe = 1, simd = 1> : {{.*}} -> !fpga.stream<1x5x6x4xi19, lanes = 1>
+// CHECK: fpga.mac {{.*}} fold <pe = 1, simd = 1> : {{.*}} -> !fpga.stream<1x5x6x4xi20, lanes = 1>
 // CHECK: fpga.requant {{.*}} bias = [{{.*}}] multiplier = [1] shift = [0] overflow wrap
 func.func @same_padding(%x: tensor<1x5x6x3xi8>) -> tensor<1x5x6x4xi32> {
   %w = "tosa.const"() <{values = dense<[[[[-60, -96, 2], [-68, 125, 102], [113, 66, -21]], [[-80, 121, -114], [71, 93, -127], [100, 8, -11]], [[-76, 34, -113], [-117, -115, -124], [67, -18, 88]]], [[[-114, -15, 96], [125, -9, 48], [-10, -16, 107]], [[20, -117, 85], [-77, -33, 23], [-67, 42, 88]], [[-31, 27, 17], [127, 73, -111], [117, -4, 78]]], [[[84, -40, 59], [63, -84, 96], [-73, -45, 73]], [[61, 122, -113], [112, -106, 29], [73, -41, -42]], [[-12, -122, -26], [-10, 79, 48], [52, 107, 9]]], [[[-126, 68, -62], [-23, 90, -100], [118, 58, -26]], [[83, 120, 54], [84, 49, -128], [41, 106, -114]], [[-11, -38, -36], [-82, 2, -112], [-92, -86, -120]]]]> : tensor<4x3x3x3xi8>}> : () -> tensor<4x3x3x3xi8>
@@ -109,7 +109,7 @@ func.func @depthwise(%x: tensor<1x5x5x3xi8>) -> tensor<1x5x5x6xi32> {
 
 // Weights that are never negative need no sign.
 // CHECK-LABEL: fpga.kernel @ones_kernel
-// CHECK: fpga.rom dense<1> : tensor<2x2x2x1xui1>
+// CHECK: fpga.rom dense<true> : tensor<2x2x2x1xui1>
 // CHECK: fpga.mac {{.*}} groups = 2 fold <pe = 1, simd = 1> class ones
 func.func @ones(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi32> {
   %w = "tosa.const"() <{values = dense<[[[[1], [1]], [[1], [1]]], [[[1], [1]], [[1], [1]]]]> : tensor<2x2x2x1xi8>}> : () -> tensor<2x2x2x1xi8>

@@ -1,7 +1,7 @@
 // RUN: pool-to-conv-opt %s --convert-tosa-to-fpga=require-full-offload | FileCheck %s
 // RUN: pool-to-conv-check %s --convert-tosa-to-fpga --bit-exact | FileCheck %s --check-prefix=JUDGE
 
-// JUDGE: 25 functions, 25 equal
+// JUDGE: 26 functions, 26 equal
 
 // CHECK-LABEL: fpga.kernel @add_kernel
 // CHECK: fpga.eltwise add %{{.*}}, %{{.*}} :
@@ -155,6 +155,16 @@ func.func @negate(%x: tensor<1x3x4x5xi32>) -> tensor<1x3x4x5xi32> {
   %z = "tosa.const"() <{values = dense<0> : tensor<1xi32>}> : () -> tensor<1xi32>
   %0 = tosa.negate %x, %z, %z : (tensor<1x3x4x5xi32>, tensor<1xi32>, tensor<1xi32>) -> tensor<1x3x4x5xi32>
   return %0 : tensor<1x3x4x5xi32>
+}
+
+// CHECK-LABEL: fpga.kernel @negate_zero_points_kernel
+// CHECK: fpga.rom dense<-97> : tensor<1x1x1x1xi9>
+// CHECK: fpga.eltwise sub %{{.*}}, %{{.*}} overflow sat
+func.func @negate_zero_points(%x: tensor<1x3x4x5xi8>) -> tensor<1x3x4x5xi8> {
+  %z = "tosa.const"() <{values = dense<3> : tensor<1xi8>}> : () -> tensor<1xi8>
+  %oz = "tosa.const"() <{values = dense<-100> : tensor<1xi8>}> : () -> tensor<1xi8>
+  %0 = tosa.negate %x, %z, %oz : (tensor<1x3x4x5xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x3x4x5xi8>
+  return %0 : tensor<1x3x4x5xi8>
 }
 
 // CHECK-LABEL: fpga.kernel @widen_kernel
