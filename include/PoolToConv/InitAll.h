@@ -15,7 +15,9 @@
 #define POOLTOCONV_INITALL_H
 
 #include "PoolToConv/Conversion/FpgaToLinalg/Passes.h"
+#include "PoolToConv/Conversion/ToFpga/Passes.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 #include "PoolToConv/Interfaces/ExternalModels.h"
 #include "PoolToConv/Report/Passes.h"
 #include "PoolToConv/TransformOps/TransformOps.h"
@@ -36,6 +38,8 @@ inline void registerAll(mlir::DialectRegistry &registry) {
 inline void registerAllPasses() {
   registerPoolToConvPasses();
   registerPoolToConvReportPasses();
+  registerPoolToConvToFpgaPasses();
+  fpga::registerPoolToConvFpgaPasses();
   registerFpgaToLinalgPasses();
   registerPoolToConvPipelines();
 }

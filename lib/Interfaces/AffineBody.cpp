@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AffineBody.h"
-#include "Constants.h"
+#include "PoolToConv/Interfaces/Constants.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"

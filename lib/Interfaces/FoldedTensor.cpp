@@ -8,7 +8,7 @@
 
 #include "FoldedTensor.h"
 #include "AffineBody.h"
-#include "Constants.h"
+#include "PoolToConv/Interfaces/Constants.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"

@@ -12,11 +12,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
-#include "Constants.h"
 #include "FoldedTensor.h"
 #include "LinalgConvOps.h"
 #include "LinalgLinear.h"
 #include "LinalgPooling.h"
+#include "PoolToConv/Interfaces/Constants.h"
 #include "Shapes.h"
 
 using namespace mlir;

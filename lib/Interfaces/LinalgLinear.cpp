@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Constants.h"
 #include "LinalgConvOps.h"
+#include "PoolToConv/Interfaces/Constants.h"
 #include "PoolToConv/Interfaces/LinalgBuilder.h"
 #include "Shapes.h"
 

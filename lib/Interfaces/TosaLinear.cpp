@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
-#include "Constants.h"
+#include "PoolToConv/Interfaces/Constants.h"
 #include "PoolToConv/Interfaces/TosaBuilder.h"
 #include "Shapes.h"
 #include "TosaParts.h"

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checks.h"
-#include "Constants.h"
+#include "PoolToConv/Interfaces/Constants.h"
 #include "Shapes.h"
 #include "TosaLinearModels.h"
 

@@ -41,7 +41,8 @@ static int64_t blockRams(int64_t width, int64_t depth) {
 static void addMemory(UnitCost &cost, Memory memory, int64_t width,
                       int64_t depth) {
   if (memory == Memory::Auto)
-    memory = depth <= 16 || width * depth <= 512 ? Memory::LutRam : Memory::Bram;
+    memory =
+        depth <= 16 || width * depth <= 512 ? Memory::LutRam : Memory::Bram;
   switch (memory) {
   case Memory::Reg:
     cost.ff += width * depth;
@@ -63,9 +64,8 @@ static void addMemory(UnitCost &cost, Memory memory, int64_t width,
 }
 
 /// A unit that takes and gives beats at the rate of the slower side.
-static UnitTiming flowing(int64_t beatsIn, int64_t beatsOut,
-                          int64_t firstBeats, int64_t latency,
-                          int64_t atLeast = 0) {
+static UnitTiming flowing(int64_t beatsIn, int64_t beatsOut, int64_t firstBeats,
+                          int64_t latency, int64_t atLeast = 0) {
   UnitTiming timing;
   timing.beatsIn = beatsIn;
   timing.beatsOut = beatsOut;
@@ -144,7 +144,9 @@ UnitCost CastLanesOp::getCost() {
           0};
 }
 
-UnitTiming ReshapeOp::getTiming() { return passing(getInput(), getResult(), 0); }
+UnitTiming ReshapeOp::getTiming() {
+  return passing(getInput(), getResult(), 0);
+}
 
 UnitCost ReshapeOp::getCost() { return {}; }
 
@@ -189,10 +191,9 @@ UnitCost CropOp::getCost() { return borderCost(getInput().getType()); }
 
 UnitTiming PadOp::getTiming() {
   // The border needs no input.
-  return flowing(getInput().getType().getBeats(), getType().getBeats(),
-                 llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0
-                                                                         : 1,
-                 1);
+  return flowing(
+      getInput().getType().getBeats(), getType().getBeats(),
+      llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0 : 1, 1);
 }
 
 UnitCost PadOp::getCost() { return borderCost(getType()); }
@@ -222,8 +223,8 @@ UnitCost RomOp::getCost() {
   int64_t width = getType().getElementType().getWidth();
   for (Operation *user : getResult().getUsers())
     if (auto mac = dyn_cast<MacOp>(user))
-      width = std::max(width, width * mac.getFold().getPe() *
-                                  mac.getFold().getSimd());
+      width = std::max(width,
+                       width * mac.getFold().getPe() * mac.getFold().getSimd());
   UnitCost cost;
   addMemory(cost, getMemory(), width, ceilDiv(getType().getBits(), width));
   return cost;
@@ -237,8 +238,8 @@ UnitTiming WindowOp::getTiming() {
     int64_t last = (kernel - 1) * dilation - low;
     return std::clamp<int64_t>(last, 0, extent - 1);
   };
-  int64_t rows = reach(getKernel()[0], getDilation()[0], pad.getTop(),
-                       from.getShape()[1]);
+  int64_t rows =
+      reach(getKernel()[0], getDilation()[0], pad.getTop(), from.getShape()[1]);
   int64_t columns = reach(getKernel()[1], getDilation()[1], pad.getLeft(),
                           from.getShape()[2]);
   int64_t pixels = rows * from.getShape()[2] + columns + 1;
@@ -376,7 +377,9 @@ UnitCost EltwiseOp::getCost() {
   return cost;
 }
 
-UnitTiming RequantOp::getTiming() { return passing(getInput(), getResult(), 7); }
+UnitTiming RequantOp::getTiming() {
+  return passing(getInput(), getResult(), 7);
+}
 
 UnitCost RequantOp::getCost() {
   int64_t lanes = getType().getLanes();

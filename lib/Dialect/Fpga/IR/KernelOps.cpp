@@ -30,8 +30,9 @@ void KernelOp::build(OpBuilder &builder, OperationState &state, StringRef name,
 ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
   auto buildType = [](Builder &builder, ArrayRef<Type> inputs,
                       ArrayRef<Type> results,
-                      function_interface_impl::VariadicFlag,
-                      std::string &) { return builder.getFunctionType(inputs, results); };
+                      function_interface_impl::VariadicFlag, std::string &) {
+    return builder.getFunctionType(inputs, results);
+  };
   return function_interface_impl::parseFunctionOp(
       parser, result, /*allowVariadic=*/false,
       getFunctionTypeAttrName(result.name), buildType,
@@ -67,19 +68,22 @@ static LogicalResult verifySignature(KernelOp kernel) {
 static LogicalResult verifyPorts(KernelOp kernel) {
   Block &body = kernel.getBody().front();
   for (BlockArgument argument : body.getArguments()) {
-    if (!argument.hasOneUse() ||
-        !isa<LoadOp>(*argument.getUsers().begin())) {
+    if (argument.use_empty())
+      continue;
+    if (!argument.hasOneUse() || !isa<LoadOp>(*argument.user_begin())) {
       InFlightDiagnostic error =
-          kernel.emitOpError("(C3) expected one fpga.load of argument ")
+          kernel.emitOpError("(C3) expected one fpga.load at most of argument ")
           << argument.getArgNumber() << ", found "
-          << std::distance(argument.use_begin(), argument.use_end())
-          << " uses";
+          << std::distance(argument.use_begin(), argument.use_end()) << " uses";
       for (Operation *user : argument.getUsers())
         error.attachNote(user->getLoc()) << "used here";
       return error;
     }
   }
-  Operation *end = body.getTerminator();
+  for (auto store : body.getOps<StoreOp>())
+    if (store->use_empty())
+      return store.emitOpError("(C4) expected its result to be returned");
+  Operation *end = &body.back();
   for (auto [i, value] : llvm::enumerate(end->getOperands())) {
     if (!value.getDefiningOp<StoreOp>())
       return end->emitOpError("(C4) expected the result of an fpga.store as "
@@ -159,8 +163,11 @@ LogicalResult KernelOp::verifyRegions() {
   if (failed(verifySignature(*this)))
     return failure();
   for (Operation &op : getBody().front())
-    if (!isa<FpgaDialect>(op.getDialect()) || isa<KernelOp, CallOp>(op))
+    if (!isa_and_nonnull<FpgaDialect>(op.getDialect()) ||
+        isa<KernelOp, CallOp>(op))
       return op.emitOpError("(C1) cannot stand in an fpga.kernel");
+  if (!isa<ReturnOp>(getBody().front().back()))
+    return emitOpError("(C1) expected fpga.return at the end of the body");
   if (failed(verifyPorts(*this)))
     return failure();
   if (getDraft())
@@ -189,10 +196,9 @@ static LogicalResult verifyTypes(Operation *op, StringRef constraint,
            << what << "s, found " << found.size();
   for (auto [i, types] : llvm::enumerate(llvm::zip_equal(expected, found)))
     if (std::get<0>(types) != std::get<1>(types))
-      return op->emitOpError()
-             << "(" << constraint << ") expected " << what << " " << i
-             << " of type " << std::get<0>(types) << ", found "
-             << std::get<1>(types);
+      return op->emitOpError() << "(" << constraint << ") expected " << what
+                               << " " << i << " of type " << std::get<0>(types)
+                               << ", found " << std::get<1>(types);
   return success();
 }
 
@@ -206,14 +212,12 @@ LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto kernel =
       symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
   if (!kernel)
-    return emitOpError("(C1) ")
-           << getKernelAttr() << " names no fpga.kernel";
-  return success(succeeded(verifyTypes(*this, "C2", "operand",
-                                       kernel.getArgumentTypes(),
-                                       getInputs().getTypes())) &&
-                 succeeded(verifyTypes(*this, "C2", "result",
-                                       kernel.getResultTypes(),
-                                       getResults().getTypes())));
+    return emitOpError("(C1) ") << getKernelAttr() << " names no fpga.kernel";
+  return success(
+      succeeded(verifyTypes(*this, "C2", "operand", kernel.getArgumentTypes(),
+                            getInputs().getTypes())) &&
+      succeeded(verifyTypes(*this, "C2", "result", kernel.getResultTypes(),
+                            getResults().getTypes())));
 }
 
 //===----------------------------------------------------------------------===//
@@ -237,23 +241,21 @@ static LogicalResult verifyPort(Operation *op, int first,
     Type storage = cast<FixedType>(*format).getStorageType();
     if (!isa<FloatType>(outside) || inside != storage)
       return op->emitOpError(number(2))
-             << "expected floats outside and " << storage
-             << " inside, found " << outside << " and " << inside;
+             << "expected floats outside and " << storage << " inside, found "
+             << outside << " and " << inside;
     return success();
   }
   auto integer = dyn_cast<IntegerType>(outside);
   if (outside != inside &&
       !(integer && integer.isSignless() && stream.isUnsigned() &&
         integer.getWidth() == stream.getNumberWidth()))
-    return op->emitOpError(number(1))
-           << "expected equal element types, found " << outside << " and "
-           << inside;
+    return op->emitOpError(number(1)) << "expected equal element types, found "
+                                      << outside << " and " << inside;
   return success();
 }
 
 LogicalResult LoadOp::verify() {
-  if (!isa<BlockArgument>(getInput()) ||
-      !isa<KernelOp>((*this)->getParentOp()))
+  if (!isa<BlockArgument>(getInput()) || !isa<KernelOp>((*this)->getParentOp()))
     return emitOpError("(C1) expected an argument of the fpga.kernel");
   return verifyPort(*this, 2, cast<RankedTensorType>(getInput().getType()),
                     getType(), getFormat());

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LIB_INTERFACES_CONSTANTS_H
-#define LIB_INTERFACES_CONSTANTS_H
+#ifndef POOLTOCONV_INTERFACES_CONSTANTS_H
+#define POOLTOCONV_INTERFACES_CONSTANTS_H
 
 #include "PoolToConv/Algebra/Decline.h"
 #include "mlir/IR/BuiltinAttributes.h"
@@ -38,4 +38,4 @@ mlir::DenseElementsAttr roundedConstant(mlir::RankedTensorType type,
 
 } // namespace ptc
 
-#endif // LIB_INTERFACES_CONSTANTS_H
+#endif // POOLTOCONV_INTERFACES_CONSTANTS_H

@@ -1,0 +1,61 @@
+//===- Passes.td - Conversions to fpga ----------------------*- tablegen -*===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_CONVERSION_TOFPGA_PASSES
+#define POOLTOCONV_CONVERSION_TOFPGA_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+class ConvertToFpgaPass<string dialect>
+    : Pass<"convert-" # dialect # "-to-fpga", "::mlir::ModuleOp"> {
+  let options = [
+    Option<"requireFullOffload", "require-full-offload", "bool",
+           /*default=*/"false", "Fail if an op stays on the host">,
+    Option<"reportLevel", "report", "::ptc::ReportLevel",
+           /*default=*/"::ptc::ReportLevel::Kept",
+           "Which ops are reported as diagnostics", [{::llvm::cl::values(
+             clEnumValN(::ptc::ReportLevel::None, "none", "no op"),
+             clEnumValN(::ptc::ReportLevel::Kept, "kept",
+                        "ops that stay on the host (default)")
+           )}]>,
+    Option<"summary", "summary", "bool", /*default=*/"false",
+           "Print one line of totals">
+  ];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+}
+
+def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
+  let summary = "Moves integer networks in tosa into kernels of the fpga dialect";
+  let description = [{
+    The largest parts of each function whose ops have a unit become draft
+    kernels (`fpga.kernel`), one `fpga.call` each; what has none stays on the
+    host, with a remark that names the condition (docs/Conditions.md), or an
+    error under `require-full-offload`. Results are bit-identical to those of
+    upstream's lowering for every input.
+
+    Convolutions become windows and sums of products whose accumulators are as
+    wide as the weights can make them; zero points move into the padding's value
+    and the bias; averages become sums and the scale of T3, by bands of the map
+    where the number of valid elements differs (T1). Streams have one lane and
+    units no fold.
+
+    Shapes must be known: `specialize-shapes` fixes those that importers leave
+    open.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --convert-tosa-to-fpga
+    %0 = tosa.max_pool2d %x {kernel = array<i64: 2, 2>,
+        stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : ...
+    // becomes, in a kernel,
+    %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2] : ...
+    %2 = fpga.reduce max window %1 : ...
+    ```
+  }];
+}
+
+#endif // POOLTOCONV_CONVERSION_TOFPGA_PASSES

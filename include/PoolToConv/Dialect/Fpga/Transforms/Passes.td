@@ -1,0 +1,142 @@
+//===- Passes.td - Passes on kernels -----------------------*- tablegen -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES
+#define POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+/// What a pass on kernels says as diagnostics. The remark engine gets all of
+/// it, whatever this option says.
+def Fpga_ReportOption
+    : Option<"reportLevel", "report", "::ptc::ReportLevel",
+             /*default=*/"::ptc::ReportLevel::None",
+             "What is reported as diagnostics", [{::llvm::cl::values(
+               clEnumValN(::ptc::ReportLevel::None, "none", "nothing (default)"),
+               clEnumValN(::ptc::ReportLevel::Kept, "kept",
+                          "what was left, with its reason"),
+               clEnumValN(::ptc::ReportLevel::All, "all", "rewrites as well")
+             )}]>;
+
+def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
+  let summary = "Chooses how the reductions of kernels are built";
+  let description = [{
+    A maximum, minimum or sum over windows can be built in three forms:
+
+    - `window`: a line buffer, and a unit that takes whole windows. Works for any
+      window;
+    - `rows`: one accumulator per channel and column of the result, no line
+      buffer. Constraints: (C1) strides are at least as large as the kernel, so
+      that no element belongs to two windows; (C2) dilation is 1; (C3) padding
+      changes nothing: it is smaller than the kernel, and its value is the
+      identity (0 for sums; for maxima nothing above the input's lowest value,
+      for minima nothing below its highest; or the nearest element, for both);
+    - `global`: one accumulator per channel. Constraints: (C4) one window covers
+      the whole map, and (C2), (C3).
+
+    A depthwise `fpga.mac` over such windows whose weights are all 1 is a sum.
+    Constraints: (C5) one filter per channel, all weights 1; (C6) the stream is
+    signed, as the sum of an unsigned one is unsigned. Where windows overlap it
+    stays a mac, of the class `ones`: adders without multipliers.
+
+    All of this is bit-exact: sums are modulo 2^width in either form. Works on
+    drafts and on designs; a design stays one.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-select-reduce
+    %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2]
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x4x4x4xvector<2x2xi8>, lanes = 1>
+    %2 = fpga.reduce max window %1
+        : !fpga.stream<1x4x4x4xvector<2x2xi8>, lanes = 1> -> !fpga.stream<1x4x4x4xi8, lanes = 1>
+    // becomes
+    %2 = fpga.reduce max rows kernel = [2, 2] stride = [2, 2] %0
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x4x4x4xi8, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"form", "form", "::ptc::fpga::ReduceForm",
+           /*default=*/"::ptc::fpga::ReduceForm::Auto",
+           "The form that reductions take where it is exact", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::ReduceForm::Auto, "auto",
+                        "global, else rows, else window (default)"),
+             clEnumValN(::ptc::fpga::ReduceForm::Window, "window",
+                        "a line buffer"),
+             clEnumValN(::ptc::fpga::ReduceForm::Rows, "rows",
+                        "an accumulator per column"),
+             clEnumValN(::ptc::fpga::ReduceForm::Global, "global",
+                        "an accumulator per channel")
+           )}]>,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"changed", "changed", "Reductions that took another form">,
+    Statistic<"kept", "kept", "Reductions that could not take the wanted form">
+  ];
+}
+
+def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
+  let summary = "Wires drafts of kernels: forks, lane casts, queues";
+  let description = [{
+    Makes a design of every `fpga.kernel` that is a `draft`, and leaves others
+    alone:
+
+    - units whose results nobody takes are erased;
+    - `fpga.fork` wherever a stream has several consumers;
+    - windows come in the beats that their consumer wants (taps, order, as often
+      as a folded convolution needs them); a window whose consumers want
+      different beats is built twice, behind a fork;
+    - `fpga.cast_lanes` wherever else producer and consumer disagree;
+    - an `fpga.rom` with more users than ports is built several times;
+    - `fpga.fifo` where copies of a stream meet again, deep enough that the design
+      cannot stop: a copy waits for (1 + lag) * C / lanes beats, where lag is how
+      many pixels more the other copies' way to the meeting point needs for the
+      same pixel of the result: (KH - 1 - top) * W + KW - 1 - left per window of
+      stride 1, and exact for strides, paddings, crops and whole reductions.
+
+    Plumbing that a draft holds already is kept, but that forks and casts are
+    made anew. Constraints, each an error at the op where it fails: (C1) each
+    argument is used; (C2) where beats disagree in more than lanes, the producer
+    is a window, or a queue behind one.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-insert-plumbing
+    fpga.kernel @twice(%x: tensor<1x4x4x8xi8>) -> tensor<1x4x4x8xi9> attributes {draft} {
+      %0 = fpga.load %x : tensor<1x4x4x8xi8> -> !fpga.stream<1x4x4x8xi8, lanes = 1>
+      %1 = fpga.eltwise add %0, %0 : ...
+      // becomes
+      %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+      %2 = fpga.fifo %1#0 depth = 8 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+      ...
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"fifos", "fifos", "::ptc::fpga::FifoPlacement",
+           /*default=*/"::ptc::fpga::FifoPlacement::Skip",
+           "Which streams get a queue", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::FifoPlacement::Skip, "skip",
+                        "copies of a stream that meet again (default)"),
+             clEnumValN(::ptc::fpga::FifoPlacement::All, "all", "every stream"),
+             clEnumValN(::ptc::fpga::FifoPlacement::None, "none", "none")
+           )}]>,
+    Option<"fifoDepth", "fifo-depth", "int64_t", /*default=*/"2",
+           "The least depth of a queue, in beats">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"kernels", "kernels", "Drafts that became designs">,
+    Statistic<"forks", "forks", "Forks that were inserted">,
+    Statistic<"casts", "casts", "Lane casts that were inserted">,
+    Statistic<"queues", "fifos", "Queues that were inserted">,
+    Statistic<"copies", "copies", "Windows and memories that were duplicated">,
+    Statistic<"dead", "dead", "Units that were erased">
+  ];
+}
+
+#endif // POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES

@@ -1,0 +1,272 @@
+//===- Offload.cpp - Parts of functions that become kernels ---------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Offload.h"
+#include "PoolToConv/Transforms/RewriteTally.h"
+
+#include "mlir/Analysis/TopologicalSortUtils.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/Remarks.h"
+#include "mlir/IR/Verifier.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/FoldUtils.h"
+#include "llvm/ADT/EquivalenceClasses.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace mlir;
+using namespace ptc;
+using namespace ptc::fpga;
+
+bool OpLowering::isPassive(Operation *op) const {
+  return op->hasTrait<OpTrait::ConstantLike>() ||
+         op->hasTrait<OpTrait::IsTerminator>() || isa<CallOp>(op);
+}
+
+/// True for a tensor that an op computes: constants are read by who uses them.
+static bool isComputed(Value value, const OpLowering &lowering) {
+  Operation *op = value.getDefiningOp();
+  return isa<TensorType>(value.getType()) && (!op || !lowering.isPassive(op));
+}
+
+/// Tries `op` alone, in a module of its own.
+static Refusal tryToLower(Operation *op, const OpLowering &lowering) {
+  if (op->getNumRegions() != 0 &&
+      !op->getName().hasTrait<OpTrait::SingleBlock>())
+    return Decline{"T33", "control flow stays on the host"};
+  for (Value operand : op->getOperands())
+    if (isComputed(operand, lowering))
+      if (OrDecline<StreamType> type = streamTypeOf(operand); !type)
+        return type.decline();
+  for (Value result : op->getResults())
+    if (OrDecline<StreamType> type = streamTypeOf(result); !type)
+      return type.decline();
+
+  OwningOpRef<ModuleOp> scratch = ModuleOp::create(op->getLoc());
+  StreamBuilder builder(op->getContext(), *scratch->getBody());
+  Refusal refusal = lowering.lower(op, builder);
+  if (!refusal) {
+    // The dialect's own rules hold as well: what does not fit in 64 bits.
+    std::string message;
+    ScopedDiagnosticHandler handler(op->getContext(), [&](Diagnostic &error) {
+      if (message.empty())
+        message = error.str();
+      return success();
+    });
+    for (Operation &unit : *scratch->getBody())
+      if (failed(verify(&unit))) {
+        refusal = Decline{"T31", message};
+        break;
+      }
+  }
+  return refusal;
+}
+
+namespace {
+/// A part of a function, in program order.
+using Part = SmallVector<Operation *>;
+} // namespace
+
+/// The largest parts of `mappable` ops. The level of an op counts the host ops
+/// between it and the function's arguments on which kernels depend: a path that
+/// leaves a kernel for the host comes back at a higher level, and no path goes
+/// down. Connected ops of one level are therefore a part without a way around.
+static std::vector<Part>
+partition(Block &body, const llvm::SetVector<Operation *> &mappable) {
+  llvm::DenseMap<Operation *, unsigned> level;
+  llvm::EquivalenceClasses<Operation *> connected;
+  for (Operation &op : body) {
+    bool isMappable = mappable.contains(&op);
+    unsigned highest = 0;
+    // Ops inside of regions use values as well.
+    op.walk([&](Operation *inner) {
+      for (Value operand : inner->getOperands()) {
+        Operation *producer = operand.getDefiningOp();
+        if (!producer || producer->getBlock() != &body)
+          continue;
+        bool returns = isMappable && !mappable.contains(producer);
+        highest = std::max(highest, level.lookup(producer) + returns);
+      }
+    });
+    level[&op] = highest;
+    if (!isMappable)
+      continue;
+    connected.insert(&op);
+    for (Value operand : op.getOperands())
+      if (Operation *producer = operand.getDefiningOp();
+          producer && mappable.contains(producer) &&
+          level.lookup(producer) == highest)
+        connected.unionSets(producer, &op);
+  }
+  llvm::MapVector<Operation *, Part> parts;
+  for (Operation *op : mappable)
+    parts[connected.getLeaderValue(op)].push_back(op);
+  std::vector<Part> result;
+  for (auto &[leader, part] : parts)
+    result.push_back(std::move(part));
+  return result;
+}
+
+/// The kernel that computes `part`, and its call in front of `host`'s end.
+static void buildKernel(FunctionOpInterface function, const Part &part,
+                        const OpLowering &lowering) {
+  llvm::SmallPtrSet<Operation *, 16> inside(part.begin(), part.end());
+  Location loc = function.getLoc();
+  OwningOpRef<ModuleOp> scratch = ModuleOp::create(loc);
+  Block &units = *scratch->getBody();
+  StreamBuilder builder(function.getContext(), units);
+  for (Operation *op : part) {
+    Refusal refusal = lowering.lower(op, builder);
+    (void)refusal;
+    assert(!refusal && "an op that could be lowered alone");
+  }
+
+  SmallVector<Value> outputs, stored;
+  for (Operation *op : part)
+    for (Value result : op->getResults())
+      if (llvm::any_of(result.getUsers(), [&](Operation *user) {
+            return !inside.contains(
+                function.getFunctionBody().front().findAncestorOpInBlock(
+                    *user));
+          }))
+        outputs.push_back(result);
+  for (Value output : outputs) {
+    auto type = cast<RankedTensorType>(output.getType());
+    bool isUnsigned =
+        cast<StreamType>(builder.stored(output).getType()).isUnsigned();
+    Value stream = builder.stream(output, {}, isUnsigned);
+    stored.push_back(StoreOp::create(builder.at(output.getLoc()), type, stream,
+                                     TypeAttr(), IfaceAttr()));
+  }
+  ReturnOp::create(builder.at(loc), stored);
+
+  // What was read without having been computed comes in.
+  SmallVector<Value> inputs;
+  SmallVector<UnrealizedConversionCastOp> placeholders(
+      units.getOps<UnrealizedConversionCastOp>());
+  for (UnrealizedConversionCastOp placeholder : placeholders)
+    inputs.push_back(placeholder.getInputs().front());
+
+  OpBuilder host(function);
+  auto kernel =
+      KernelOp::create(host, loc, (function.getName() + "_kernel").str(),
+                       host.getFunctionType(ValueRange(inputs).getTypes(),
+                                            ValueRange(outputs).getTypes()));
+  kernel.setDraft(true);
+  SymbolTable(function->getParentOp()).insert(kernel);
+  Block &body = kernel.getBody().front();
+  body.getOperations().splice(body.end(), units.getOperations());
+  for (auto [placeholder, argument] :
+       llvm::zip_equal(placeholders, body.getArguments())) {
+    OpBuilder inner(placeholder);
+    auto load = LoadOp::create(inner, placeholder.getInputs().front().getLoc(),
+                               placeholder.getResult(0).getType(), argument,
+                               TypeAttr(), IfaceAttr());
+    placeholder.getResult(0).replaceAllUsesWith(load);
+    placeholder.erase();
+  }
+
+  host.setInsertionPointAfter(part.back());
+  auto call = CallOp::create(host, loc, ValueRange(outputs).getTypes(),
+                             kernel.getSymName(), inputs);
+  for (auto [before, after] : llvm::zip_equal(outputs, call.getResults()))
+    before.replaceAllUsesWith(after);
+  for (Operation *op : llvm::reverse(part))
+    op->erase();
+}
+
+/// Folds ops of constants, as reshapes of filters, into constants.
+static void foldConstants(Block &body) {
+  OperationFolder folder(body.getParentOp()->getContext());
+  for (Operation &op : llvm::make_early_inc_range(body))
+    if (!op.hasTrait<OpTrait::ConstantLike>() && op.getNumOperands() > 0 &&
+        llvm::all_of(op.getOperands(), [](Value operand) {
+          return matchPattern(operand, m_Constant());
+        }))
+      (void)folder.tryToFold(&op);
+}
+
+OffloadReport ptc::offload(FunctionOpInterface function,
+                           const OpLowering &lowering) {
+  OffloadReport report;
+  if (function.isExternal() ||
+      !llvm::hasSingleElement(function.getFunctionBody()))
+    return report;
+  Block &body = function.getFunctionBody().front();
+  llvm::SetVector<Operation *> mappable;
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
+    if (isOpTriviallyDead(&op))
+      op.erase();
+  foldConstants(body);
+  for (Operation &op : body) {
+    if (lowering.isPassive(&op))
+      continue;
+    if (Refusal refusal = tryToLower(&op, lowering))
+      report.host.push_back(
+          {op.getLoc(), op.getName().getStringRef().str(), *refusal});
+    else
+      mappable.insert(&op);
+  }
+  for (const Part &part : partition(body, mappable)) {
+    report.offloaded += part.size();
+    ++report.kernels;
+    buildKernel(function, part, lowering);
+  }
+  // A call stands where the last op of its part was; users of other results may
+  // stand before it.
+  sortTopologically(&body);
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
+    if (isOpTriviallyDead(&op))
+      op.erase();
+  return report;
+}
+
+/// Tells of the ops that stay.
+static void emit(const HostOp &op, const OffloadStyle &style) {
+  std::string text = llvm::formatv("{0} stays on the host ({1}: {2})", op.name,
+                                   op.decline.condition, op.decline.reason);
+  remark::missed(
+      op.loc,
+      remark::RemarkOpts::name(op.decline.condition).category(style.pass))
+      << text;
+  if (style.requireFull)
+    emitError(op.loc) << text;
+  else if (style.level != ReportLevel::None)
+    emitRemark(op.loc) << text;
+}
+
+LogicalResult ptc::offloadAll(Operation *root, const OpLowering &lowering,
+                              const OffloadStyle &style) {
+  SmallVector<FunctionOpInterface> functions;
+  root->walk([&](FunctionOpInterface function) {
+    if (!isa<KernelOp>(function))
+      functions.push_back(function);
+  });
+  std::lock_guard<std::mutex> lock(remarkEmission());
+  RewriteTally tally;
+  unsigned kernels = 0;
+  for (FunctionOpInterface function : functions) {
+    OffloadReport report = offload(function, lowering);
+    kernels += report.kernels;
+    tally.bitExact += report.offloaded;
+    tally.kept += report.host.size();
+    for (const HostOp &op : report.host)
+      emit(op, style);
+  }
+  RewriteRecorder::report(root->getContext(), tally);
+  if (style.summary) {
+    uint64_t total = tally.bitExact + tally.kept;
+    llvm::errs() << llvm::formatv(
+        "{0}: {1} of {2} ops offloaded ({3:F1} %), {4} kernels\n", style.pass,
+        tally.bitExact, total, total ? 100.0 * tally.bitExact / total : 0.0,
+        kernels);
+  }
+  return failure(style.requireFull && tally.kept > 0);
+}

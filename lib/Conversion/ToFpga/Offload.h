@@ -1,0 +1,75 @@
+//===- Offload.h - Parts of functions that become kernels -------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LIB_CONVERSION_TOFPGA_OFFLOAD_H
+#define LIB_CONVERSION_TOFPGA_OFFLOAD_H
+
+#include "PoolToConv/Transforms/EliminatePooling.h"
+#include "StreamBuilder.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+
+namespace ptc {
+
+/// Units for the ops of a dialect.
+class OpLowering {
+public:
+  virtual ~OpLowering() = default;
+
+  /// Defines the streams of `op`'s results in `b`, or says why there are none.
+  /// What was built by then is thrown away. Operands and results that are no
+  /// constants have streams (streamTypeOf).
+  virtual Refusal lower(mlir::Operation *op, StreamBuilder &b) const = 0;
+
+  /// True for ops that compute nothing and stay with whoever needs them:
+  /// constants, shapes, tensors without values.
+  virtual bool isPassive(mlir::Operation *op) const;
+};
+
+/// An op that stays on the host.
+struct HostOp {
+  mlir::Location loc;
+  std::string name;
+  Decline decline;
+};
+
+/// What became of the ops of a function.
+struct OffloadReport {
+  unsigned kernels = 0;
+  /// Ops that are in kernels now.
+  unsigned offloaded = 0;
+  std::vector<HostOp> host;
+
+  unsigned total() const { return offloaded + host.size(); }
+};
+
+/// Moves the largest parts of `function` that `lowering` has units for into
+/// draft kernels beside it, each called by an fpga.call. A part is connected,
+/// and no path leaves and enters it again. Ops in nested regions stay.
+OffloadReport offload(mlir::FunctionOpInterface function,
+                      const OpLowering &lowering);
+
+/// How a pass talks of what it offloads.
+struct OffloadStyle {
+  /// The name of the pass, which is the category of remarks.
+  llvm::StringRef pass;
+  ReportLevel level = ReportLevel::None;
+  /// Ops on the host are errors.
+  bool requireFull = false;
+  /// One line of totals on standard error.
+  bool summary = false;
+};
+
+/// Offloads from every function below `root`, which holds a symbol table, and
+/// reports. Fails where full offload is required and an op stays.
+llvm::LogicalResult offloadAll(mlir::Operation *root,
+                               const OpLowering &lowering,
+                               const OffloadStyle &style);
+
+} // namespace ptc
+
+#endif // LIB_CONVERSION_TOFPGA_OFFLOAD_H
