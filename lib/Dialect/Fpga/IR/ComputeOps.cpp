@@ -20,8 +20,7 @@ using namespace ptc::fpga;
 /// Two positive numbers, so small that products of them fit in 62 bits.
 static LogicalResult verifyPair(Operation *op, StringRef number, StringRef name,
                                 ArrayRef<int64_t> pair) {
-  if (pair.size() != 2 ||
-      llvm::any_of(pair, [](int64_t value) {
+  if (pair.size() != 2 || llvm::any_of(pair, [](int64_t value) {
         return value < 1 || value > INT32_MAX;
       }))
     return op->emitOpError()
@@ -53,7 +52,8 @@ romTypeOf(ElementsAttr value,
   return rom;
 }
 
-LogicalResult RomOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+LogicalResult RomOp::inferReturnTypes(MLIRContext *,
+                                      std::optional<Location> loc,
                                       RomOp::Adaptor adaptor,
                                       SmallVectorImpl<Type> &types) {
   ElementsAttr value = adaptor.getValueAttr();
@@ -111,9 +111,8 @@ ParseResult WindowOp::parse(OpAsmParser &parser, OperationState &result) {
       auto parseNumber = [&]() {
         return parser.parseInteger(pair.emplace_back());
       };
-      if (parser.parseEqual() ||
-          parser.parseCommaSeparatedList(AsmParser::Delimiter::Square,
-                                         parseNumber))
+      if (parser.parseEqual() || parser.parseCommaSeparatedList(
+                                     AsmParser::Delimiter::Square, parseNumber))
         return failure();
     }
     result.addAttribute(name, builder.getDenseI64ArrayAttr(pair));
@@ -253,7 +252,8 @@ LogicalResult MacOp::verify() {
   FoldAttr fold = getFold();
   auto verifyFold = [&](StringRef name, int64_t inner, int64_t outer,
                         int64_t found) -> LogicalResult {
-    if (inner % found == 0 || (found % inner == 0 && outer % (found / inner) == 0))
+    if (inner % found == 0 ||
+        (found % inner == 0 && outer % (found / inner) == 0))
       return success();
     InFlightDiagnostic error = emitOpError("(C4) expected ")
                                << name << " that divides "

@@ -91,18 +91,18 @@ LogicalResult EltwiseOp::verify() {
                        "mul, found ")
            << getShift();
   bool rounds = kind == EltwiseKind::Mul || kind == EltwiseKind::Shr;
-  if (getRound() != Round::Floor &&
-      !(rounds && getRound() == Round::HalfUp))
+  if (getRound() != Round::Floor && !(rounds && getRound() == Round::HalfUp))
     return emitOpError("(C3) expected round floor, or half_up for mul and shr, "
                        "found ")
            << stringifyRound(getRound());
-  if (getBoundsAttr() ? kind != EltwiseKind::Clamp || getBounds()->size() != 2 ||
-                            (*getBounds())[0] > (*getBounds())[1]
-                      : kind == EltwiseKind::Clamp)
+  if (getBoundsAttr()
+          ? kind != EltwiseKind::Clamp || getBounds()->size() != 2 ||
+                (*getBounds())[0] > (*getBounds())[1]
+          : kind == EltwiseKind::Clamp)
     return emitOpError("(C4) expected two bounds, in order, for clamp only");
-  if (getBitsAttr() ? kind != EltwiseKind::Clz || *getBits() < widest ||
-                          *getBits() > 64
-                    : kind == EltwiseKind::Clz)
+  if (getBitsAttr()
+          ? kind != EltwiseKind::Clz || *getBits() < widest || *getBits() > 64
+          : kind == EltwiseKind::Clz)
     return emitOpError("(C4) expected bits of ")
            << widest << " .. 64 for clz only";
   if (kind == EltwiseKind::Mul ? widths > 64
@@ -131,7 +131,8 @@ StreamType EltwiseOp::getProducedBeat(unsigned) { return getType(); }
 /// numbers of its operand, which has the type of the result. Nothing for other
 /// ops, and where numbers wrap.
 static std::optional<Interval> boundsOf(EltwiseOp op) {
-  if (!isUnary(op.getKind()) || op.getInputs().front().getType() != op.getType())
+  if (!isUnary(op.getKind()) ||
+      op.getInputs().front().getType() != op.getType())
     return std::nullopt;
   Interval range = rangeOf(op.getType().getNumberType());
   Interval bounds = range;
@@ -190,8 +191,9 @@ static LogicalResult clampInRequant(EltwiseOp op, PatternRewriter &rewriter) {
   IntegerType type = op.getType().getNumberType();
   Interval inner = heldBy(type, requant.getOverflow());
   if (requant.getBounds())
-    inner = Interval{(*requant.getBounds())[0], (*requant.getBounds())[1]}
-                .cutBy(inner);
+    inner =
+        Interval{(*requant.getBounds())[0], (*requant.getBounds())[1]}.cutBy(
+            inner);
   Interval both = inner.cutBy(*bounds);
   auto merged = cast<RequantOp>(rewriter.clone(*requant));
   // Bounds that saturation has anyway need not be given.
@@ -236,8 +238,8 @@ LogicalResult RequantOp::verify() {
   if (getMultiplier().size() != expected || getShift().size() != expected)
     return emitOpError("(C1) expected ")
            << (getBandsAttr() ? "" : "1 or ") << expected
-           << " multipliers and shifts, found "
-           << getMultiplier().size() << " and " << getShift().size();
+           << " multipliers and shifts, found " << getMultiplier().size()
+           << " and " << getShift().size();
   if (getBias().size() != 1 && int64_t(getBias().size()) != channels)
     return emitOpError("(C1) expected 1 bias or ")
            << channels << ", found " << getBias().size();
@@ -256,7 +258,8 @@ LogicalResult RequantOp::verify() {
     return emitOpError("(C4) expected values with bias of at most 64 bits, "
                        "found ")
            << signedWidthOf(values);
-  for (auto [multiplier, shift] : llvm::zip_equal(getMultiplier(), getShift())) {
+  for (auto [multiplier, shift] :
+       llvm::zip_equal(getMultiplier(), getShift())) {
     if (multiplier < 0 || shift < 0 || shift > kMaxShift)
       return emitOpError("(C3) expected a multiplier that is not negative and "
                          "a shift of 0 .. 62, found ")
@@ -354,12 +357,12 @@ static LogicalResult mergeShift(RequantOp op, PatternRewriter &rewriter) {
   if (!heldBy(first.getType().getNumberType(), first.getOverflow())
            .contains(passing))
     return rewriter.notifyMatchFailure(op, "the first one cuts values");
-  SmallVector<int64_t> bias(std::max(first.getBias().size(),
-                                     op.getBias().size()));
+  SmallVector<int64_t> bias(
+      std::max(first.getBias().size(), op.getBias().size()));
   for (auto [i, sum] : llvm::enumerate(bias)) {
-    Int128 exact = Int128(first.getBias()[first.getBias().size() == 1 ? 0 : i]) +
-                   zeroPoint +
-                   op.getBias()[op.getBias().size() == 1 ? 0 : i];
+    Int128 exact =
+        Int128(first.getBias()[first.getBias().size() == 1 ? 0 : i]) +
+        zeroPoint + op.getBias()[op.getBias().size() == 1 ? 0 : i];
     if (!rangeOf(rewriter.getI64Type()).contains({exact, exact}))
       return rewriter.notifyMatchFailure(op, "the sum of biases is too large");
     sum = static_cast<int64_t>(exact);
@@ -394,8 +397,8 @@ LogicalResult LutOp::verify() {
   if (failed(verifyConstants(*this, "C2", getTable())))
     return failure();
   auto type = cast<ShapedType>(getTable().getType());
-  int64_t entries = (int64_t(1) << (from.getWidth() - fraction)) +
-                    (fraction ? 1 : 0);
+  int64_t entries =
+      (int64_t(1) << (from.getWidth() - fraction)) + (fraction ? 1 : 0);
   auto entry = dyn_cast<IntegerType>(type.getElementType());
   if (type.getRank() != 1 || type.getDimSize(0) != entries || !entry ||
       entry.isSigned() || entry.getWidth() > 64 ||

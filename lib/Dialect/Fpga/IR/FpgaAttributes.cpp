@@ -47,8 +47,8 @@ LogicalResult FoldAttr::verify(EmitError emitError, int64_t pe, int64_t simd,
       {"pe", pe}, {"simd", simd}, {"pixels", pixels}};
   for (auto [name, number] : numbers)
     if (number < 1)
-      return emitError() << "(C1) expected " << name
-                         << " of at least 1, found " << number;
+      return emitError() << "(C1) expected " << name << " of at least 1, found "
+                         << number;
   return success();
 }
 
@@ -100,9 +100,9 @@ LogicalResult BandsAttr::verify(EmitError emitError, ArrayRef<int64_t> rows,
                            << extent;
   if (rows.empty() || columns.empty() ||
       classes.size() != rows.size() * columns.size())
-    return emitError() << "(C2) expected one class for each of "
-                       << rows.size() << " x " << columns.size()
-                       << " pairs of bands, found " << classes.size();
+    return emitError() << "(C2) expected one class for each of " << rows.size()
+                       << " x " << columns.size() << " pairs of bands, found "
+                       << classes.size();
   for (int64_t number : classes)
     if (number < 0 || number >= static_cast<int64_t>(classes.size()))
       return emitError() << "(C2) expected a class in 0 .. "

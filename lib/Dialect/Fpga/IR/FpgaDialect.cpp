@@ -35,7 +35,8 @@ LogicalResult FpgaDialect::verifyOperationAttribute(Operation *op,
                                                     NamedAttribute attribute) {
   if (attribute.getName() == "fpga.cost") {
     if (!isArrayOf<CostAttr>(attribute.getValue()))
-      return op->emitOpError("fpga.cost: expected an array of #fpga.cost, found ")
+      return op->emitOpError(
+                 "fpga.cost: expected an array of #fpga.cost, found ")
              << attribute.getValue();
     return success();
   }

@@ -177,9 +177,9 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
   if (window)
     windowElements = window.getNumElements();
   int64_t channels = shape.back();
-  bool wholePixels =
-      shape.size() > 1 && lanes % channels == 0 && lanes >= channels &&
-      shape[shape.size() - 2] % (lanes / channels) == 0;
+  bool wholePixels = shape.size() > 1 && lanes % channels == 0 &&
+                     lanes >= channels &&
+                     shape[shape.size() - 2] % (lanes / channels) == 0;
   if (lanes < 1 || (channels % lanes != 0 && !wholePixels))
     return emitError() << "(C3) expected lanes that divide the innermost "
                           "dimension "
@@ -191,7 +191,8 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
     return emitError() << "(C4) expected taps that divide the window's "
                        << windowElements << " elements, found " << taps;
   if (!window && (order != BeatOrder::Channels || repeat != 1))
-    return emitError() << "(C5) expected windows where order or repeat is given";
+    return emitError()
+           << "(C5) expected windows where order or repeat is given";
   return success();
 }
 

@@ -30,8 +30,9 @@ void KernelOp::build(OpBuilder &builder, OperationState &state, StringRef name,
 ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
   auto buildType = [](Builder &builder, ArrayRef<Type> inputs,
                       ArrayRef<Type> results,
-                      function_interface_impl::VariadicFlag,
-                      std::string &) { return builder.getFunctionType(inputs, results); };
+                      function_interface_impl::VariadicFlag, std::string &) {
+    return builder.getFunctionType(inputs, results);
+  };
   return function_interface_impl::parseFunctionOp(
       parser, result, /*allowVariadic=*/false,
       getFunctionTypeAttrName(result.name), buildType,
@@ -187,10 +188,9 @@ static LogicalResult verifyTypes(Operation *op, StringRef constraint,
            << found.size();
   for (auto [i, types] : llvm::enumerate(llvm::zip_equal(expected, found)))
     if (std::get<0>(types) != std::get<1>(types))
-      return op->emitOpError()
-             << "(" << constraint << ") expected " << what << " " << i
-             << " of type " << std::get<0>(types) << ", found "
-             << std::get<1>(types);
+      return op->emitOpError() << "(" << constraint << ") expected " << what
+                               << " " << i << " of type " << std::get<0>(types)
+                               << ", found " << std::get<1>(types);
   return success();
 }
 
@@ -204,14 +204,12 @@ LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto kernel =
       symbols.lookupNearestSymbolFrom<KernelOp>(*this, getKernelAttr());
   if (!kernel)
-    return emitOpError("(C1) ")
-           << getKernelAttr() << " names no fpga.kernel";
-  return success(succeeded(verifyTypes(*this, "C2", "operand",
-                                       kernel.getArgumentTypes(),
-                                       getInputs().getTypes())) &&
-                 succeeded(verifyTypes(*this, "C2", "result",
-                                       kernel.getResultTypes(),
-                                       getResults().getTypes())));
+    return emitOpError("(C1) ") << getKernelAttr() << " names no fpga.kernel";
+  return success(
+      succeeded(verifyTypes(*this, "C2", "operand", kernel.getArgumentTypes(),
+                            getInputs().getTypes())) &&
+      succeeded(verifyTypes(*this, "C2", "result", kernel.getResultTypes(),
+                            getResults().getTypes())));
 }
 
 //===----------------------------------------------------------------------===//
@@ -235,23 +233,21 @@ static LogicalResult verifyPort(Operation *op, int first,
     Type storage = cast<FixedType>(*format).getStorageType();
     if (!isa<FloatType>(outside) || inside != storage)
       return op->emitOpError(number(2))
-             << "expected floats outside and " << storage
-             << " inside, found " << outside << " and " << inside;
+             << "expected floats outside and " << storage << " inside, found "
+             << outside << " and " << inside;
     return success();
   }
   auto integer = dyn_cast<IntegerType>(outside);
   if (outside != inside &&
       !(integer && integer.isSignless() && stream.isUnsigned() &&
         integer.getWidth() == stream.getNumberWidth()))
-    return op->emitOpError(number(1))
-           << "expected equal element types, found " << outside << " and "
-           << inside;
+    return op->emitOpError(number(1)) << "expected equal element types, found "
+                                      << outside << " and " << inside;
   return success();
 }
 
 LogicalResult LoadOp::verify() {
-  if (!isa<BlockArgument>(getInput()) ||
-      !isa<KernelOp>((*this)->getParentOp()))
+  if (!isa<BlockArgument>(getInput()) || !isa<KernelOp>((*this)->getParentOp()))
     return emitOpError("(C1) expected an argument of the fpga.kernel");
   return verifyPort(*this, 2, cast<RankedTensorType>(getInput().getType()),
                     getType(), getFormat());

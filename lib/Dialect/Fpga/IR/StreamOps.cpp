@@ -20,9 +20,9 @@ static LogicalResult verifyExtents(Operation *op, StringRef name,
                                    ArrayRef<int64_t> extents, size_t rank) {
   if (extents.size() != rank ||
       llvm::any_of(extents, [](int64_t extent) { return extent < 0; }))
-    return op->emitOpError() << "(C1) expected " << rank
-                             << " numbers in " << name
-                             << ", none negative, found " << text(extents);
+    return op->emitOpError()
+           << "(C1) expected " << rank << " numbers in " << name
+           << ", none negative, found " << text(extents);
   return success();
 }
 
@@ -124,8 +124,8 @@ static LogicalResult simplifyFork(ForkOp op, PatternRewriter &rewriter) {
     return success();
   }
   if (!used.empty() && used.size() < op->getNumResults()) {
-    auto fork = ForkOp::create(rewriter, op.getLoc(), op.getInput(),
-                               used.size());
+    auto fork =
+        ForkOp::create(rewriter, op.getLoc(), op.getInput(), used.size());
     for (auto [before, after] : llvm::zip_equal(used, fork.getResults()))
       rewriter.replaceAllUsesWith(before, after);
     rewriter.eraseOp(op);
@@ -163,8 +163,7 @@ void ForkOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
 
 LogicalResult CastLanesOp::verify() {
   StreamType from = getInput().getType(), to = getType();
-  if (from.getShape() != to.getShape() ||
-      from.withLanes(to.getLanes()) != to)
+  if (from.getShape() != to.getShape() || from.withLanes(to.getLanes()) != to)
     return emitOpError("(C1) expected types that differ in lanes only, found ")
            << from << " and " << to;
   // The order of elements within a pixel of windows depends on the lanes unless
@@ -197,7 +196,8 @@ LogicalResult ReshapeOp::verify() {
   StreamType from = getInput().getType(), to = getType();
   if (from.getElementType() != to.getElementType() ||
       from.getNumElements() != to.getNumElements() || from.getWindowType())
-    return emitOpError("(C1) expected the same elements without windows, found ")
+    return emitOpError(
+               "(C1) expected the same elements without windows, found ")
            << from << " and " << to;
   return success();
 }
@@ -252,8 +252,7 @@ LogicalResult ReorderOp::verify() {
 }
 
 OpFoldResult ReorderOp::fold(FoldAdaptor) {
-  if (getInput().getType() == getType() &&
-      llvm::is_sorted(getPermutation()))
+  if (getInput().getType() == getType() && llvm::is_sorted(getPermutation()))
     return getInput();
   if (auto first = getInput().getDefiningOp<ReorderOp>();
       first && first.getMemory() == getMemory()) {

@@ -29,9 +29,9 @@ LogicalResult ptc::fpga::verifyNoWindows(Operation *op, StringRef number) {
   for (Type type : types)
     if (auto stream = dyn_cast<StreamType>(type);
         stream && stream.getWindowType())
-      return op->emitOpError() << "(" << number
-                               << ") expected streams without windows, found "
-                               << stream;
+      return op->emitOpError()
+             << "(" << number << ") expected streams without windows, found "
+             << stream;
   return success();
 }
 
@@ -58,9 +58,9 @@ LogicalResult ptc::fpga::verifyConstants(Operation *op, StringRef number,
                                          ElementsAttr value) {
   auto type = dyn_cast<RankedTensorType>(value.getType());
   if (!type)
-    return op->emitOpError() << "(" << number
-                             << ") expected the constants of a tensor, found "
-                             << value.getType();
+    return op->emitOpError()
+           << "(" << number << ") expected the constants of a tensor, found "
+           << value.getType();
   if (isa<DenseElementsAttr>(value))
     return success();
   auto resource = dyn_cast<DenseResourceElementsAttr>(value);
