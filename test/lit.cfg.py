@@ -43,6 +43,7 @@ addTools(
     [
         "pool-to-conv-opt",
         "linear-opt",
+        "fpga-opt",
         "sample-opt",
         "pool-to-conv-check",
         "pool-to-conv-reduce",

@@ -14,6 +14,7 @@
 #ifndef POOLTOCONV_INITALL_H
 #define POOLTOCONV_INITALL_H
 
+#include "PoolToConv/Conversion/FpgaToLinalg/Passes.h"
 #include "PoolToConv/Conversion/ToFpga/Passes.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
@@ -39,6 +40,7 @@ inline void registerAllPasses() {
   registerPoolToConvReportPasses();
   registerPoolToConvToFpgaPasses();
   fpga::registerPoolToConvFpgaPasses();
+  registerFpgaToLinalgPasses();
   registerPoolToConvPipelines();
 }
 

@@ -106,10 +106,13 @@ CompiledModule::compile(ModuleOp module, const CompileOptions &options) {
   }
 
   OwningOpRef<ModuleOp> lowered = module.clone();
-  llvm::StringMap<std::string> names = renameFunctions(*lowered);
+  llvm::StringMap<std::string> names;
   double iterationsPerNest = 0;
   {
     DiagnosticCollector diagnostics(module.getContext());
+    if (failed(lowerKernels(*lowered)))
+      return llvm::createStringError(diagnostics.firstError());
+    names = renameFunctions(*lowered);
     if (failed(lowerToLLVM(*lowered, iterationsPerNest)))
       return llvm::createStringError(diagnostics.firstError());
   }

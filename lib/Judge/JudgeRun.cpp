@@ -36,8 +36,22 @@ void Comparer::progress() {
     options.progress(std::min(done, subjects.size()), subjects.size());
 }
 
-/// The shapes that the user gave, or the only ones there are; empty if they
-/// are to be found.
+/// The shapes of `function`'s arguments if all of them are static.
+static std::optional<ArgumentShapes> fixedShapes(func::FuncOp function) {
+  ArgumentShapes shapes;
+  for (Type type : function.getArgumentTypes()) {
+    auto shaped = dyn_cast<ShapedType>(type);
+    if (shaped && !shaped.hasStaticShape())
+      return std::nullopt;
+    shapes.emplace_back();
+    if (shaped)
+      llvm::append_range(shapes.back(), shaped.getShape());
+  }
+  return shapes;
+}
+
+/// The shapes that the user gave, or those that a pass has fixed, or the only
+/// ones there are; empty if they are to be found.
 std::vector<ArgumentShapes> Comparer::givenShapes(const Subject &subject) {
   const Signature &signature = subject.judge->signature();
   std::vector<ArgumentShapes> result;
@@ -56,6 +70,9 @@ std::vector<ArgumentShapes> Comparer::givenShapes(const Subject &subject) {
   }
   for (ArrayRef<int64_t> values : options.dims)
     result.push_back(llvm::cantFail(shapesFromList(signature, values)));
+  if (result.empty())
+    if (std::optional<ArgumentShapes> shapes = fixedShapes(subject.after))
+      result.push_back(std::move(*shapes));
   return result;
 }
 
@@ -200,6 +217,10 @@ void Comparer::runSpecialized(ArrayRef<Subject *> list) {
     sets = 1;
   else if (!options.dims.empty())
     sets = options.dims.size();
+  else if (llvm::all_of(list, [&](Subject *subject) {
+             return givenShapes(*subject).size() == 1;
+           }))
+    sets = 1;
   for (size_t set = 0; set < sets; ++set)
     runWithSizes(list, set, sets);
 }

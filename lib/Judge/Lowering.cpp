@@ -1,4 +1,4 @@
-//===- Lowering.cpp - From tosa and linalg to LLVM ------------------------===//
+//===- Lowering.cpp - From tosa, linalg, fpga to LLVM ---------------------===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -8,6 +8,7 @@
 
 #include "Lowering.h"
 #include "ElementTypes.h"
+#include "PoolToConv/Conversion/FpgaToLinalg/Passes.h"
 #include "TosaSpec.h"
 
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
@@ -270,9 +271,15 @@ static LogicalResult lowerBuffers(ModuleOp module) {
   return pm.run(module);
 }
 
-LogicalResult ptc::lowerToLLVM(ModuleOp module, double &iterationsPerNest) {
+LogicalResult ptc::lowerKernels(ModuleOp module) {
   // Before our own lowerings add reads that are in range by construction.
   markComputedIndices(module);
+  PassManager pm(module.getContext());
+  pm.addPass(createConvertFpgaToLinalgPass());
+  return pm.run(module);
+}
+
+LogicalResult ptc::lowerToLLVM(ModuleOp module, double &iterationsPerNest) {
   if (failed(lowerTosa(module)) || failed(decomposeAggregates(module)) ||
       failed(bufferize(module)))
     return failure();

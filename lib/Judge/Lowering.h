@@ -13,6 +13,11 @@
 
 namespace ptc {
 
+/// Turns the kernels of the fpga dialect into functions on tensors, in place:
+/// the first step, before functions are renamed. Failures are reported as
+/// diagnostics.
+llvm::LogicalResult lowerKernels(mlir::ModuleOp module);
+
 /// Lowers a module of functions over ranked tensors to the LLVM dialect, in
 /// place. Tensors become memrefs of the identity layout; a returned memref is
 /// freshly allocated by malloc and owned by the caller. The arithmetic is that

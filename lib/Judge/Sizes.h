@@ -10,24 +10,9 @@
 #define POOLTOCONV_LIB_JUDGE_SIZES_H
 
 #include "PoolToConv/Judge/CompiledModule.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "PoolToConv/Transforms/SpecializeShapes.h"
 
 namespace ptc {
-
-/// One static shape for each argument of a function.
-using ArgumentShapes = std::vector<llvm::SmallVector<int64_t, 4>>;
-
-/// Whether `function` must be given static sizes before it is lowered: it
-/// holds tosa ops (of which upstream lowers many for static sizes only) and a
-/// type with a dynamic size.
-bool needsStaticSizes(mlir::func::FuncOp function);
-
-/// Replaces the dynamic sizes of `function`'s arguments by `shapes` and
-/// propagates them through tosa, linalg and tensor ops and the regions of scf
-/// and tosa control flow. `function` must contain no calls. A conflict is an
-/// error diagnostic; a size that cannot be inferred stays dynamic.
-llvm::LogicalResult specialize(mlir::func::FuncOp function,
-                               const ArgumentShapes &shapes);
 
 /// Sizes to try for `function`, best first: the leading dim of every argument
 /// has size `batch`, others the same size at the same position, except that

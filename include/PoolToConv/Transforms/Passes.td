@@ -231,4 +231,32 @@ def FactorLinearConvsPass : Pass<"factor-linear-convs"> {
   ];
 }
 
+def SpecializeShapesPass : Pass<"specialize-shapes", "::mlir::ModuleOp"> {
+  let summary = "Fixes the dynamic sizes of functions";
+  let description = [{
+    Gives every function with a body static sizes for the dynamic ones of its
+    arguments and propagates them. `batch` is the size of the leading dimension
+    of each argument, where that is dynamic; `sizes` are all dynamic sizes in
+    the order of the arguments, the batch included.
+
+    An error: a dynamic size that neither option gives, sizes that do not fit
+    the function, a function that calls others, more or fewer sizes than are
+    dynamic. A size inside of the function that does not follow stays dynamic.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --specialize-shapes="batch=1"
+    func.func @main(%x: tensor<?x8x8x4xi8>) -> tensor<?x4x4x4xi8>
+    // becomes
+    func.func @main(%x: tensor<1x8x8x4xi8>) -> tensor<1x4x4x4xi8>
+    ```
+  }];
+  let options = [
+    Option<"batch", "batch", "int64_t", /*default=*/"0",
+           "The size of each argument's leading dimension, if that is dynamic">,
+    ListOption<"sizes", "sizes", "int64_t",
+               "All dynamic sizes, in the order of the arguments">
+  ];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 #endif // POOLTOCONV_TRANSFORMS_PASSES

@@ -11,9 +11,11 @@
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "mlir/Transforms/FoldUtils.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
@@ -180,6 +182,17 @@ static void buildKernel(FunctionOpInterface function, const Part &part,
     op->erase();
 }
 
+/// Folds ops of constants, as reshapes of filters, into constants.
+static void foldConstants(Block &body) {
+  OperationFolder folder(body.getParentOp()->getContext());
+  for (Operation &op : llvm::make_early_inc_range(body))
+    if (!op.hasTrait<OpTrait::ConstantLike>() && op.getNumOperands() > 0 &&
+        llvm::all_of(op.getOperands(), [](Value operand) {
+          return matchPattern(operand, m_Constant());
+        }))
+      (void)folder.tryToFold(&op);
+}
+
 OffloadReport ptc::offload(FunctionOpInterface function,
                            const OpLowering &lowering) {
   OffloadReport report;
@@ -191,6 +204,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
   for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
     if (isOpTriviallyDead(&op))
       op.erase();
+  foldConstants(body);
   for (Operation &op : body) {
     if (lowering.isPassive(&op))
       continue;

@@ -34,7 +34,7 @@ OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned) {
   if (!element || element.isSigned() || element.getWidth() > 64) {
     std::string name;
     llvm::raw_string_ostream(name) << type.getElementType();
-    return Decline{"T27", "elements of type " + name +
+    return Decline{element ? "T27" : "T32", "elements of type " + name +
                               (element ? "" : " need a precision")};
   }
   if (isUnsigned)

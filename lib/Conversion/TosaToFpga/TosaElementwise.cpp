@@ -96,21 +96,22 @@ static Refusal lowerClamp(tosa::ClampOp op, StreamBuilder &b) {
   return std::nullopt;
 }
 
-/// zero points - x. Without zero points the lowest number is its own negative.
+/// The sum of the zero points - x, saturated.
 static Refusal lowerNegate(tosa::NegateOp op, StreamBuilder &b) {
   OrDecline<SmallVector<int64_t>> in = wholeNumbers(op.getInput1Zp());
   OrDecline<SmallVector<int64_t>> out = wholeNumbers(op.getOutputZp());
   if (!in || !out || in->size() != 1 || out->size() != 1)
     return Decline{"T25", "a zero point that is no constant"};
-  if (in->front() != 0 || out->front() != 0)
-    return Decline{"T30", "a negation with zero points"};
   ImplicitLocOpBuilder &builder = b.at(op.getLoc());
   Value x = b.stream(op.getInput1());
   auto type = cast<StreamType>(x.getType());
   SmallVector<int64_t> ones(type.getRank(), 1);
-  Value zero = b.rom(ones, elementOf(op), {0});
-  b.define(op.getOutput(), EltwiseOp::create(builder, type, EltwiseKind::Sub,
-                                             ValueRange{zero, x}));
+  unsigned width = std::min(elementOf(op).getWidth() + 1, 63u);
+  Value sum = b.rom(ones, builder.getIntegerType(width),
+                    {in->front() + out->front()});
+  b.define(op.getOutput(),
+           EltwiseOp::create(builder, type, EltwiseKind::Sub,
+                             ValueRange{sum, x}, Overflow::Sat));
   return std::nullopt;
 }
 

@@ -69,6 +69,8 @@ LogicalResult RomOp::inferReturnTypes(MLIRContext *,
 }
 
 LogicalResult RomOp::verify() {
+  if (failed(verifyConstants(*this, "C1", getValue())))
+    return failure();
   if (getPorts() < 1)
     return emitOpError("(C2) expected at least one port, found ") << getPorts();
   return success();
@@ -179,9 +181,15 @@ LogicalResult WindowOp::verify() {
   int64_t lows[] = {pad.getTop(), pad.getLeft()};
   int64_t highs[] = {pad.getBottom(), pad.getRight()};
   SmallVector<int64_t> shape(from.getShape());
+  Int128 padded = Int128(shape[0]) * shape[3];
   for (int dim : {0, 1}) {
     if (lows[dim] > INT32_MAX || highs[dim] > INT32_MAX)
       return emitOpError("(C3) expected padding below 2^31");
+    padded *= shape[1 + dim] + lows[dim] + highs[dim];
+    // Counts of positions in the border fit in 63 bits, too.
+    if (padded >> 48 != 0)
+      return emitOpError("(C3) expected a padded map of fewer than 2^48 "
+                         "elements");
     int64_t &extent = shape[1 + dim];
     extent = getOutputExtent(extent, lows[dim], highs[dim], getKernel()[dim],
                              getStride()[dim], getDilation()[dim]);
@@ -241,13 +249,21 @@ LogicalResult MacOp::verify() {
     return emitOpError("(C3) expected a result of signed integers, found ")
            << getType().getElementType();
   FoldAttr fold = getFold();
-  int64_t rows = in == groups ? out : out / groups;
-  if (rows % fold.getPe() != 0)
-    return emitOpError("(C4) expected pe that divides ")
-           << rows << ", found " << fold.getPe();
-  if (getProducts() % fold.getSimd() != 0)
-    return emitOpError("(C4) expected simd that divides ")
-           << getProducts() << ", found " << fold.getSimd();
+  auto verifyFold = [&](StringRef name, int64_t inner, int64_t outer,
+                        int64_t found) -> LogicalResult {
+    if (inner % found == 0 ||
+        (found % inner == 0 && outer % (found / inner) == 0))
+      return success();
+    InFlightDiagnostic error = emitOpError("(C4) expected ")
+                               << name << " that divides " << inner;
+    if (outer != 1)
+      error << ", or is " << inner << " times a divisor of " << outer;
+    return error << ", found " << found;
+  };
+  if (failed(verifyFold("pe", out / groups, isDepthwise() ? in : 1,
+                        fold.getPe())) ||
+      failed(verifyFold("simd", in / groups, getTaps(), fold.getSimd())))
+    return failure();
   int64_t columns = shape.size() > 1 ? shape[shape.size() - 2] : 1;
   if (columns % fold.getPixels() != 0)
     return emitOpError("(C5) expected pixels that divide ")
@@ -271,26 +287,13 @@ StreamType MacOp::getWantedBeat(unsigned) {
       from.getWindowType() ? BeatOrder::Taps : BeatOrder::Channels;
   if (isDepthwise()) {
     // pe filters of out / in per channel.
-    int64_t multiplier = out / in;
-    int64_t lanes = std::max<int64_t>(1, fold.getPe() / multiplier);
-    if (in % lanes != 0)
-      lanes = 1;
+    int64_t lanes = std::max<int64_t>(1, fold.getPe() / (out / in));
     return withBeat(from, pixels > 1 ? pixels * in : lanes, fold.getSimd(),
                     order, 1);
   }
   // Channels first, whole pixels of taps where simd exceeds them.
-  int64_t perGroup = in / getGroups();
-  int64_t lanes = fold.getSimd(), taps = 1;
-  if (lanes > perGroup) {
-    lanes = perGroup;
-    taps = fold.getSimd() / perGroup;
-  }
-  // A beat has one form: lanes of taps.
-  if (lanes * taps != fold.getSimd() || in % lanes != 0 ||
-      getTaps() % taps != 0 || perGroup % lanes != 0) {
-    lanes = 1;
-    taps = 1;
-  }
+  int64_t lanes = std::min(fold.getSimd(), in / getGroups());
+  int64_t taps = fold.getSimd() / lanes;
   int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
   int64_t repeat = from.getRepeat() == passes ? passes : 1;
   return withBeat(from, pixels > 1 ? pixels * in : lanes, taps,
@@ -334,6 +337,9 @@ LogicalResult ReduceOp::verify() {
       if (stride < kernel)
         return emitOpError("(C2) expected a stride of at least the kernel's ")
                << kernel << ", found " << stride;
+      if (pad && pad.getValue() != 0)
+        return emitOpError("(C2) expected padding of value 0: it takes no "
+                           "part");
       if (lows[dim] >= kernel || highs[dim] >= kernel)
         return emitOpError("(C2) expected padding below the kernel's ")
                << kernel;
@@ -351,8 +357,8 @@ LogicalResult ReduceOp::verify() {
     if (from.getWindowType() || hasGeometry || !getDimsAttr() ||
         getDims()->empty())
       return emitOpError("(C3) expected dims, and a stream without windows");
-    SmallVector<int64_t> seen;
     ArrayRef<int64_t> dims = *getDims();
+    SmallVector<int64_t> seen;
     for (int64_t dim : dims) {
       if (dim < 0 || dim >= from.getRank() || llvm::is_contained(seen, dim))
         return emitOpError("(C3) expected different dimensions of 0 .. ")

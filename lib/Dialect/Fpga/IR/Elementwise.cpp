@@ -126,39 +126,48 @@ StreamType EltwiseOp::getWantedBeat(unsigned operand) {
 
 StreamType EltwiseOp::getProducedBeat(unsigned) { return getType(); }
 
-OpFoldResult EltwiseOp::fold(FoldAdaptor) {
-  if (!isUnary(getKind()) || getInputs().front().getType() != getType())
-    return {};
-  Interval range = rangeOf(getType().getNumberType());
-  bool changesNothing =
-      (getKind() == EltwiseKind::Relu || getKind() == EltwiseKind::Abs)
-          ? range.low >= 0
-          : getKind() == EltwiseKind::Clamp &&
-                Interval{(*getBounds())[0], (*getBounds())[1]}.contains(range);
-  return changesNothing ? OpFoldResult(getInputs().front()) : OpFoldResult();
+/// The interval to which a relu, a clamp or an abs without effect brings all
+/// numbers of its operand, which has the type of the result. Nothing for other
+/// ops, and where numbers wrap.
+static std::optional<Interval> boundsOf(EltwiseOp op) {
+  if (!isUnary(op.getKind()) ||
+      op.getInputs().front().getType() != op.getType())
+    return std::nullopt;
+  Interval range = rangeOf(op.getType().getNumberType());
+  Interval bounds = range;
+  switch (op.getKind()) {
+  case EltwiseKind::Relu:
+    return bounds.cutBy({0, range.high});
+  case EltwiseKind::Clamp:
+    bounds = range.cutBy({(*op.getBounds())[0], (*op.getBounds())[1]});
+    break;
+  case EltwiseKind::Abs:
+    if (range.low < 0)
+      return std::nullopt;
+    break;
+  default:
+    return std::nullopt;
+  }
+  if (op.getOverflow() == Overflow::Wrap)
+    return range.contains(bounds) ? std::optional(bounds) : std::nullopt;
+  return bounds.cutBy(heldBy(op.getType().getNumberType(), op.getOverflow()));
 }
 
-/// What a relu or a clamp keeps, or nothing for another op.
-static std::optional<Interval> boundsOf(EltwiseOp op) {
-  if (op.getKind() == EltwiseKind::Relu)
-    return Interval{0, INT64_MAX};
-  if (op.getKind() == EltwiseKind::Clamp)
-    return Interval{(*op.getBounds())[0], (*op.getBounds())[1]};
-  return std::nullopt;
+OpFoldResult EltwiseOp::fold(FoldAdaptor) {
+  std::optional<Interval> bounds = boundsOf(*this);
+  if (bounds && *bounds == rangeOf(getType().getNumberType()))
+    return getInputs().front();
+  return {};
 }
 
 /// clamp(clamp(x)), where the first changes nothing but the range.
 static LogicalResult mergeClamps(EltwiseOp op, PatternRewriter &rewriter) {
   std::optional<Interval> bounds = boundsOf(op);
   auto first = op.getInputs().front().getDefiningOp<EltwiseOp>();
-  if (!bounds || !first || !boundsOf(first) || !first->hasOneUse() ||
-      first.getType() != first.getInputs().front().getType() ||
-      op.getType() != first.getType())
+  if (!bounds || !first || !boundsOf(first) || !first->hasOneUse())
     return rewriter.notifyMatchFailure(op, "no two clamps in a row");
-  Interval inner = *boundsOf(first);
-  Interval both = {std::clamp(inner.low, bounds->low, bounds->high),
-                   std::clamp(inner.high, bounds->low, bounds->high)};
-  DenseI64ArrayAttr cut = boundsWithin(both, op.getType().getNumberType());
+  DenseI64ArrayAttr cut = boundsWithin(boundsOf(first)->cutBy(*bounds),
+                                       op.getType().getNumberType());
   if (!cut) {
     rewriter.replaceOp(op, first.getInputs().front());
     return success();
@@ -174,23 +183,21 @@ static LogicalResult mergeClamps(EltwiseOp op, PatternRewriter &rewriter) {
 static LogicalResult clampInRequant(EltwiseOp op, PatternRewriter &rewriter) {
   std::optional<Interval> bounds = boundsOf(op);
   auto requant = op.getInputs().front().getDefiningOp<RequantOp>();
-  if (!bounds || !requant || !requant->hasOneUse() ||
-      requant.getType() != op.getType())
+  if (!bounds || !requant || !requant->hasOneUse())
     return rewriter.notifyMatchFailure(op, "no clamp of a requant's result");
   if (requant.getOverflow() == Overflow::Wrap)
     return rewriter.notifyMatchFailure(op, "wraps before it is clamped");
   IntegerType type = op.getType().getNumberType();
-  Interval inner = rangeOf(type);
+  Interval inner = heldBy(type, requant.getOverflow());
   if (requant.getBounds())
-    inner = {(*requant.getBounds())[0], (*requant.getBounds())[1]};
-  if (requant.getOverflow() == Overflow::SatSym && !type.isUnsigned())
-    inner.low = std::max(inner.low, rangeOf(type).low + 1);
-  Interval both = {std::clamp(inner.low, bounds->low, bounds->high),
-                   std::clamp(inner.high, bounds->low, bounds->high)};
-  if (!rangeOf(type).contains(both))
-    return rewriter.notifyMatchFailure(op, "bounds outside of the type");
+    inner =
+        Interval{(*requant.getBounds())[0], (*requant.getBounds())[1]}.cutBy(
+            inner);
+  Interval both = inner.cutBy(*bounds);
   auto merged = cast<RequantOp>(rewriter.clone(*requant));
-  merged.setBoundsAttr(boundsWithin(both, type));
+  // Bounds that saturation has anyway need not be given.
+  bool isHeld = both == heldBy(type, requant.getOverflow());
+  merged.setBoundsAttr(isHeld ? DenseI64ArrayAttr() : boundsWithin(both, type));
   rewriter.replaceOp(op, merged);
   return success();
 }
@@ -244,6 +251,11 @@ LogicalResult RequantOp::verify() {
   for (int64_t bias : getBias())
     biases = biases.join({bias, bias});
   Interval values = rangeOf(from.getNumberType()) + biases;
+  // Only then products fit in 128 bits.
+  if (signedWidthOf(values) > 64)
+    return emitOpError("(C4) expected values with bias of at most 64 bits, "
+                       "found ")
+           << signedWidthOf(values);
   for (auto [multiplier, shift] :
        llvm::zip_equal(getMultiplier(), getShift())) {
     if (multiplier < 0 || shift < 0 || shift > kMaxShift)
@@ -251,14 +263,21 @@ LogicalResult RequantOp::verify() {
                          "a shift of 0 .. 62, found ")
              << multiplier << " and " << shift;
     Int128 rounding = shift == 0 ? 0 : Int128(1) << (shift - 1);
-    if (getRound() == Round::Tosa)
+    if (getRound() == Round::Tosa && shift > 31)
       rounding += Int128(1) << 30;
     Interval product = values * Interval{multiplier, multiplier};
     Interval sum = product + Interval{-rounding, rounding};
-    // Where values alone do not fit, the product did not fit either.
-    if (signedWidthOf(values) > 64 || signedWidthOf(sum) > 64)
+    if (signedWidthOf(sum) > 64)
       return emitOpError("(C4) expected products of at most 64 bits, found ")
              << signedWidthOf(sum);
+    // One more than the shifted product where rounding goes up.
+    Interval scaled = {(product.low >> shift) - 1, (product.high >> shift) + 1};
+    if (shift == 0)
+      scaled = product;
+    if (signedWidthOf(scaled + Interval{getZeroPoint(), getZeroPoint()}) > 64)
+      return emitOpError("(C7) expected at most 64 bits with the zero point, "
+                         "found a zero point of ")
+             << getZeroPoint();
   }
   if (getBoundsAttr()) {
     ArrayRef<int64_t> bounds = *getBounds();
@@ -268,9 +287,6 @@ LogicalResult RequantOp::verify() {
              << getType().getNumberType() << ", in order, found "
              << text(bounds);
   }
-  if (signedWidthOf({getZeroPoint(), getZeroPoint()}) > 48)
-    return emitOpError("(C7) expected a zero point within 48 bits, found ")
-           << getZeroPoint();
   return success();
 }
 
@@ -284,10 +300,11 @@ OpFoldResult RequantOp::fold(FoldAdaptor) {
   auto all = [](ArrayRef<int64_t> numbers, int64_t value) {
     return llvm::all_of(numbers, [=](int64_t n) { return n == value; });
   };
+  IntegerType type = getType().getNumberType();
   bool identity = all(getBias(), 0) && all(getMultiplier(), 1) &&
                   all(getShift(), 0) && getZeroPoint() == 0 &&
-                  !getBoundsAttr() && getOverflow() != Overflow::SatSym &&
-                  getInput().getType() == getType();
+                  !getBoundsAttr() && getInput().getType() == getType() &&
+                  heldBy(type, getOverflow()) == rangeOf(type);
   return identity ? OpFoldResult(getInput()) : OpFoldResult();
 }
 
@@ -305,10 +322,14 @@ static LogicalResult simplifyRequant(RequantOp op, PatternRewriter &rewriter) {
     result.setShift(shift);
     result.removeBandsAttr();
   }
-  if (op.getBounds() &&
-      Interval{(*op.getBounds())[0], (*op.getBounds())[1]}.contains(
-          rangeOf(op.getType().getNumberType())))
-    result.removeBoundsAttr();
+  if (op.getBounds()) {
+    // Bounds are numbers of the type: what was clamped to them cannot wrap.
+    if (op.getOverflow() == Overflow::Wrap)
+      result.setOverflow(Overflow::Sat);
+    if (Interval{(*op.getBounds())[0], (*op.getBounds())[1]}.contains(
+            heldBy(op.getType().getNumberType(), result.getOverflow())))
+      result.removeBoundsAttr();
+  }
   if (result->getAttrDictionary() == op->getAttrDictionary()) {
     result->erase();
     return rewriter.notifyMatchFailure(op, "as simple as it can be");
@@ -331,10 +352,8 @@ static LogicalResult mergeShift(RequantOp op, PatternRewriter &rewriter) {
   int64_t zeroPoint = first.getZeroPoint();
   Interval passing = rangeOf(first.getInput().getType().getNumberType()) +
                      added + Interval{zeroPoint, zeroPoint};
-  Interval fits = rangeOf(first.getType().getNumberType());
-  if (first.getOverflow() == Overflow::SatSym)
-    ++fits.low;
-  if (!fits.contains(passing))
+  if (!heldBy(first.getType().getNumberType(), first.getOverflow())
+           .contains(passing))
     return rewriter.notifyMatchFailure(op, "the first one cuts values");
   SmallVector<int64_t> bias(
       std::max(first.getBias().size(), op.getBias().size()));
@@ -373,6 +392,8 @@ LogicalResult LutOp::verify() {
     return emitOpError("(C1) expected an operand of at most 20 bits and fewer "
                        "bits of fraction, found ")
            << from.getWidth() << " and " << fraction;
+  if (failed(verifyConstants(*this, "C2", getTable())))
+    return failure();
   auto type = cast<ShapedType>(getTable().getType());
   int64_t entries =
       (int64_t(1) << (from.getWidth() - fraction)) + (fraction ? 1 : 0);

@@ -26,23 +26,29 @@ void FpgaDialect::registerTypes() {
 
 using EmitError = llvm::function_ref<InFlightDiagnostic()>;
 
-/// Fewer elements than this, so that counts of beats and bits fit in 63 bits.
-static constexpr int64_t kMaxElements = int64_t(1) << 48;
-
-/// Declines an extent that is not positive, and too many elements.
+/// Declines an extent that is not positive.
 static LogicalResult verifyShape(EmitError emitError, ArrayRef<int64_t> shape) {
   if (shape.empty())
     return emitError() << "(C1) expected at least one dimension, found none";
-  int64_t elements = 1;
-  for (int64_t extent : shape) {
+  for (int64_t extent : shape)
     if (extent < 1)
       return emitError() << "(C1) expected positive extents, found "
                          << (ShapedType::isDynamic(extent)
                                  ? std::string("an unknown one")
                                  : std::to_string(extent));
-    if (extent >= kMaxElements / elements)
+  return success();
+}
+
+/// Declines a product of positive factors that is too large for counts of
+/// beats and bits to fit in 63 bits.
+static LogicalResult verifySize(EmitError emitError,
+                                ArrayRef<int64_t> factors) {
+  constexpr int64_t most = (int64_t(1) << 48) - 1;
+  int64_t elements = 1;
+  for (int64_t factor : factors) {
+    if (factor > most / elements)
       return emitError() << "(C1) expected fewer than 2^48 elements";
-    elements *= extent;
+    elements *= factor;
   }
   return success();
 }
@@ -86,11 +92,17 @@ Type StreamType::parse(AsmParser &parser) {
   BeatOrder order = BeatOrder::Channels;
   if (parseShapeAndElement(parser, shape, element))
     return {};
+  SmallVector<StringRef> seen;
   while (succeeded(parser.parseOptionalComma())) {
     StringRef name;
     SMLoc loc = parser.getCurrentLocation();
     if (parser.parseKeyword(&name) || parser.parseEqual())
       return {};
+    if (llvm::is_contained(seen, name)) {
+      parser.emitError(loc, "second ") << name;
+      return {};
+    }
+    seen.push_back(name);
     if (name == "order") {
       StringRef value;
       if (parser.parseKeyword(&value))
@@ -138,6 +150,7 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
                                  BeatOrder order, int64_t repeat) {
   if (failed(verifyShape(emitError, shape)))
     return failure();
+  SmallVector<int64_t> factors(shape);
   int64_t windowElements = 1;
   Type number = element;
   auto window = dyn_cast<VectorType>(element);
@@ -146,10 +159,18 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
       return emitError() << "(C2) expected windows of two dimensions, found "
                          << window;
     number = window.getElementType();
-    windowElements = window.getNumElements();
+    llvm::append_range(factors, window.getShape());
   }
   if (failed(verifyNumber(emitError, number)))
     return failure();
+  if (repeat < 1)
+    return emitError() << "(C5) expected repeat of at least 1, found "
+                       << repeat;
+  factors.push_back(repeat);
+  if (failed(verifySize(emitError, factors)))
+    return failure();
+  if (window)
+    windowElements = window.getNumElements();
   int64_t channels = shape.back();
   bool wholePixels = shape.size() > 1 && lanes % channels == 0 &&
                      lanes >= channels &&
@@ -164,11 +185,9 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
   if (taps < 1 || windowElements % taps != 0)
     return emitError() << "(C4) expected taps that divide the window's "
                        << windowElements << " elements, found " << taps;
-  if (repeat < 1)
-    return emitError() << "(C5) expected repeat of at least 1, found "
-                       << repeat;
-  if (!window && order != BeatOrder::Channels)
-    return emitError() << "(C5) expected windows where order is given";
+  if (!window && (order != BeatOrder::Channels || repeat != 1))
+    return emitError()
+           << "(C5) expected windows where order or repeat is given";
   return success();
 }
 
@@ -258,7 +277,8 @@ void RomType::print(AsmPrinter &printer) const {
 LogicalResult RomType::verify(EmitError emitError, ArrayRef<int64_t> shape,
                               IntegerType element) {
   return success(succeeded(verifyShape(emitError, shape)) &&
-                 succeeded(verifyNumber(emitError, element)));
+                 succeeded(verifyNumber(emitError, element)) &&
+                 succeeded(verifySize(emitError, shape)));
 }
 
 int64_t RomType::getNumElements() const {

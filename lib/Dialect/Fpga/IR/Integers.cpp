@@ -35,10 +35,15 @@ Int128 ptc::fpga::shiftRight(Int128 value, unsigned shift, Round round) {
   llvm_unreachable("all roundings are handled");
 }
 
-Int128 ptc::fpga::fit(Int128 value, mlir::IntegerType type, Overflow overflow) {
+Interval ptc::fpga::heldBy(mlir::IntegerType type, Overflow overflow) {
   Interval range = rangeOf(type);
   if (overflow == Overflow::SatSym && !type.isUnsigned())
     ++range.low;
+  return range;
+}
+
+Int128 ptc::fpga::fit(Int128 value, mlir::IntegerType type, Overflow overflow) {
+  Interval range = heldBy(type, overflow);
   if (overflow != Overflow::Wrap)
     return std::clamp(value, range.low, range.high);
   Int128 modulus = Int128(1) << type.getWidth();

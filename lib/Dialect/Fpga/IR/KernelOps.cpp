@@ -68,9 +68,11 @@ static LogicalResult verifySignature(KernelOp kernel) {
 static LogicalResult verifyPorts(KernelOp kernel) {
   Block &body = kernel.getBody().front();
   for (BlockArgument argument : body.getArguments()) {
-    if (!argument.hasOneUse() || !isa<LoadOp>(*argument.getUsers().begin())) {
+    if (argument.use_empty())
+      continue;
+    if (!argument.hasOneUse() || !isa<LoadOp>(*argument.user_begin())) {
       InFlightDiagnostic error =
-          kernel.emitOpError("(C3) expected one fpga.load of argument ")
+          kernel.emitOpError("(C3) expected one fpga.load at most of argument ")
           << argument.getArgNumber() << ", found "
           << std::distance(argument.use_begin(), argument.use_end()) << " uses";
       for (Operation *user : argument.getUsers())
@@ -78,7 +80,10 @@ static LogicalResult verifyPorts(KernelOp kernel) {
       return error;
     }
   }
-  Operation *end = body.getTerminator();
+  for (auto store : body.getOps<StoreOp>())
+    if (store->use_empty())
+      return store.emitOpError("(C4) expected its result to be returned");
+  Operation *end = &body.back();
   for (auto [i, value] : llvm::enumerate(end->getOperands())) {
     if (!value.getDefiningOp<StoreOp>())
       return end->emitOpError("(C4) expected the result of an fpga.store as "
@@ -158,8 +163,11 @@ LogicalResult KernelOp::verifyRegions() {
   if (failed(verifySignature(*this)))
     return failure();
   for (Operation &op : getBody().front())
-    if (!isa<FpgaDialect>(op.getDialect()) || isa<KernelOp, CallOp>(op))
+    if (!isa_and_nonnull<FpgaDialect>(op.getDialect()) ||
+        isa<KernelOp, CallOp>(op))
       return op.emitOpError("(C1) cannot stand in an fpga.kernel");
+  if (!isa<ReturnOp>(getBody().front().back()))
+    return emitOpError("(C1) expected fpga.return at the end of the body");
   if (failed(verifyPorts(*this)))
     return failure();
   if (getDraft())

@@ -44,8 +44,8 @@ static int64_t commonLanes(StreamType from, StreamType to,
 //===----------------------------------------------------------------------===//
 
 LogicalResult FifoOp::verify() {
-  if (getDepth() < 1)
-    return emitOpError("(C1) expected a depth of at least 1, found ")
+  if (getDepth() < 1 || getDepth() > INT32_MAX)
+    return emitOpError("(C1) expected a depth in 1 .. 2^31 - 1, found ")
            << getDepth();
   if (getPeak() && (*getPeak() < 0 || *getPeak() > getDepth()))
     return emitOpError("(C2) expected a peak in 0 .. ")
@@ -60,6 +60,8 @@ static LogicalResult mergeFifos(FifoOp op, PatternRewriter &rewriter) {
     return rewriter.notifyMatchFailure(op, "no fifo in front of it");
   if (first.getMemory() != op.getMemory())
     return rewriter.notifyMatchFailure(op, "other memories");
+  if (first.getDepth() + op.getDepth() > INT32_MAX)
+    return rewriter.notifyMatchFailure(op, "too deep together");
   // What was measured of two says nothing of one.
   rewriter.replaceOpWithNewOp<FifoOp>(op, first.getInput(),
                                       first.getDepth() + op.getDepth(),
@@ -161,7 +163,7 @@ void ForkOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
 
 LogicalResult CastLanesOp::verify() {
   StreamType from = getInput().getType(), to = getType();
-  if (from.withLanes(to.getLanes()) != to)
+  if (from.getShape() != to.getShape() || from.withLanes(to.getLanes()) != to)
     return emitOpError("(C1) expected types that differ in lanes only, found ")
            << from << " and " << to;
   // The order of elements within a pixel of windows depends on the lanes unless
@@ -193,21 +195,29 @@ OpFoldResult CastLanesOp::fold(FoldAdaptor) {
 LogicalResult ReshapeOp::verify() {
   StreamType from = getInput().getType(), to = getType();
   if (from.getElementType() != to.getElementType() ||
-      from.getNumElements() != to.getNumElements() || from.getWindowType() ||
-      from.getRepeat() != to.getRepeat())
+      from.getNumElements() != to.getNumElements() || from.getWindowType())
     return emitOpError(
                "(C1) expected the same elements without windows, found ")
            << from << " and " << to;
   return success();
 }
 
+/// Lanes of operand and result alike: the result's, where the operand's shape
+/// allows them, too.
+static int64_t reshapeLanes(ReshapeOp op) {
+  StreamType from = op.getInput().getType(), to = op.getType();
+  if (allowsLanes(from, to.getLanes()))
+    return to.getLanes();
+  return std::gcd(to.getLanes(),
+                  std::gcd(from.getChannels(), to.getChannels()));
+}
+
 StreamType ReshapeOp::getWantedBeat(unsigned) {
-  return withLanesOrFewer(getInput().getType(), getType().getLanes());
+  return getInput().getType().withLanes(reshapeLanes(*this));
 }
 
 StreamType ReshapeOp::getProducedBeat(unsigned) {
-  return getType().withLanes(
-      withLanesOrFewer(getInput().getType(), getType().getLanes()).getLanes());
+  return getType().withLanes(reshapeLanes(*this));
 }
 
 OpFoldResult ReshapeOp::fold(FoldAdaptor) {

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Verify.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 
 #include <numeric>
 
@@ -53,10 +54,42 @@ LogicalResult ptc::fpga::verifyElement(Operation *op, StringRef number,
   return success();
 }
 
-StreamType ptc::fpga::withLanesOrFewer(StreamType stream, int64_t lanes) {
+LogicalResult ptc::fpga::verifyConstants(Operation *op, StringRef number,
+                                         ElementsAttr value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!type)
+    return op->emitOpError()
+           << "(" << number << ") expected the constants of a tensor, found "
+           << value.getType();
+  if (isa<DenseElementsAttr>(value))
+    return success();
+  auto resource = dyn_cast<DenseResourceElementsAttr>(value);
+  if (!resource)
+    return op->emitOpError()
+           << "(" << number << ") expected dense constants or a resource";
+  AsmResourceBlob *blob = resource.getRawHandle().getBlob();
+  bool isSplat = false;
+  if (!blob ||
+      !DenseElementsAttr::isValidRawBuffer(type, blob->getData(), isSplat))
+    return op->emitOpError()
+           << "(" << number << ") expected the resource "
+           << resource.getRawHandle().getKey() << " to hold the numbers of a "
+           << type << ", found "
+           << (blob ? std::to_string(blob->getData().size()) + " bytes"
+                    : std::string("nothing"));
+  return success();
+}
+
+bool ptc::fpga::allowsLanes(StreamType stream, int64_t lanes) {
   int64_t channels = stream.getChannels();
   ArrayRef<int64_t> shape = stream.getShape();
-  bool wholePixels = lanes % channels == 0 && shape.size() > 1 &&
-                     shape[shape.size() - 2] % (lanes / channels) == 0;
-  return stream.withLanes(wholePixels ? lanes : std::gcd(lanes, channels));
+  return channels % lanes == 0 ||
+         (lanes % channels == 0 && shape.size() > 1 &&
+          shape[shape.size() - 2] % (lanes / channels) == 0);
+}
+
+StreamType ptc::fpga::withLanesOrFewer(StreamType stream, int64_t lanes) {
+  return stream.withLanes(allowsLanes(stream, lanes)
+                              ? lanes
+                              : std::gcd(lanes, stream.getChannels()));
 }

@@ -29,6 +29,13 @@ llvm::LogicalResult verifyShape(mlir::Operation *op, llvm::StringRef number,
 llvm::LogicalResult verifyElement(mlir::Operation *op, llvm::StringRef number,
                                   StreamType expected, StreamType found);
 
+/// Declines constants that are no tensor, or whose numbers are not there.
+llvm::LogicalResult verifyConstants(mlir::Operation *op, llvm::StringRef number,
+                                    mlir::ElementsAttr value);
+
+/// Whether a stream of this tensor may have beats of `lanes`.
+bool allowsLanes(StreamType stream, int64_t lanes);
+
 /// `stream` with `lanes` where its shape allows that, else with the largest
 /// number of lanes that divides `lanes` and the channels.
 StreamType withLanesOrFewer(StreamType stream, int64_t lanes);

@@ -203,8 +203,9 @@ def Fpga_BandsAttr : Fpga_Attr<"Bands", "bands"> {
     ```mlir
     #fpga.bands<rows = [1, 30, 1], columns = [1, 30, 1], classes = [0, 1, 0, 1, 2, 1, 0, 1, 0]>
     ```
-    Constraints: (C1) every band has at least one row or column; (C2) one class
-    per pair of bands, no class negative.
+    Constraints: (C1) every band has at least one row or column, and fewer than
+    2^31; (C2) one class per pair of bands, numbered from 0 and below the number
+    of pairs.
   }];
   let parameters = (ins
     ArrayRefParameter<"int64_t">:$rows,

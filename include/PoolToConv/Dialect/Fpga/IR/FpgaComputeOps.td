@@ -33,8 +33,7 @@ class Fpga_ComputeOp<string mnemonic, list<Trait> traits = []>
                                         ["getWantedBeat", "getProducedBeat"]>])>;
 
 def Fpga_RomOp : Fpga_Op<"rom", [
-    Pure, DeclareOpInterfaceMethods<Fpga_UnitOpInterface>,
-    InferTypeOpAdaptor]> {
+    DeclareOpInterfaceMethods<Fpga_UnitOpInterface>, InferTypeOpAdaptor]> {
   let summary = "A memory of constants";
   let description = [{
     Weights of a convolution, or constants of an element-wise op. `ports` is how
@@ -43,14 +42,17 @@ def Fpga_RomOp : Fpga_Op<"rom", [
     ```mlir
     %w = fpga.rom dense<1> : tensor<16x3x3x1xi2> in bram
     ```
-    Constraints: (C1) the content is a static tensor of integers of 1 to 64
-    bits, without unsigned zero-sized dimensions; (C2) `ports` is at least 1.
+    A memory stands for itself: two of equal content are not merged.
+
+    Constraints: (C1) the content is there, dense or a resource, a static tensor
+    of at least one dimension, none of extent 0, of integers `iN` or `uiN` of 1
+    to 64 bits; (C2) `ports` is at least 1.
   }];
   let arguments = (ins ElementsAttr:$value,
                        DefaultValuedAttr<Fpga_MemoryAttr,
                            "::ptc::fpga::Memory::Auto">:$memory,
                        DefaultValuedAttr<Fpga_I64Attr, "1">:$ports);
-  let results = (outs Fpga_Rom:$result);
+  let results = (outs Res<Fpga_Rom, "", [MemAlloc]>:$result);
   let assemblyFormat =
       "$value (`in` `` $memory^)? (`ports` `=` $ports^)? attr-dict";
   let hasVerifier = 1;
@@ -76,7 +78,8 @@ def Fpga_WindowOp : Fpga_ComputeOp<"window"> {
     - (C2) `kernel`, `stride` and `dilation` are two positive numbers each;
     - (C3) the result is N, OH, OW, C of windows of the kernel's extent and the
       operand's type, with OH = (H + top + bottom - (KH - 1) * dilation - 1) /
-      stride + 1 rounded down, and OW alike, both positive;
+      stride + 1 rounded down, and OW alike, both positive; the padded map has
+      fewer than 2^48 elements;
     - (C4) the padding's value fits in the element type;
     - (C5) edge padding stays below the kernel's reach and dilation is 1.
   }];
@@ -121,8 +124,9 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
     - (C2) `groups` divides C and O;
     - (C3) the result is the operand's shape with O channels, of signed
       integers, without windows;
-    - (C4) `pe` divides O / groups, or O where a group has one channel; `simd`
-      divides KH * KW * C / groups;
+    - (C4) `pe` divides O / groups or, where a group has one channel, is that
+      times a divisor of C; `simd` divides C / groups, or is that times a
+      divisor of KH * KW;
     - (C5) `pixels` divides the extent of the dimension before the innermost;
     - (C6) unless in a draft: the operand carries `simd` products a beat. With
       one channel per group that is `simd` taps of pe * C / O channels in the
@@ -189,8 +193,8 @@ def Fpga_ReduceOp : Fpga_ComputeOp<"reduce"> {
     - (C1) `window`: the operand has windows and no other attribute is given;
     - (C2) `rows`: the operand is N, H, W, C without windows; `kernel` and
       `stride` are two positive numbers each, strides at least as large as the
-      kernel; `pad`, if given, is smaller than the kernel; no window lies
-      outside of the map;
+      kernel; `pad`, if given, is smaller than the kernel and has the value 0;
+      no window lies outside of the map;
     - (C3) `global`: the operand has no windows; `dims` are different dimensions,
       at least one;
     - (C4) the result has the shape that follows;
@@ -298,11 +302,13 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
     - (C2) the result has the operand's shape, no windows;
     - (C3) multipliers are not negative, shifts in 0 .. 62; a shift of 0
       rounds nothing;
-    - (C4) every (x + bias) * multiplier, with its rounding term, fits in 64 bits;
+    - (C4) x + bias, and (x + bias) * multiplier with its rounding term, fit in
+      64 bits;
     - (C5) the bands' rows and columns are those of a map N, H, W, C;
     - (C6) `bounds` are two numbers of the result's type, the first not above
       the second;
-    - (C7) `zero_point` is within 48 bits.
+    - (C7) with the zero point, numbers fit in 64 bits before they are brought
+      into the type.
   }];
   let arguments = (ins Fpga_Stream:$input,
                        DefaultValuedAttr<DenseI64ArrayAttr, "{0}">:$bias,

@@ -46,10 +46,11 @@ def Fpga_KernelOp : Fpga_Op<"kernel", [
     ```
 
     Constraints:
-    - (C1) the body holds ops of this dialect only;
+    - (C1) the body holds ops of this dialect only, an `fpga.return` at its end;
     - (C2) arguments and results are tensors of static shape;
-    - (C3) each argument is read by exactly one `fpga.load`;
-    - (C4) each returned value is what an `fpga.store` gives, returned once;
+    - (C3) an argument is read by one `fpga.load` or has no port at all;
+    - (C4) each returned value is what an `fpga.store` gives, and what each
+      `fpga.store` gives is returned once;
     - (C5) unless `draft`: each stream has exactly one consumer, and an
       `fpga.rom` has no more users than ports;
     - (C6) unless `draft`: each operand has the beats that its consumer wants,
@@ -150,7 +151,7 @@ def Fpga_LoadOp : Fpga_Op<"load", [
 }
 
 def Fpga_StoreOp : Fpga_Op<"store", [
-    Pure, DeclareOpInterfaceMethods<Fpga_UnitOpInterface>]> {
+    MemoryEffects<[MemWrite]>, DeclareOpInterfaceMethods<Fpga_UnitOpInterface>]> {
   let summary = "An output port: a stream becomes a tensor";
   let description = [{
     With `as`, the integers of the format become the numbers that they stand

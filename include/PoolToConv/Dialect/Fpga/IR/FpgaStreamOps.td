@@ -35,7 +35,8 @@ def Fpga_FifoOp : Fpga_MoveOp<"fifo", [SameOperandsAndResultType]> {
     ```mlir
     %1 = fpga.fifo %0 depth = 1136 in bram : !fpga.stream<1x32x32x16xi8, lanes = 1>
     ```
-    Constraints: (C1) `depth` is at least 1; (C2) `peak` is in 0 .. depth.
+    Constraints: (C1) `depth` is in 1 .. 2^31 - 1; (C2) `peak` is in
+    0 .. depth.
   }];
   let arguments = (ins Fpga_Stream:$input, Fpga_I64Attr:$depth,
                        DefaultValuedAttr<Fpga_MemoryAttr,
@@ -81,8 +82,8 @@ def Fpga_CastLanesOp : Fpga_MoveOp<"cast_lanes"> {
         : !fpga.stream<1x32x32x16xi8, lanes = 4> -> !fpga.stream<1x32x32x16xi8, lanes = 1>
     ```
     Constraints: (C1) only `lanes` differs between operand and result; (C2) of
-    windows, only whole ones change their lanes, or one channel at a time: the
-    elements must follow each other in the same order.
+    windows, only whole ones that come once change their lanes: elements follow
+    each other in the same order.
   }];
   let arguments = (ins Fpga_Stream:$input);
   let results = (outs Fpga_Stream:$result);
@@ -172,8 +173,8 @@ def Fpga_PadOp : Fpga_ShapedMoveOp<"pad"> {
     %1 = fpga.pad %0 low = [0, 1, 1, 0] high = [0, 1, 1, 0] value = -128
         : !fpga.stream<1x32x32x16xi8, lanes = 1> -> !fpga.stream<1x34x34x16xi8, lanes = 1>
     ```
-    Constraints: (C1) one non-negative number per dimension in `low` and `high`;
-    (C2) the result has the larger shape and the element type of the operand,
+    Constraints: (C1) one number in 0 .. 2^31 - 1 per dimension in `low` and
+    `high`; (C2) the result has the larger shape and the element type of the operand,
     without windows; (C3) `value` fits in the element type; (C4) unless in a
     draft: lanes divide `low` and `high` of the innermost dimension.
   }];

@@ -41,15 +41,16 @@ def Fpga_Stream : Fpga_Type<"Stream", "stream"> {
     ```
 
     Constraints:
-    - (C1) at least one dimension, all of them positive, the number of elements
-      below 2^48;
+    - (C1) at least one dimension, all of them positive; fewer than 2^48
+      numbers pass, those of windows and repetitions counted;
     - (C2) the element is `iN` or `uiN` with 1 <= N <= 64, or a vector of two
       dimensions of that;
     - (C3) `lanes` divides the innermost dimension, or is a multiple p of it
       where p divides the next dimension (p pixels a beat);
     - (C4) `taps` divides the number of elements of the window, and is 1 without
       one;
-    - (C5) `repeat` is at least 1; without a window, `order` is `channels`.
+    - (C5) `repeat` is at least 1; without a window, it is 1 and `order` is
+      `channels`.
   }];
   let parameters = (ins
     ArrayRefParameter<"int64_t">:$shape,
@@ -111,8 +112,8 @@ def Fpga_Rom : Fpga_Type<"Rom", "rom"> {
     !fpga.rom<16x3x3x3xi8>
     ```
 
-    Constraints: (C1) all dimensions positive; (C2) elements `iN` or `uiN` with
-    1 <= N <= 64.
+    Constraints: (C1) at least one dimension, all of them positive, fewer than
+    2^48 elements; (C2) elements `iN` or `uiN` with 1 <= N <= 64.
   }];
   let parameters = (ins
     ArrayRefParameter<"int64_t">:$shape,

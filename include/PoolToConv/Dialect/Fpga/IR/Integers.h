@@ -50,6 +50,11 @@ struct Interval {
   Interval join(Interval other) const {
     return {std::min(low, other.low), std::max(high, other.high)};
   }
+  /// Where numbers of this interval go that are clamped to `bounds`.
+  Interval cutBy(Interval bounds) const {
+    return {std::clamp(low, bounds.low, bounds.high),
+            std::clamp(high, bounds.low, bounds.high)};
+  }
   bool operator==(Interval other) const {
     return low == other.low && high == other.high;
   }
@@ -72,6 +77,9 @@ inline unsigned signedWidthOf(Interval interval) {
     ++width;
   return width;
 }
+
+/// What comes out where numbers are brought into `type` as `overflow` says.
+Interval heldBy(mlir::IntegerType type, Overflow overflow);
 
 /// value * 2^-shift as a whole number, rounded as `round` says. `shift` is in
 /// 0 .. 62, |value| below 2^126. TOSA's double rounding takes the sign of

@@ -1,4 +1,4 @@
-//===- Specialize.cpp - Static sizes for dynamic ones ---------------------===//
+//===- SpecializeShapes.cpp - Static sizes for dynamic ones ---------------===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -9,12 +9,11 @@
 // Sizes are propagated op by op. A value whose type became more static is used
 // as it is by ops that infer their types, and through a tensor.cast back to
 // its old type by all others; tensor and linalg canonicalisation then moves
-// the casts down. tosa ops are never folded or rewritten here: the judge runs
-// them as they are.
+// the casts down. tosa ops are never folded or rewritten here.
 //
 //===----------------------------------------------------------------------===//
 
-#include "Sizes.h"
+#include "PoolToConv/Transforms/SpecializeShapes.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"

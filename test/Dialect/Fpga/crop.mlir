@@ -1,0 +1,10 @@
+// RUN: pool-to-conv-opt %s | pool-to-conv-opt | FileCheck %s
+// RUN: pool-to-conv-opt %s --mlir-print-op-generic | pool-to-conv-opt | FileCheck %s
+// RUN: pool-to-conv-opt %s --emit-bytecode | pool-to-conv-opt | FileCheck %s
+
+// CHECK-LABEL: func.func @border
+// CHECK: fpga.crop %{{.*}} low = [0, 1, 2, 0] high = [0, 0, 1, 0] : !fpga.stream<1x8x8x4xi8, lanes = 2> -> !fpga.stream<1x7x5x4xi8, lanes = 2>
+func.func @border(%0: !fpga.stream<1x8x8x4xi8, lanes = 2>) {
+  %1 = fpga.crop %0 low = [0, 1, 2, 0] high = [0, 0, 1, 0] : !fpga.stream<1x8x8x4xi8, lanes = 2> -> !fpga.stream<1x7x5x4xi8, lanes = 2>
+  return
+}
