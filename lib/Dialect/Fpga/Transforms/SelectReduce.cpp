@@ -49,7 +49,7 @@ public:
   KernelReport run(KernelOp kernel);
 
 private:
-  bool select(const WindowedReduce &reduce);
+  bool select(WindowedReduce reduce);
   bool build(const WindowedReduce &reduce, ReduceForm form);
   void replace(Operation *op, Value value);
   void selectMac(MacOp mac);
@@ -278,7 +278,11 @@ bool Selector::build(const WindowedReduce &reduce, ReduceForm form) {
 
 /// Gives the reduction the form that is wanted, or the best one. True if it
 /// changed.
-bool Selector::select(const WindowedReduce &reduce) {
+bool Selector::select(WindowedReduce reduce) {
+  // A single window steps nowhere.
+  for (int dim : {0, 1})
+    if (reduce.result.getShape()[1 + dim] == 1)
+      reduce.stride[dim] = std::max(reduce.stride[dim], reduce.kernel[dim]);
   Location loc = reduce.op->getLoc();
   std::string name = reduce.op->getName().getStringRef().str();
   SmallVector<ReduceForm> forms = {wanted};
@@ -346,7 +350,7 @@ void Selector::selectMac(MacOp mac) {
                           llvm::to_vector(window.getDilation()),
                           window.getPad(),
                           mac.getType()};
-    if (select(reduce))
+    if (select(std::move(reduce)))
       return;
   }
   if (mac.getWeightClass() == WeightClass::Ones)
@@ -368,7 +372,7 @@ KernelReport Selector::run(KernelOp kernel) {
     }
     auto reduce = cast<ReduceOp>(op);
     if (std::optional<WindowedReduce> windowed = windowedReduceOf(reduce))
-      select(*windowed);
+      select(std::move(*windowed));
     else if (reduce.getMode() == ReduceMode::Window)
       report.declined(op->getLoc(), "window",
                       "fpga.reduce keeps its line buffer (window: it stands "

@@ -93,7 +93,7 @@ fpga.kernel @nested(%x: tensor<1x8x8x4xi8>) -> tensor<1x8x8x4xi8> attributes {dr
 // A whole map waits for what is computed of all of it.
 // CHECK-LABEL: fpga.kernel @gate
 // CHECK:     %[[F:.*]]:2 = fpga.fork
-// CHECK-DAG: fpga.fifo %[[F]]#0 depth = 2 :
+// CHECK-DAG: fpga.fifo %[[F]]#0 depth = 4 :
 // CHECK-DAG: fpga.fifo %[[F]]#1 depth = 256 :
 fpga.kernel @gate(%x: tensor<1x8x8x4xi8>) -> tensor<1x8x8x4xi16> attributes {draft} {
   %0 = fpga.load %x : tensor<1x8x8x4xi8> -> !fpga.stream<1x8x8x4xi8, lanes = 1>
@@ -201,26 +201,27 @@ fpga.kernel @folds(%x: tensor<1x8x8x4xi8>) -> (tensor<1x8x8x8xi16>, tensor<1x8x8
 // -----
 
 // Queues of the draft stay, deeper where they have to be; its forks and casts
-// are made anew. A mac that cannot give 3 lanes gives as many as it can.
+// are made anew. A mac that cannot give 6 lanes gives as many as it can.
 // CHECK-LABEL: fpga.kernel @rewired
+// NONE-LABEL: fpga.kernel @rewired
 // CHECK:      %[[X:.*]] = fpga.load
 // CHECK-NEXT: %[[F:.*]]:2 = fpga.fork %[[X]]
 // CHECK:      %[[C:.*]] = fpga.cast_lanes %{{.*}} lanes = 2> -> {{.*}} lanes = 6>
 // CHECK:      %[[M:.*]] = fpga.mac %[[C]]
 // CHECK-SAME:   -> !fpga.stream<1x4x4x6xi16, lanes = 2>
-// CHECK-NEXT: fpga.cast_lanes %[[M]] {{.*}} lanes = 3>
+// CHECK:      fpga.cast_lanes %[[M]] {{.*}} lanes = 6>
 fpga.kernel @rewired(%x: tensor<1x4x4x6xi8>) -> tensor<1x4x4x6xi16> attributes {draft} {
   %w = fpga.rom dense<1> : tensor<6x1x1x6xi2>
   %0 = fpga.load %x : tensor<1x4x4x6xi8> -> !fpga.stream<1x4x4x6xi8, lanes = 2>
   %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x6xi8, lanes = 2>
   %2 = fpga.cast_lanes %1#0 : !fpga.stream<1x4x4x6xi8, lanes = 2> -> !fpga.stream<1x4x4x6xi8, lanes = 1>
   %3 = fpga.mac %2, %w fold <pe = 2, simd = 6>
-      : !fpga.stream<1x4x4x6xi8, lanes = 1>, !fpga.rom<6x1x1x6xi2> -> !fpga.stream<1x4x4x6xi16, lanes = 3>
+      : !fpga.stream<1x4x4x6xi8, lanes = 1>, !fpga.rom<6x1x1x6xi2> -> !fpga.stream<1x4x4x6xi16, lanes = 6>
   %4 = fpga.fifo %1#1 depth = 1 : !fpga.stream<1x4x4x6xi8, lanes = 2>
   %5 = fpga.eltwise max %3, %4
-      : (!fpga.stream<1x4x4x6xi16, lanes = 3>, !fpga.stream<1x4x4x6xi8, lanes = 2>)
-      -> !fpga.stream<1x4x4x6xi16, lanes = 3>
-  %6 = fpga.store %5 : !fpga.stream<1x4x4x6xi16, lanes = 3> -> tensor<1x4x4x6xi16>
+      : (!fpga.stream<1x4x4x6xi16, lanes = 6>, !fpga.stream<1x4x4x6xi8, lanes = 2>)
+      -> !fpga.stream<1x4x4x6xi16, lanes = 6>
+  %6 = fpga.store %5 : !fpga.stream<1x4x4x6xi16, lanes = 6> -> tensor<1x4x4x6xi16>
   fpga.return %6 : tensor<1x4x4x6xi16>
 }
 

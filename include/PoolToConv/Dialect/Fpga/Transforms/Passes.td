@@ -23,6 +23,64 @@ def Fpga_ReportOption
                clEnumValN(::ptc::ReportLevel::All, "all", "rewrites as well")
              )}]>;
 
+def FpgaFusePass : Pass<"fpga-fuse"> {
+  let summary = "Fewer and cheaper units that compute the same";
+  let description = [{
+    Rewrites neighbours in kernels, drafts and designs, until nothing changes.
+    Each rewrite is bit-exact; what nearly matches stays, with the condition
+    that fails:
+
+    - (C1) `fpga.pad` of rows and columns goes into the `fpga.window` behind it,
+      which pads by the same value or not at all;
+    - (C2) and into an `fpga.reduce` by rows, if its value changes nothing (0 for
+      sums; for maxima nothing above the input's lowest value, for minima nothing
+      below its highest) and no window lies in the padding as a whole;
+    - (C3) `fpga.crop` of the last rows and columns goes where the windows behind
+      it step over what it drops: no window reads padding in its place, and no
+      further window would fit;
+    - (C4) constants that are added in front of an `fpga.requant`, one for all or
+      one per channel, go into its bias, if the sum cannot leave its type: by the
+      real weights of the convolution in front, and the range of its input;
+    - (C5) an `fpga.requant` that is exact (a factor without rounding that cuts
+      nothing) goes into the one behind it, if the factor divides what is added
+      between, and one costs no more than both;
+    - relu and clamp go into the bounds of the `fpga.requant` in front of them,
+      scales by 1 into the next one, crops into each other;
+    - (C6) scales per tensor, tables, and element-wise ops with one constant for
+      all, in a row that starts at numbers of at most `table-bits` bits, become
+      one `fpga.lut`, by evaluation for every number, if that costs less;
+    - (C7) a scaled sum or difference of two such rows, as in a residual block
+      of an integer network, becomes two `fpga.lut`, one adder and a shift:
+      tables of the fewest bits of fraction that give the same result for each
+      pair of inputs, which is checked pair by pair, if that costs less;
+    - (C8) designs stay designs: pads and crops stay where beats would change.
+
+    What something costs is counted in LUTs, where a multiplier counts as 500 and
+    a block RAM as 400 of them.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-fuse
+    %1 = fpga.pad %0 low = [0, 1, 1, 0] high = [0, 1, 1, 0] value = -128
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x10x10x4xi8, lanes = 1>
+    %2 = fpga.window %1 kernel = [3, 3]
+        : !fpga.stream<1x10x10x4xi8, lanes = 1> -> !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1>
+    // becomes
+    %2 = fpga.window %0 kernel = [3, 3] pad <1, 1, 1, 1, -128>
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"tableBits", "table-bits", "unsigned", /*default=*/"9",
+           "The widest numbers that index a table, up to 10; 0 for no tables">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"fused", "fused", "Rewrites">,
+    Statistic<"kept", "kept", "Neighbours that stay as they are">
+  ];
+}
+
 def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
   let summary = "Chooses how the reductions of kernels are built";
   let description = [{
