@@ -11,8 +11,8 @@
 
 include "mlir/Pass/PassBase.td"
 
-class ConvertToFpgaPass<string dialect>
-    : Pass<"convert-" # dialect # "-to-fpga", "::mlir::ModuleOp"> {
+class ConvertDialectToFpgaPass<string argument>
+    : Pass<argument, "::mlir::ModuleOp"> {
   let options = [
     Option<"requireFullOffload", "require-full-offload", "bool",
            /*default=*/"false", "Fail if an op stays on the host">,
@@ -35,7 +35,7 @@ class ConvertToFpgaPass<string dialect>
   let dependentDialects = ["::ptc::fpga::FpgaDialect"];
 }
 
-def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
+def ConvertTosaToFpgaPass : ConvertDialectToFpgaPass<"convert-tosa-to-fpga"> {
   let summary = "Moves integer networks in tosa into kernels of the fpga dialect";
   let description = [{
     The largest parts of each function whose ops have a unit become draft
@@ -65,6 +65,18 @@ def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
     // becomes, in a kernel,
     %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2] : ...
     %2 = fpga.reduce max window %1 : ...
+    ```
+  }];
+}
+
+def ConvertToFpgaPass : ConvertDialectToFpgaPass<"convert-to-fpga"> {
+  let summary = "Moves networks in tosa and linalg into kernels of the fpga dialect";
+  let description = [{
+    `convert-tosa-to-fpga` and `convert-linalg-to-fpga` in one: a kernel may hold
+    what was ops of either dialect.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --convert-to-fpga
     ```
   }];
 }
