@@ -70,7 +70,8 @@ template <typename Op>
 Number Arithmetic::binary(Number a, Number b, Interval range) {
   unsigned width =
       std::max({widthFor(a.range), widthFor(b.range), widthFor(range)});
-  return {this->b.createOrFold<Op>(as(a, width), as(b, width)), range};
+  Value lhs = as(a, width), rhs = as(b, width);
+  return {this->b.createOrFold<Op>(lhs, rhs), range};
 }
 
 Number Arithmetic::add(Number a, Number b) {

@@ -24,7 +24,13 @@ class ConvertToFpgaPass<string dialect>
                         "ops that stay on the host (default)")
            )}]>,
     Option<"summary", "summary", "bool", /*default=*/"false",
-           "Print one line of totals">
+           "Print one line of totals">,
+    Option<"precision", "precision", "std::string", /*default=*/"",
+           "The format of floats: fixed<W, I> or fixed<W, I, sign, round, "
+           "overflow>; without it they stay on the host">,
+    ListOption<"calibrate", "calibrate", "std::string",
+               "Inputs (.npy, one per argument) from which each float tensor "
+               "gets a format of the precision's width">
   ];
   let dependentDialects = ["::ptc::fpga::FpgaDialect"];
 }
@@ -43,6 +49,11 @@ def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
     and the bias; averages become sums and the scale of T3, by bands of the map
     where the number of valid elements differs (T1). Streams have one lane and
     units no fold.
+
+    Floats need a `precision` (T32): every tensor and every filter becomes
+    integers of that format, biases keep the bits of the products, and each
+    result is rounded once. With `calibrate`, each tensor and filter has a format
+    of its own, as large as what the inputs make of it.
 
     Shapes must be known: `specialize-shapes` fixes those that importers leave
     open.

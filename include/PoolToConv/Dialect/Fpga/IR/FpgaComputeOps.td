@@ -75,7 +75,8 @@ def Fpga_WindowOp : Fpga_ComputeOp<"window"> {
     ```
     Constraints:
     - (C1) the operand has four dimensions N, H, W, C and no windows;
-    - (C2) `kernel`, `stride` and `dilation` are two positive numbers each;
+    - (C2) `kernel`, `stride` and `dilation` are two numbers of 1 .. 2^31 - 1
+      each;
     - (C3) the result is N, OH, OW, C of windows of the kernel's extent and the
       operand's type, with OH = (H + top + bottom - (KH - 1) * dilation - 1) /
       stride + 1 rounded down, and OW alike, both positive; the padded map has
@@ -192,9 +193,9 @@ def Fpga_ReduceOp : Fpga_ComputeOp<"reduce"> {
     Constraints:
     - (C1) `window`: the operand has windows and no other attribute is given;
     - (C2) `rows`: the operand is N, H, W, C without windows; `kernel` and
-      `stride` are two positive numbers each, strides at least as large as the
-      kernel; `pad`, if given, is smaller than the kernel and has the value 0;
-      no window lies outside of the map;
+      `stride` are two numbers of 1 .. 2^31 - 1 each, strides at least as large
+      as the kernel; `pad`, if given, is smaller than the kernel and has the
+      value 0; a window fits;
     - (C3) `global`: the operand has no windows; `dims` are different dimensions,
       at least one;
     - (C4) the result has the shape that follows;

@@ -46,7 +46,7 @@ def Fpga_KernelOp : Fpga_Op<"kernel", [
     ```
 
     Constraints:
-    - (C1) the body holds ops of this dialect only, an `fpga.return` at its end;
+    - (C1) the body holds ops of this dialect only, but `fpga.call`;
     - (C2) arguments and results are tensors of static shape;
     - (C3) an argument is read by one `fpga.load` or has no port at all;
     - (C4) each returned value is what an `fpga.store` gives, and what each
