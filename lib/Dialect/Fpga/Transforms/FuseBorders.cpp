@@ -62,7 +62,8 @@ static std::array<Steps, 2> stepsOf(Operation *op) {
   return steps;
 }
 
-/// Gives the windows of `op` another border, and another map.
+/// Gives the windows of `op` another border, and another map. In a design it
+/// comes in the beats that the pad or crop in between had on both sides.
 static void setBorder(Operation *op, const std::array<Steps, 2> &steps,
                       std::optional<int64_t> value, Value map) {
   auto pad = PadAttr::get(op->getContext(), steps[0].low, steps[1].low,
@@ -78,18 +79,6 @@ static void setBorder(Operation *op, const std::array<Steps, 2> &steps,
   else
     reduce.setPadAttr(pad);
   reduce.getInputMutable().assign(map);
-}
-
-/// In a design, `user` must be able to take `map` as it comes.
-static std::optional<Decline> checkBeats(Fuser &fuser, Operation *user,
-                                         Value map) {
-  if (fuser.kernel.getDraft())
-    return std::nullopt;
-  auto old = cast<StreamType>(user->getOperand(0).getType());
-  auto type = cast<StreamType>(map.getType());
-  if (type.getLanes() != old.getLanes() || type.getLanes() > type.getChannels())
-    return Decline{"C8", "the map comes in other beats"};
-  return std::nullopt;
 }
 
 /// Rows and columns only.
@@ -151,14 +140,9 @@ static bool fusePad(Fuser &fuser, PadOp pad) {
     if (!hasSteps(user))
       continue;
     OrDecline<std::array<Steps, 2>> steps = withPad(pad, user);
-    std::optional<Decline> decline;
-    if (!steps)
-      decline = steps.decline();
-    else
-      decline = checkBeats(fuser, user, pad.getInput());
-    if (decline) {
-      fuser.declined(pad, "fpga.pad stays", decline->condition,
-                     decline->reason);
+    if (!steps) {
+      fuser.declined(pad, "fpga.pad stays", steps.decline().condition,
+                     steps.decline().reason);
       continue;
     }
     fuser.did(pad, "pad",
@@ -204,14 +188,9 @@ static bool fuseCrop(Fuser &fuser, CropOp crop) {
     if (!hasSteps(user))
       continue;
     OrDecline<std::array<Steps, 2>> steps = withoutCrop(crop, user);
-    std::optional<Decline> decline;
-    if (!steps)
-      decline = steps.decline();
-    else
-      decline = checkBeats(fuser, user, crop.getInput());
-    if (decline) {
-      fuser.declined(crop, "fpga.crop stays", decline->condition,
-                     decline->reason);
+    if (!steps) {
+      fuser.declined(crop, "fpga.crop stays", steps.decline().condition,
+                     steps.decline().reason);
       continue;
     }
     std::optional<int64_t> value = 0;

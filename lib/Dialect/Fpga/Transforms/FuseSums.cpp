@@ -141,7 +141,7 @@ static void eraseUnits(Fuser &fuser, RequantOp requant) {
     fuser.rewriter.eraseOp(op);
     for (Value operand : operands)
       if (Operation *producer = operand.getDefiningOp();
-          producer && producer->use_empty() && !isa<LoadOp>(producer) &&
+          producer && producer->use_empty() &&
           !llvm::is_contained(dead, producer))
         dead.push_back(producer);
   }

@@ -131,22 +131,26 @@ fpga.kernel @strides(%x: tensor<1x8x8x1xi8>) -> tensor<1x2x2x1xi9> attributes {d
 
 // -----
 
-// Copies that never meet need no queue; what nobody takes is gone; a memory
-// serves as many units as it has ports.
+// Copies that never meet need no queue; what nobody takes is gone, with its port;
+// a memory serves as many units as it has ports.
 // CHECK-LABEL: fpga.kernel @outputs
+// CHECK-SAME:    %[[X:.*]]: tensor<1x4x4x2xi8>, %{{.*}}: tensor<1x4xi8>)
 // CHECK-NOT:   relu
 // CHECK:       %[[A:.*]] = fpga.rom dense<2> : tensor<1x1x1x2xi8> ports = 2
 // CHECK-NEXT:  %[[B:.*]] = fpga.rom dense<2> : tensor<1x1x1x2xi8> ports = 2
 // CHECK-NOT:   fpga.rom
+// CHECK:       fpga.load %[[X]]
+// CHECK-NOT:   fpga.load
 // CHECK:       fpga.fork
 // CHECK-NOT:   fpga.fifo
 // CHECK:       fpga.eltwise add %{{.*}}, %[[A]]
 // CHECK-NEXT:  fpga.eltwise sub %{{.*}}, %[[A]]
 // CHECK-NEXT:  fpga.eltwise max %{{.*}}, %[[B]]
-fpga.kernel @outputs(%x: tensor<1x4x4x2xi8>)
+fpga.kernel @outputs(%x: tensor<1x4x4x2xi8>, %y: tensor<1x4xi8>)
     -> (tensor<1x4x4x2xi8>, tensor<1x4x4x2xi8>, tensor<1x4x4x2xi8>) attributes {draft} {
   %c = fpga.rom dense<2> : tensor<1x1x1x2xi8> ports = 2
   %unused = fpga.rom dense<3> : tensor<1x1x1x2xi8>
+  %port = fpga.load %y : tensor<1x4xi8> -> !fpga.stream<1x4xi8, lanes = 1>
   %0 = fpga.load %x : tensor<1x4x4x2xi8> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
   %1 = fpga.eltwise add %0, %c
       : (!fpga.stream<1x4x4x2xi8, lanes = 1>, !fpga.rom<1x1x1x2xi8>) -> !fpga.stream<1x4x4x2xi8, lanes = 1>

@@ -52,10 +52,9 @@ def FpgaFusePass : Pass<"fpga-fuse"> {
     - (C7) a scaled sum or difference of two such rows, as in a residual block
       of an integer network, becomes two `fpga.lut`, one adder and a shift:
       tables of the fewest bits of fraction that give the same result for each
-      pair of inputs, which is checked pair by pair, if that costs less;
-    - (C8) designs stay designs: pads and crops stay where beats would change.
+      pair of inputs, which is checked pair by pair, if that costs less.
 
-    What something costs is counted in LUTs, where a multiplier counts as 500 and
+    Designs stay designs. What something costs is counted in LUTs, where a multiplier counts as 500 and
     a block RAM as 400 of them.
 
     ```mlir
@@ -144,7 +143,7 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
     Makes a design of every `fpga.kernel` that is a `draft`, and leaves others
     alone:
 
-    - units whose results nobody takes are erased;
+    - units whose results nobody takes are erased, ports too;
     - `fpga.fork` wherever a stream has several consumers;
     - windows come in the beats that their consumer wants (taps, order, as often
       as a folded convolution needs them); a window whose consumers want
@@ -158,9 +157,8 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
       stride 1, and exact for strides, paddings, crops and whole reductions.
 
     Plumbing that a draft holds already is kept, but that forks and casts are
-    made anew. Constraints, each an error at the op where it fails: (C1) each
-    argument is used; (C2) where beats disagree in more than lanes, the producer
-    is a window, or a queue behind one.
+    made anew. Constraint, an error at the op where it fails: (C1) where beats
+    disagree in more than lanes, the producer is a window, or a queue behind one.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-insert-plumbing
