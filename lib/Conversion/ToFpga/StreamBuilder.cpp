@@ -34,8 +34,9 @@ OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned) {
   if (!element || element.isSigned() || element.getWidth() > 64) {
     std::string name;
     llvm::raw_string_ostream(name) << type.getElementType();
-    return Decline{element ? "T27" : "T32", "elements of type " + name +
-                              (element ? "" : " need a precision")};
+    return Decline{element ? "T27" : "T32",
+                   "elements of type " + name +
+                       (element ? "" : " need a precision")};
   }
   if (isUnsigned)
     element = IntegerType::get(element.getContext(), element.getWidth(),
@@ -84,8 +85,15 @@ Value StreamBuilder::stream(Value tensor, Dims dims, bool isUnsigned) {
     Dims shape;
     for (int64_t dim : permutation)
       shape.push_back(from.getShape()[dim]);
-    x = ReorderOp::create(builder, from.withShape(shape), x, permutation,
-                          Memory::Auto);
+    Dims all = permutation;
+    // Only what is larger than 1 has an order.
+    llvm::erase_if(permutation,
+                   [&](int64_t dim) { return from.getShape()[dim] == 1; });
+    if (llvm::is_sorted(permutation))
+      x = ReshapeOp::create(builder, from.withShape(shape), x);
+    else
+      x = ReorderOp::create(builder, from.withShape(shape), x, all,
+                            Memory::Auto);
     // Later readers in this order share it.
     streams[tensor] = {x, dims};
   }
