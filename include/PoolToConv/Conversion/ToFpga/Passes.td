@@ -69,6 +69,13 @@ def ConvertTosaToFpgaPass : ConvertDialectToFpgaPass<"convert-tosa-to-fpga"> {
   }];
 }
 
+def ConvertLinalgToFpgaPass : ConvertDialectToFpgaPass<"convert-linalg-to-fpga"> {
+  let summary = "Moves integer networks in linalg into kernels of the fpga dialect";
+  let description = [{
+    As `convert-tosa-to-fpga`, for ops of linalg, tensor and arith.
+  }];
+}
+
 def ConvertToFpgaPass : ConvertDialectToFpgaPass<"convert-to-fpga"> {
   let summary = "Moves networks in tosa and linalg into kernels of the fpga dialect";
   let description = [{
