@@ -195,4 +195,32 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
   ];
 }
 
+def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
+  let summary = "Writes kernels as pictures: units and the streams between them";
+  let description = [{
+    One graph for the module, one box per kernel, in the DOT language of
+    Graphviz. Nodes are units with their shapes, folds and memories; edges are
+    streams with their elements, lanes and beats per frame. A queue is a thick
+    edge with its depth, a memory's edges are dashed. The same module always
+    gives the same text.
+
+    Without `file` the graph goes to standard output (use `-o /dev/null` so that
+    the module does not, too). If `file` ends in `.svg`, the program `dot` draws
+    it; where that is not installed, this is an error. Nothing in the module
+    changes.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-view-graph=file=net.dot
+    %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    %2 = fpga.fifo %1#0 depth = 8 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    // becomes
+    n2 -> n3 [label="i8, lanes 1\n128 beats\nfifo 8", penwidth=3];
+    ```
+  }];
+  let options = [
+    Option<"file", "file", "std::string", /*default=*/"\"\"",
+           "Where the graph goes; a name that ends in .svg gets a picture">
+  ];
+}
+
 #endif // POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES
