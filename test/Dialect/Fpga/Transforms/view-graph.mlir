@@ -12,7 +12,7 @@
 // RUN: not pool-to-conv-opt %s --fpga-view-graph=file=%t.none/none/a.dot -o /dev/null 2>&1 | FileCheck %s --check-prefix=NOFILE
 
 // SVG: <svg>
-// SVG-NEXT: {{^}}9
+// SVG-NEXT: {{^}}10
 // NODOT: error: fpga-view-graph: a picture needs Graphviz, whose program 'dot' was not found; a file that does not end in .svg gets the graph as text
 // BAD: error: fpga-view-graph: 'dot' failed with status 3
 // NOFILE: error: fpga-view-graph: cannot open output file
