@@ -99,7 +99,8 @@ def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
     A depthwise `fpga.mac` over such windows whose weights are all 1 is a sum.
     Constraints: (C5) one filter per channel, all weights 1; (C6) the stream is
     signed, as the sum of an unsigned one is unsigned. Where windows overlap it
-    stays a mac, of the class `ones`: adders without multipliers.
+    stays a mac, of the class `ones`: adders without multipliers. In all cases
+    (C7) nothing stands between the line buffer and what reduces its windows.
 
     All of this is bit-exact: sums are modulo 2^width in either form. Works on
     drafts and on designs; a design stays one.
