@@ -147,10 +147,6 @@ static void eraseUnits(Fuser &fuser, RequantOp requant) {
   }
 }
 
-static bool isMultiplying(Operation *op) {
-  return cast<UnitOpInterface>(op).getCost().dsp > 0;
-}
-
 /// (C7) Replaces the sum that `requant` scales.
 static bool fuseSum(Fuser &fuser, RequantOp requant) {
   auto sum = requant.getInput().getDefiningOp<EltwiseOp>();

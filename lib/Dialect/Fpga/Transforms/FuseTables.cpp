@@ -42,10 +42,12 @@ static bool fuseTable(Fuser &fuser, Operation *last) {
   int64_t after = priceOf(lut);
   if (after >= before) {
     fuser.rewriter.eraseOp(lut);
-    fuser.declined(
-        last, llvm::formatv("{0} is no table", last->getName()).str(), "C6",
-        llvm::formatv("that would cost {0} instead of {1}", after, before)
-            .str());
+    // Nobody asks why a clamp is no table.
+    if (llvm::any_of(function->ops, isMultiplying))
+      fuser.declined(
+          last, llvm::formatv("{0} is no table", last->getName()).str(), "C6",
+          llvm::formatv("that would cost {0} instead of {1}", after, before)
+              .str());
     return false;
   }
   fuser.did(last, "table",

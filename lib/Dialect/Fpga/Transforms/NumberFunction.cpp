@@ -179,3 +179,7 @@ int64_t ptc::fpga::priceOf(Operation *op) {
   UnitCost cost = cast<UnitOpInterface>(op).getCost();
   return cost.lut + 500 * cost.dsp + 400 * cost.bram18;
 }
+
+bool ptc::fpga::isMultiplying(Operation *op) {
+  return cast<UnitOpInterface>(op).getCost().dsp > 0;
+}

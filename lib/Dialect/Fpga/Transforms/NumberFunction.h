@@ -48,6 +48,9 @@ mlir::DenseElementsAttr tableOf(llvm::ArrayRef<Int128> values,
 /// of an LFE5U-85F (83,640 LUTs, 156 multipliers, 208 block RAMs).
 int64_t priceOf(mlir::Operation *op);
 
+/// True if the unit takes multipliers.
+bool isMultiplying(mlir::Operation *op);
+
 } // namespace ptc::fpga
 
 #endif // LIB_DIALECT_FPGA_TRANSFORMS_NUMBERFUNCTION_H

@@ -93,7 +93,7 @@ fpga.kernel @queued(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {
   %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2]
       : !fpga.stream<1x4x4x2xi8, lanes = 1> -> !fpga.stream<1x2x2x2xvector<2x2xi8>, lanes = 1>
   %2 = fpga.fifo %1 depth = 2 : !fpga.stream<1x2x2x2xvector<2x2xi8>, lanes = 1>
-  // expected-remark@+1 {{(window: it stands behind a fork or a queue)}}
+  // expected-remark@+1 {{(C7: it stands behind a fork or a queue)}}
   %3 = fpga.reduce max window %2
       : !fpga.stream<1x2x2x2xvector<2x2xi8>, lanes = 1> -> !fpga.stream<1x2x2x2xi8, lanes = 1>
   %4 = fpga.store %3 : !fpga.stream<1x2x2x2xi8, lanes = 1> -> tensor<1x2x2x2xi8>

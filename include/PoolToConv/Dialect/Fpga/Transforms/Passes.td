@@ -99,7 +99,8 @@ def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
     A depthwise `fpga.mac` over such windows whose weights are all 1 is a sum.
     Constraints: (C5) one filter per channel, all weights 1; (C6) the stream is
     signed, as the sum of an unsigned one is unsigned. Where windows overlap it
-    stays a mac, of the class `ones`: adders without multipliers.
+    stays a mac, of the class `ones`: adders without multipliers. In all cases
+    (C7) nothing stands between the line buffer and what reduces its windows.
 
     All of this is bit-exact: sums are modulo 2^width in either form. Works on
     drafts and on designs; a design stays one.
@@ -192,6 +193,34 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
     Statistic<"queues", "fifos", "Queues that were inserted">,
     Statistic<"copies", "copies", "Windows and memories that were duplicated">,
     Statistic<"dead", "dead", "Units that were erased">
+  ];
+}
+
+def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
+  let summary = "Writes kernels as pictures: units and the streams between them";
+  let description = [{
+    One graph for the module, one box per kernel, in the DOT language of
+    Graphviz. Nodes are units with their shapes, folds and memories; edges are
+    streams with their elements, lanes and beats per frame. A queue is a thick
+    edge with its depth, a memory's edges are dashed. The same module always
+    gives the same text.
+
+    Without `file` the graph goes to standard output (use `-o /dev/null` so that
+    the module does not, too). If `file` ends in `.svg`, the program `dot` draws
+    it; where that is not installed, this is an error. Nothing in the module
+    changes.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-view-graph=file=net.dot
+    %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    %2 = fpga.fifo %1#0 depth = 8 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    // becomes
+    n2 -> n3 [label="i8, lanes 1\n128 beats\nfifo 8", penwidth=3];
+    ```
+  }];
+  let options = [
+    Option<"file", "file", "std::string", /*default=*/"\"\"",
+           "Where the graph goes; a name that ends in .svg gets a picture">
   ];
 }
 
