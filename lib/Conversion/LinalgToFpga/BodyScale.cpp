@@ -197,14 +197,15 @@ static int64_t halfOf(int64_t shift) {
   return shift == 0 ? 0 : int64_t(1) << (shift - 1);
 }
 
-static std::optional<BodyStep> matchExpanded(arith::ShRSIOp op,
+/// `sum` shifted by `amount`, which is `result`.
+static std::optional<BodyStep> matchExpanded(Value result, Value sum,
+                                             Value amount,
                                              const FieldMap &constants) {
-  auto shift = constants.find(op.getRhs());
-  if (shift == constants.end() ||
+  auto shift = constants.find(amount);
+  if (shift == constants.end() || constants.contains(result) ||
       !Interval{0, 62}.contains(shift->second.range()))
     return std::nullopt;
-  std::optional<ScaleMatch> match =
-      matchSum(op.getLhs(), shift->second, constants);
+  std::optional<ScaleMatch> match = matchSum(sum, shift->second, constants);
   if (!match)
     return std::nullopt;
   ConstantField half = combine(*match->rounding, shift->second,
@@ -213,26 +214,56 @@ static std::optional<BodyStep> matchExpanded(arith::ShRSIOp op,
                                 [](int64_t r, int64_t) { return r; });
   if (half.numbers != added.numbers)
     return std::nullopt;
-  unsigned width = *widthOf(op);
-  Value data = beforeExtension(match->a);
+  unsigned width = *widthOf(sum);
+  Value data = beforeExtension(match->a), other = beforeExtension(match->b);
   auto multiplier = constants.find(match->b);
+  std::optional<BodyStep> step;
   if (multiplier != constants.end())
-    return requantStep(op, data, multiplier->second, shift->second,
+    step = requantStep(result, data, multiplier->second, shift->second,
                        match->hasSignTerm ? Round::Tosa : Round::HalfUp, width);
+  std::optional<int64_t> uniform = shift->second.getUniform();
+  if (!step && !match->hasSignTerm && uniform &&
+      *widthOf(data) + *widthOf(other) <= width)
+    step = productStep(result, data, other, *uniform);
+  return step;
+}
 
-  std::optional<int64_t> amount = shift->second.getUniform();
-  Value other = beforeExtension(match->b);
-  if (match->hasSignTerm || !amount || *widthOf(data) + *widthOf(other) > width)
+/// The low bits of a shifted number of which the sign is not among them: it is
+/// the same whether sign bits or zeros are shifted in.
+static std::optional<BodyStep> matchLowBits(arith::TruncIOp op,
+                                            const FieldMap &constants) {
+  auto shift = op.getIn().getDefiningOp<arith::ShRUIOp>();
+  if (!shift || !widthOf(shift) || constants.contains(shift))
     return std::nullopt;
-  return productStep(op, data, other, *amount);
+  unsigned width = *widthOf(shift), kept = *widthOf(op);
+  auto amount = constants.find(shift.getRhs());
+  if (amount == constants.end() ||
+      !Interval{0, width - kept}.contains(amount->second.range()))
+    return std::nullopt;
+  std::optional<BodyStep> step =
+      matchExpanded(op, shift.getLhs(), shift.getRhs(), constants);
+  if (!step) {
+    step.emplace();
+    step->result = op;
+    step->reads = {shift.getLhs(), shift.getRhs()};
+    step->build = [width](ScalarUnits &units, MutableArrayRef<Scalar> x) {
+      return units.shift(EltwiseKind::Shr, x[0], x[1], width);
+    };
+  }
+  step->build = [shifted = std::move(step->build),
+                 kept](ScalarUnits &units,
+                       MutableArrayRef<Scalar> x) -> OrDecline<Scalar> {
+    OrDecline<Scalar> number = shifted(units, x);
+    return number ? units.truncate(*number, kept) : number;
+  };
+  return step;
 }
 
 /// tosa.apply_scale itself. Its result has 32 bits.
 static std::optional<BodyStep> matchApplyScale(tosa::ApplyScaleOp op,
                                                const FieldMap &constants) {
   auto shift = constants.find(op.getShift());
-  if (shift == constants.end() || constants.contains(op.getValue()) ||
-      !widthOf(op.getValue()))
+  if (shift == constants.end() || !widthOf(op.getValue()))
     return std::nullopt;
   // Upstream reads the shift as an unsigned number.
   if (!Interval{0, 62}.contains(shift->second.range()))
@@ -240,12 +271,13 @@ static std::optional<BodyStep> matchApplyScale(tosa::ApplyScaleOp op,
   bool isDouble = op.getRoundingMode() == tosa::RoundingMode::DOUBLE_ROUND;
   std::optional<BodyStep> step;
   auto multiplier = constants.find(op.getMultiplier());
-  if (multiplier != constants.end()) {
+  if (multiplier != constants.end() && !constants.contains(op.getValue())) {
     step = requantStep(op, op.getValue(), multiplier->second, shift->second,
                        isDouble ? Round::Tosa : Round::HalfUp, /*width=*/64);
-  } else if (std::optional<int64_t> amount = shift->second.getUniform();
-             amount && (!isDouble || *amount <= 31) &&
-             *widthOf(op.getValue()) <= 32) {
+  }
+  if (std::optional<int64_t> amount = shift->second.getUniform();
+      !step && amount && (!isDouble || *amount <= 31) &&
+      *widthOf(op.getValue()) <= 32) {
     step = productStep(op, op.getValue(), op.getMultiplier(), *amount);
   }
   if (!step)
@@ -262,7 +294,9 @@ static std::optional<BodyStep> matchApplyScale(tosa::ApplyScaleOp op,
 std::optional<BodyStep> ptc::matchScale(Operation *op,
                                         const FieldMap &constants) {
   if (auto shift = dyn_cast<arith::ShRSIOp>(op))
-    return matchExpanded(shift, constants);
+    return matchExpanded(shift, shift.getLhs(), shift.getRhs(), constants);
+  if (auto bits = dyn_cast<arith::TruncIOp>(op))
+    return matchLowBits(bits, constants);
   if (auto scale = dyn_cast<tosa::ApplyScaleOp>(op))
     return matchApplyScale(scale, constants);
   return std::nullopt;
