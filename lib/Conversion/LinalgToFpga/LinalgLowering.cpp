@@ -50,7 +50,7 @@ static Refusal lowerLinalg(linalg::LinalgOp op, StreamBuilder &b) {
     return lowerPooling(pooling, b);
   if (auto linear = dyn_cast<LinearOpInterface>(op.getOperation()))
     return lowerLinear(linear, b);
-  return lowerReduction(op, b);
+  return Decline{"T30", "a sum of products that no unit is known for"};
 }
 
 Refusal LinalgLowering::lower(Operation *op, StreamBuilder &b) const {

@@ -29,7 +29,8 @@ Refusal lowerElementwise(mlir::linalg::LinalgOp op, StreamBuilder &b);
 /// Arithmetic on tensors of one shape.
 Refusal lowerTensorArithmetic(mlir::Operation *op, StreamBuilder &b);
 
-/// Sums, maxima and minima over whole dimensions.
+/// Sums, maxima and minima over whole dimensions of one tensor, which is read
+/// by a permutation of the loops.
 Refusal lowerReduction(mlir::linalg::LinalgOp op, StreamBuilder &b);
 
 /// Ops of tensor that move elements. Refused with T30: other ops.

@@ -10,7 +10,10 @@
 #include "LinalgLowering.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "llvm/ADT/TypeSwitch.h"
+
+#include <map>
 
 using namespace mlir;
 using namespace ptc;
@@ -30,15 +33,19 @@ static SmallVector<int64_t> inOrder(ArrayRef<int64_t> numbers,
 }
 
 static Refusal lowerPad(tensor::PadOp op, StreamBuilder &b) {
-  if (!op.getLow().empty() || !op.getHigh().empty())
+  std::optional<SmallVector<int64_t>> low =
+      getConstantIntValues(op.getMixedLowPad());
+  std::optional<SmallVector<int64_t>> high =
+      getConstantIntValues(op.getMixedHighPad());
+  if (!low || !high)
     return Decline{"T25", "a padding that is not constant"};
   Value padding = op.getConstantPaddingValue();
   std::optional<OrDecline<ConstantField>> value =
       padding ? loadField(padding) : std::nullopt;
   if (!value || !*value)
     return Decline{"T25", "a padding value that is not constant"};
-  for (ArrayRef<int64_t> amounts : {op.getStaticLow(), op.getStaticHigh()})
-    if (llvm::any_of(amounts, [](int64_t amount) { return amount < 0; }))
+  for (int64_t amount : llvm::concat<int64_t>(*low, *high))
+    if (amount < 0)
       return Decline{"T27", "a negative padding"};
   b.at(op.getLoc());
   StreamBuilder::Dims dims = b.dimsOf(op.getSource());
@@ -46,20 +53,35 @@ static Refusal lowerPad(tensor::PadOp op, StreamBuilder &b) {
   auto from = cast<StreamType>(x.getType());
   Value padded = PadOp::create(
       b.getBuilder(), from.withShape(inOrder(shapeOf(op.getResult()), dims)), x,
-      inOrder(op.getStaticLow(), dims), inOrder(op.getStaticHigh(), dims),
-      (*value)->numbers.front());
+      inOrder(*low, dims), inOrder(*high, dims), (*value)->numbers.front());
   b.define(op.getResult(), padded, dims);
   return std::nullopt;
 }
 
+namespace {
+/// A part of a tensor without holes.
+struct Slice {
+  SmallVector<int64_t> offsets;
+  SmallVector<int64_t> sizes;
+};
+} // namespace
+
+static std::optional<Slice> constantSlice(OffsetSizeAndStrideOpInterface op) {
+  auto offsets = getConstantIntValues(op.getMixedOffsets());
+  auto sizes = getConstantIntValues(op.getMixedSizes());
+  auto strides = getConstantIntValues(op.getMixedStrides());
+  if (!offsets || !sizes || !strides ||
+      llvm::any_of(*strides, [](int64_t stride) { return stride != 1; }))
+    return std::nullopt;
+  return Slice{*offsets, *sizes};
+}
+
 static Refusal lowerSlice(tensor::ExtractSliceOp op, StreamBuilder &b) {
-  if (!op.getOffsets().empty() || !op.getSizes().empty() ||
-      !op.getStrides().empty())
-    return Decline{"T25", "a slice that is not constant"};
-  if (!op.hasUnitStride())
-    return Decline{"T30", "a slice with a stride"};
+  std::optional<Slice> slice = constantSlice(op);
+  if (!slice)
+    return Decline{"T25", "a slice that is not constant, or has a stride"};
   ArrayRef<int64_t> source = shapeOf(op.getSource());
-  ArrayRef<int64_t> low = op.getStaticOffsets(), sizes = op.getStaticSizes();
+  ArrayRef<int64_t> low = slice->offsets, sizes = slice->sizes;
   SmallVector<int64_t> high;
   for (auto [extent, offset, size] : llvm::zip_equal(source, low, sizes)) {
     high.push_back(extent - offset - size);
@@ -89,20 +111,90 @@ static Refusal lowerSlice(tensor::ExtractSliceOp op, StreamBuilder &b) {
   return std::nullopt;
 }
 
-/// Parts follow each other along the innermost dimension.
+/// `parts` follow each other along dimension `dim` of `result`, which has to be
+/// the innermost of streams.
+static void concatenate(Value result, ValueRange parts, int64_t dim,
+                        StreamBuilder &b) {
+  StreamBuilder::Dims dims = b.dimsOf(parts.front());
+  llvm::erase(dims, dim);
+  dims.push_back(dim);
+  SmallVector<Value> streams;
+  for (Value part : parts)
+    streams.push_back(b.stream(part, dims));
+  auto type = cast<StreamType>(streams.front().getType());
+  Value joined = ConcatOp::create(
+      b.getBuilder(), type.withShape(inOrder(shapeOf(result), dims)), streams);
+  b.define(result, joined, dims);
+}
+
 static Refusal lowerConcat(tensor::ConcatOp op, StreamBuilder &b) {
   b.at(op.getLoc());
-  StreamBuilder::Dims dims = b.dimsOf(op.getInputs().front());
-  llvm::erase(dims, static_cast<int64_t>(op.getDim()));
-  dims.push_back(op.getDim());
+  concatenate(op.getResult(), op.getInputs(), op.getDim(), b);
+  return std::nullopt;
+}
+
+namespace {
+/// Insertions that fill a tensor from one end of a dimension to the other.
+struct Insertions {
+  int64_t dim = 0;
+  /// Tensors by their offsets.
+  std::map<int64_t, Value> parts;
+};
+} // namespace
+
+/// Reads the insertions of which `last` is the last.
+static std::optional<Insertions> matchInsertions(tensor::InsertSliceOp last) {
+  ArrayRef<int64_t> shape = shapeOf(last.getResult());
+  Insertions result;
+  std::optional<int64_t> varying;
+  for (tensor::InsertSliceOp op = last; op;
+       op = op.getDest().getDefiningOp<tensor::InsertSliceOp>()) {
+    std::optional<Slice> slice = constantSlice(op);
+    if (!slice || (op != last && !op->hasOneUse()) ||
+        shapeOf(op.getSource()) != ArrayRef<int64_t>(slice->sizes))
+      return std::nullopt;
+    for (int64_t dim = 0; dim < int64_t(shape.size()); ++dim)
+      if (slice->sizes[dim] != shape[dim]) {
+        if (varying.value_or(dim) != dim)
+          return std::nullopt;
+        varying = dim;
+      }
+    int64_t offset = varying ? slice->offsets[*varying] : 0;
+    if (!result.parts.try_emplace(offset, op.getSource()).second)
+      return std::nullopt;
+  }
+  result.dim = varying.value_or(0);
+  int64_t end = 0;
+  for (auto [offset, part] : result.parts) {
+    if (offset != end)
+      return std::nullopt;
+    end += shapeOf(part)[result.dim];
+  }
+  if (shape.empty() || end != shape[result.dim])
+    return std::nullopt;
+  return result;
+}
+
+/// Importers write concatenations as one insertion after the other. The last
+/// one reads all parts; the others have no streams.
+static Refusal lowerInsertion(tensor::InsertSliceOp op, StreamBuilder &b) {
+  tensor::InsertSliceOp last = op;
+  while (last->hasOneUse()) {
+    auto next = dyn_cast<tensor::InsertSliceOp>(*last->user_begin());
+    if (!next || next.getDest() != last.getResult())
+      break;
+    last = next;
+  }
+  std::optional<Insertions> insertions = matchInsertions(last);
+  if (!insertions)
+    return Decline{"T30", "an insertion that is no part of a concatenation"};
+  if (last != op)
+    return std::nullopt;
+  b.at(op.getLoc());
   SmallVector<Value> parts;
-  for (Value part : op.getInputs())
-    parts.push_back(b.stream(part, dims));
-  auto type = cast<StreamType>(parts.front().getType());
-  Value joined = ConcatOp::create(
-      b.getBuilder(), type.withShape(inOrder(shapeOf(op.getResult()), dims)),
-      parts);
-  b.define(op.getResult(), joined, dims);
+  for (auto [offset, part] : insertions->parts)
+    parts.push_back(part);
+  concatenate(op.getResult(), parts, insertions->dim, b);
   return std::nullopt;
 }
 
@@ -122,6 +214,7 @@ Refusal ptc::lowerMove(Operation *op, StreamBuilder &b) {
       .Case([&](tensor::PadOp move) { return lowerPad(move, b); })
       .Case([&](tensor::ExtractSliceOp move) { return lowerSlice(move, b); })
       .Case([&](tensor::ConcatOp move) { return lowerConcat(move, b); })
+      .Case([&](tensor::InsertSliceOp move) { return lowerInsertion(move, b); })
       .Case<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
           [&](auto) { return lowerReshape(op, b); })
       .Default([](Operation *) -> Refusal {

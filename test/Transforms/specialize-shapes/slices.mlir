@@ -1,5 +1,5 @@
 // RUN: pool-to-conv-opt %s --specialize-shapes=batch=2 | FileCheck %s
-// RUN: pool-to-conv-opt %s --specialize-shapes=batch=2 | mlir-opt-22 --pass-pipeline="builtin.module(func.func(tosa-to-tensor,tosa-to-arith))" -o /dev/null
+// RUN: pool-to-conv-opt %s --specialize-shapes=batch=2 | pool-to-conv-opt --pass-pipeline="builtin.module(func.func(tosa-to-tensor,tosa-to-arith))" -o /dev/null
 
 // The rest of an unknown size is a number once the size is known; upstream's
 // lowering of the slice needs that.
