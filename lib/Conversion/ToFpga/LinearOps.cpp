@@ -132,7 +132,11 @@ Refusal ptc::lowerLinear(LinearOpInterface op, StreamBuilder &b) {
       WeightMode::Embedded, ones ? WeightClass::Ones : WeightClass::Generic);
   sum = b.addBias(sum, whole->bias, accType);
   if (linear->addend) {
-    Value addend = view->read(b, linear->addend, /*isUnsigned=*/false);
+    // It is as large as the result.
+    MapView added = *view;
+    for (WindowDim &dim : added.window)
+      dim.size = dim.outSize;
+    Value addend = added.read(b, linear->addend, /*isUnsigned=*/false);
     if (linear->addendSign < 0)
       return Decline{"T30", "a convolution that is subtracted from a tensor"};
     sum = EltwiseOp::create(builder, sum.getType(), EltwiseKind::Add,
