@@ -130,13 +130,14 @@ static TypeAttr formatAttr(Value tensor, const Formats *formats) {
 }
 
 /// The kernel that computes `part`, and its call behind the part's last op. The
-/// ops of the part are not used any more by others. `readers` are those of each
-/// value. Refused, with nothing changed, where ops that could be lowered alone
-/// cannot be together.
+/// ops of the part are not used any more by others. No kernel where others read
+/// past the part. `readers` are those of each value. Refused, with nothing
+/// changed, where ops that could be lowered alone cannot be together.
 static Refusal
 buildKernel(FunctionOpInterface function, const Part &part,
             const OpLowering &lowering, const Formats *formats,
-            const llvm::DenseMap<Value, SmallVector<Operation *>> &readers) {
+            const llvm::DenseMap<Value, SmallVector<Operation *>> &readers,
+            OffloadReport &report) {
   llvm::SmallPtrSet<Operation *, 16> inside(part.begin(), part.end());
   Location loc = function.getLoc();
   OwningOpRef<ModuleOp> scratch = ModuleOp::create(loc);
@@ -156,6 +157,10 @@ buildKernel(FunctionOpInterface function, const Part &part,
   if (!llvm::all_of(outputs,
                     [&](Value output) { return builder.stored(output); }))
     return Decline{"T30", "a result in another form than its readers expect"};
+  report.offloaded += part.size();
+  if (outputs.empty())
+    return std::nullopt;
+  ++report.kernels;
   for (Value output : outputs) {
     auto type = cast<RankedTensorType>(output.getType());
     bool isUnsigned =
@@ -269,18 +274,16 @@ OffloadReport ptc::offload(FunctionOpInterface function,
   SmallVector<Operation *> replaced;
   for (const Part &part : partition(body, mappable, reads)) {
     if (Refusal refusal =
-            buildKernel(function, part, lowering, formats, readers)) {
+            buildKernel(function, part, lowering, formats, readers, report)) {
       for (Operation *op : part)
         keep(op, *refusal);
       continue;
     }
-    report.offloaded += part.size();
     report.isApproximate |= llvm::any_of(part, [](Operation *op) {
       return llvm::any_of(op->getResultTypes(), [](Type type) {
         return isa<FloatType>(cast<ShapedType>(type).getElementType());
       });
     });
-    ++report.kernels;
     replaced.append(part.begin(), part.end());
   }
   // What only replaced ops use may stand in another part.

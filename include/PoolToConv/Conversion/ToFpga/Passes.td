@@ -72,7 +72,27 @@ def ConvertTosaToFpgaPass : ConvertDialectToFpgaPass<"convert-tosa-to-fpga"> {
 def ConvertLinalgToFpgaPass : ConvertDialectToFpgaPass<"convert-linalg-to-fpga"> {
   let summary = "Moves integer networks in linalg into kernels of the fpga dialect";
   let description = [{
-    As `convert-tosa-to-fpga`, for ops of linalg, tensor and arith.
+    As `convert-tosa-to-fpga`, for `linalg`, `tensor` and `arith` on tensors of
+    integers of 1 to 64 bits:
+
+    - convolutions and products by stored matrices, pools and reductions of
+      whole dimensions whose initial value changes nothing (T13);
+    - element-wise ops, named or generic: each integer op of the body is a unit
+      that computes on the numbers themselves, no wider than they can be, and
+      wraps where the op does. What upstream makes of a scale (`apply_scale`), a
+      table, a rounded shift, a minimum or a maximum is one unit. What follows
+      from constants and positions alone is computed at compile time;
+    - transpositions, paddings, slices, concatenations and reshapes.
+
+    Units run in the order in which data arrives: a network of N, C, H, W is
+    reordered where it is loaded and stored, and nowhere between.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --convert-linalg-to-fpga
+    %0 = linalg.max ins(%x, %zero : tensor<1x8xi8>, tensor<1x8xi8>)
+                    outs(%init : tensor<1x8xi8>) -> tensor<1x8xi8>
+    // becomes, in a kernel and for a constant %zero,
+    %1 = fpga.eltwise relu %0 : ...
   }];
 }
 
