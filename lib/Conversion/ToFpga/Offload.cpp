@@ -14,6 +14,9 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/FoldUtils.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -44,9 +47,9 @@ using ReadMap = llvm::DenseMap<Operation *, SmallVector<Value>>;
 static Refusal tryToLower(Operation *op, const OpLowering &lowering,
                           const Formats *formats,
                           SmallVectorImpl<Value> &reads) {
-  if (op->getNumRegions() != 0 &&
-      !op->getName().hasTrait<OpTrait::SingleBlock>())
-    return Decline{"T33", "control flow stays on the host"};
+  if (op->getNumRegions() > 1 ||
+      isa<RegionBranchOpInterface, LoopLikeOpInterface, CallOpInterface>(op))
+    return Decline{"T33", "control flow and calls"};
   for (Value operand : op->getOperands())
     if (isComputed(operand, lowering))
       if (OrDecline<StreamType> type = streamTypeOf(operand, false, formats);

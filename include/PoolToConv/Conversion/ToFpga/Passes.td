@@ -93,6 +93,7 @@ def ConvertLinalgToFpgaPass : ConvertDialectToFpgaPass<"convert-linalg-to-fpga">
                     outs(%init : tensor<1x8xi8>) -> tensor<1x8xi8>
     // becomes, in a kernel and for a constant %zero,
     %1 = fpga.eltwise relu %0 : ...
+    ```
   }];
 }
 
@@ -104,6 +105,12 @@ def ConvertToFpgaPass : ConvertDialectToFpgaPass<"convert-to-fpga"> {
 
     ```mlir
     // RUN: pool-to-conv-opt --convert-to-fpga
+    %0 = tosa.add %x, %y : (tensor<1x8xi32>, tensor<1x8xi32>) -> tensor<1x8xi32>
+    %1 = linalg.abs ins(%0 : tensor<1x8xi32>) outs(%init : tensor<1x8xi32>)
+      -> tensor<1x8xi32>
+    // becomes, in one kernel,
+    %1 = fpga.eltwise add %x, %y : ...
+    %2 = fpga.eltwise abs %1 : ...
     ```
   }];
 }
