@@ -99,6 +99,8 @@ static OrDecline<std::array<Steps, 2>> withPad(PadOp pad, Operation *user) {
   for (int dim : {0, 1}) {
     steps[dim].low += pad.getLow()[1 + dim];
     steps[dim].high += pad.getHigh()[1 + dim];
+    if (std::max(steps[dim].low, steps[dim].high) > INT32_MAX)
+      return Decline{"C1", "both borders together are too large"};
   }
   if (auto window = dyn_cast<WindowOp>(user)) {
     PadAttr own = window.getPad();

@@ -192,3 +192,21 @@ fpga.kernel @design(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi8> {
   %4 = fpga.store %3 : !fpga.stream<1x8x8x2xi8, lanes = 2> -> tensor<1x8x8x2xi8>
   fpga.return %4 : tensor<1x8x8x2xi8>
 }
+
+// -----
+
+// (C1) Borders that no attribute holds.
+// CHECK-LABEL: @huge
+// CHECK:       fpga.pad
+fpga.kernel @huge(%x: tensor<1x1x1x1xi8>) -> tensor<1x2x1x1xi8> attributes {draft} {
+  %0 = fpga.load %x : tensor<1x1x1x1xi8> -> !fpga.stream<1x1x1x1xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.pad stays (C1: both borders together are too large)}}
+  %1 = fpga.pad %0 low = [0, 2147483647, 0, 0] high = [0, 0, 0, 0] value = 0
+      : !fpga.stream<1x1x1x1xi8, lanes = 1> -> !fpga.stream<1x2147483648x1x1xi8, lanes = 1>
+  %2 = fpga.window %1 kernel = [1, 1] stride = [2147483647, 1] pad <1, 0, 0, 0, 0>
+      : !fpga.stream<1x2147483648x1x1xi8, lanes = 1> -> !fpga.stream<1x2x1x1xvector<1x1xi8>, lanes = 1>
+  %3 = fpga.reduce max window %2
+      : !fpga.stream<1x2x1x1xvector<1x1xi8>, lanes = 1> -> !fpga.stream<1x2x1x1xi8, lanes = 1>
+  %4 = fpga.store %3 : !fpga.stream<1x2x1x1xi8, lanes = 1> -> tensor<1x2x1x1xi8>
+  fpga.return %4 : tensor<1x2x1x1xi8>
+}

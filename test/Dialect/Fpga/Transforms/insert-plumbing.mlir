@@ -204,6 +204,55 @@ fpga.kernel @folds(%x: tensor<1x8x8x4xi8>) -> (tensor<1x8x8x8xi16>, tensor<1x8x8
 
 // -----
 
+// A dilation looks further ahead, (3 - 1) * 2 - 2 rows here; a crop and a
+// pad in front of the meeting point shift what is needed; channels that are put
+// side by side come pixel by pixel.
+// CHECK-LABEL: fpga.kernel @shifted
+// CHECK:     %[[F:.*]]:4 = fpga.fork
+// CHECK-DAG: fpga.fifo %[[F]]#1 depth = 34 :
+// CHECK-DAG: fpga.fifo %[[F]]#3 depth = 18 :
+fpga.kernel @shifted(%x: tensor<1x8x8x2xi8>) -> (tensor<1x8x8x4xi8>, tensor<1x7x8x2xi8>)
+    attributes {draft} {
+  %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %1 = fpga.window %0 kernel = [3, 3] dilation = [2, 2] pad <2, 4, 2, 0, -128>
+      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x8x8x2xvector<3x3xi8>, lanes = 1>
+  %2 = fpga.reduce max window %1
+      : !fpga.stream<1x8x8x2xvector<3x3xi8>, lanes = 1> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %3 = fpga.concat %2, %0
+      : (!fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.stream<1x8x8x2xi8, lanes = 1>)
+      -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %4 = fpga.crop %0 low = [0, 1, 0, 0] high = [0, 0, 0, 0]
+      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x7x8x2xi8, lanes = 1>
+  %5 = fpga.crop %0 low = [0, 0, 1, 0] high = [0, 1, 0, 0]
+      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x7x7x2xi8, lanes = 1>
+  %6 = fpga.pad %5 low = [0, 0, 1, 0] high = [0, 0, 0, 0] value = 0
+      : !fpga.stream<1x7x7x2xi8, lanes = 1> -> !fpga.stream<1x7x8x2xi8, lanes = 1>
+  %7 = fpga.eltwise max %4, %6
+      : (!fpga.stream<1x7x8x2xi8, lanes = 1>, !fpga.stream<1x7x8x2xi8, lanes = 1>)
+      -> !fpga.stream<1x7x8x2xi8, lanes = 1>
+  %8 = fpga.store %3 : !fpga.stream<1x8x8x4xi8, lanes = 1> -> tensor<1x8x8x4xi8>
+  %9 = fpga.store %7 : !fpga.stream<1x7x8x2xi8, lanes = 1> -> tensor<1x7x8x2xi8>
+  fpga.return %8, %9 : tensor<1x8x8x4xi8>, tensor<1x7x8x2xi8>
+}
+
+// -----
+
+// Of a map too large to be looked at, all may be needed.
+// CHECK-LABEL: fpga.kernel @large
+// CHECK:     %[[F:.*]]:2 = fpga.fork
+// CHECK-DAG: fpga.fifo %[[F]]#0 depth = 1000000 :
+// CHECK-DAG: fpga.fifo %[[F]]#1 depth = 1000000 :
+fpga.kernel @large(%x: tensor<1000000x1xi8>) -> tensor<1000000x1xi9> attributes {draft} {
+  %0 = fpga.load %x : tensor<1000000x1xi8> -> !fpga.stream<1000000x1xi8, lanes = 1>
+  %1 = fpga.eltwise add %0, %0
+      : (!fpga.stream<1000000x1xi8, lanes = 1>, !fpga.stream<1000000x1xi8, lanes = 1>)
+      -> !fpga.stream<1000000x1xi9, lanes = 1>
+  %2 = fpga.store %1 : !fpga.stream<1000000x1xi9, lanes = 1> -> tensor<1000000x1xi9>
+  fpga.return %2 : tensor<1000000x1xi9>
+}
+
+// -----
+
 // Queues of the draft stay, deeper where they have to be; its forks and casts
 // are made anew. A mac that cannot give 6 lanes gives as many as it can.
 // CHECK-LABEL: fpga.kernel @rewired
