@@ -287,7 +287,8 @@ Scalar ScalarUnits::absolute(Scalar &x, unsigned width) {
 Scalar ScalarUnits::leadingZeros(Scalar &x, unsigned width) {
   Scalar result = unit(Kind::Clz, {&x}, {0, width}, /*width=*/64);
   result.stream.getDefiningOp<EltwiseOp>().setBits(width);
-  return result;
+  // In words of one or two bits all of them zero is a negative number.
+  return truncate(result, width);
 }
 
 Scalar ScalarUnits::sign(Scalar &x) {

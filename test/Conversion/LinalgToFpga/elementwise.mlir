@@ -1,7 +1,7 @@
 // RUN: pool-to-conv-opt %s --convert-linalg-to-fpga=require-full-offload | FileCheck %s
 // RUN: pool-to-conv-check %s --convert-linalg-to-fpga | FileCheck %s --check-prefix=JUDGE
 
-// JUDGE: 32 functions, 32 equal
+// JUDGE: 33 functions, 33 equal
 
 #id = affine_map<(n, h, w, c) -> (n, h, w, c)>
 #channel = affine_map<(n, h, w, c) -> (c)>
@@ -416,6 +416,21 @@ func.func @conditions(%x: tensor<6x7xi8>, %y: tensor<6x7xi8>) -> tensor<6x7xi1> 
 func.func @zeros(%x: tensor<1x3x4x5xi32>) -> tensor<1x3x4x5xi32> {
   %0 = math.ctlz %x : tensor<1x3x4x5xi32>
   return %0 : tensor<1x3x4x5xi32>
+}
+
+// The number of two zeros is -2 in two bits.
+// CHECK-LABEL: fpga.kernel @zeros_of_two_kernel
+// CHECK: fpga.eltwise clz %{{.*}} bits = 2
+func.func @zeros_of_two(%x: tensor<1x3x4x5xi2>) -> tensor<1x3x4x5xi8> {
+  %e = tensor.empty() : tensor<1x3x4x5xi8>
+  %0 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : tensor<1x3x4x5xi2>) outs(%e : tensor<1x3x4x5xi8>) {
+  ^bb0(%a: i2, %o: i8):
+    %1 = math.ctlz %a : i2
+    %2 = arith.extsi %1 : i2 to i8
+    linalg.yield %2 : i8
+  } -> tensor<1x3x4x5xi8>
+  return %0 : tensor<1x3x4x5xi8>
 }
 
 // A division that truncates, as importers write integer averages: by any
