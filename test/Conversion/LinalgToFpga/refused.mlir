@@ -271,7 +271,7 @@ func.func @loop(%x: tensor<3x4xi8>, %n: index) -> tensor<3x4xi8> {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %0 = arith.addi %x, %x : tensor<3x4xi8>
-  // expected-remark @below {{scf.for stays on the host (T33: control flow stays on the host)}}
+  // expected-remark @below {{scf.for stays on the host (T33: control flow and calls)}}
   %1 = scf.for %i = %c0 to %n step %c1 iter_args(%a = %0) -> tensor<3x4xi8> {
     %2 = arith.muli %a, %x : tensor<3x4xi8>
     scf.yield %2 : tensor<3x4xi8>
