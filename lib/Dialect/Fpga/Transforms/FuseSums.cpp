@@ -65,14 +65,11 @@ static PairFunction tabulate(const ScaledSum &site,
       pairs.values.push_back(
           static_cast<int64_t>(evaluate(requant, value, 0, 0)));
     }
-  // The share of the second operand, rounding and zero point with it.
+  // The share of the second operand, but for a constant.
   double scale = std::ldexp(double(requant.getMultiplier()[0]),
                             -int(requant.getShift()[0]));
-  double offset = double(requant.getZeroPoint()) +
-                  (requant.getRound() == Round::Floor ? 0.0 : 0.5);
   for (Int128 b : operands[1])
-    pairs.start.push_back(double(isSub ? -b : b) * scale +
-                          double(requant.getBias()[0]) * scale + offset);
+    pairs.start.push_back(double(isSub ? -b : b) * scale);
   return pairs;
 }
 

@@ -246,15 +246,16 @@ void Plumber::insertSkipFifos() {
     for (OpOperand &operand : op.getOpOperands())
       if (isStream(operand.get()))
         needs.push_back(needsOf(&op, operand.getOperandNumber()));
-    // Copies that first meet here lead to one operand each.
+    // While one operand is waited for, what leads to another has to wait, too:
+    // each copy that the first does not depend on. Where it does, copies met
+    // before.
     for (ForkOp fork : forks) {
       for (Value near : fork.getResults()) {
         for (Value far : fork.getResults()) {
           for (auto &nearNeeds : needs) {
             for (auto &farNeeds : needs) {
               if (&nearNeeds == &farNeeds || !nearNeeds.count(near) ||
-                  nearNeeds.count(far) || !farNeeds.count(far) ||
-                  farNeeds.count(near))
+                  !farNeeds.count(far) || farNeeds.count(near))
                 continue;
               auto type = cast<StreamType>(near.getType());
               int64_t pixels =

@@ -33,7 +33,7 @@ struct PairFunction {
   int64_t columns = 0;
   /// No value is outside of these; |low| and |high| stay below 2^31.
   int64_t low = 0, high = 0;
-  /// About what each column adds, to begin the search with.
+  /// About what each column adds, but for a constant, to begin the search with.
   std::vector<double> start;
 
   int64_t getRows() const { return int64_t(values.size()) / columns; }

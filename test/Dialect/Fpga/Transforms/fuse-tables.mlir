@@ -17,7 +17,7 @@ fpga.kernel @scale(%x: tensor<1x4xi4>) -> tensor<1x4xi8> attributes {draft} {
 // -----
 
 // (C6) Units in a row become one table, of unsigned numbers too: difference from
-// a constant, absolute value, table, product with a constant.
+// a constant, table, product with a constant, absolute value.
 // CHECK-LABEL: @row
 // CHECK:       %[[X:.*]] = fpga.load
 // CHECK-NEXT:  %[[T:.*]] = fpga.lut %[[X]] table = dense<[30, 20, 10, 0]> : tensor<4xi16>
@@ -28,12 +28,13 @@ fpga.kernel @row(%x: tensor<1x4xui2>) -> tensor<1x4xi16> attributes {draft} {
   %0 = fpga.load %x : tensor<1x4xui2> -> !fpga.stream<1x4xui2, lanes = 1>
   %1 = fpga.eltwise sub %c, %0
       : (!fpga.rom<1x1xi4>, !fpga.stream<1x4xui2, lanes = 1>) -> !fpga.stream<1x4xi3, lanes = 1>
-  %2 = fpga.eltwise abs %1 : (!fpga.stream<1x4xi3, lanes = 1>) -> !fpga.stream<1x4xi3, lanes = 1>
-  %3 = fpga.lut %2 table = dense<[9, 9, 9, 9, 0, 1, 2, 3]> : tensor<8xi8>
+  %2 = fpga.lut %1 table = dense<[9, 9, 9, 9, 0, -1, 2, -3]> : tensor<8xi8>
       : !fpga.stream<1x4xi3, lanes = 1> -> !fpga.stream<1x4xi8, lanes = 1>
-  // expected-remark@+1 {{4 units become a table of 4 entries}}
-  %4 = fpga.eltwise mul %d, %3
+  %3 = fpga.eltwise mul %d, %2
       : (!fpga.rom<1x4xi8>, !fpga.stream<1x4xi8, lanes = 1>) -> !fpga.stream<1x4xi16, lanes = 1>
+  // expected-remark@+1 {{4 units become a table of 4 entries}}
+  %4 = fpga.eltwise abs %3
+      : (!fpga.stream<1x4xi16, lanes = 1>) -> !fpga.stream<1x4xi16, lanes = 1>
   %5 = fpga.store %4 : !fpga.stream<1x4xi16, lanes = 1> -> tensor<1x4xi16>
   fpga.return %5 : tensor<1x4xi16>
 }

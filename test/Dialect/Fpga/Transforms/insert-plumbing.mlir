@@ -90,6 +90,34 @@ fpga.kernel @nested(%x: tensor<1x8x8x4xi8>) -> tensor<1x8x8x4xi8> attributes {dr
 
 // -----
 
+// A copy that has met another one still waits while that one's way goes on: the
+// maximum of both cannot leave before the window, 9 pixels ahead, has its say.
+// CHECK-LABEL: fpga.kernel @blocked
+// CHECK:     %[[F:.*]]:2 = fpga.fork
+// CHECK-DAG: fpga.fifo %[[F]]#0 depth = 4 :
+// CHECK-DAG: fpga.fifo %[[F]]#1 depth = 40 :
+// CHECK:     %[[G:.*]]:2 = fpga.fork
+// CHECK-DAG: fpga.fifo %[[G]]#0 depth = 40 :
+fpga.kernel @blocked(%x: tensor<1x8x8x4xi8>) -> tensor<1x8x8x4xi8> attributes {draft} {
+  %0 = fpga.load %x : tensor<1x8x8x4xi8> -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %1 = fpga.eltwise abs %0
+      : (!fpga.stream<1x8x8x4xi8, lanes = 1>) -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %2 = fpga.eltwise max %1, %0
+      : (!fpga.stream<1x8x8x4xi8, lanes = 1>, !fpga.stream<1x8x8x4xi8, lanes = 1>)
+      -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %3 = fpga.window %1 kernel = [3, 3] pad <1, 1, 1, 1, -128>
+      : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1>
+  %4 = fpga.reduce max window %3
+      : !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1> -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %5 = fpga.eltwise max %2, %4
+      : (!fpga.stream<1x8x8x4xi8, lanes = 1>, !fpga.stream<1x8x8x4xi8, lanes = 1>)
+      -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %6 = fpga.store %5 : !fpga.stream<1x8x8x4xi8, lanes = 1> -> tensor<1x8x8x4xi8>
+  fpga.return %6 : tensor<1x8x8x4xi8>
+}
+
+// -----
+
 // A whole map waits for what is computed of all of it.
 // CHECK-LABEL: fpga.kernel @gate
 // CHECK:     %[[F:.*]]:2 = fpga.fork
@@ -262,6 +290,7 @@ fpga.kernel @large(%x: tensor<1000000x1xi8>) -> tensor<1000000x1xi9> attributes 
 // CHECK:      %[[C:.*]] = fpga.cast_lanes %{{.*}} lanes = 2> -> {{.*}} lanes = 6>
 // CHECK:      %[[M:.*]] = fpga.mac %[[C]]
 // CHECK-SAME:   -> !fpga.stream<1x4x4x6xi16, lanes = 2>
+// CHECK:      fpga.fifo %[[F]]#1 depth = 3 :
 // CHECK:      fpga.cast_lanes %[[M]] {{.*}} lanes = 6>
 fpga.kernel @rewired(%x: tensor<1x4x4x6xi8>) -> tensor<1x4x4x6xi16> attributes {draft} {
   %w = fpga.rom dense<1> : tensor<6x1x1x6xi2>

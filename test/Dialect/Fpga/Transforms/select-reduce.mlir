@@ -38,6 +38,26 @@ fpga.kernel @whole(%x: tensor<1x1x7x4xi8>) -> tensor<1x1x1x4xi11> attributes {dr
   fpga.return %3 : tensor<1x1x1x4xi11>
 }
 
+// One window that leaves two rows and columns out, and one that looks too far up.
+// CHECK-LABEL: @partial
+// CHECK:       fpga.reduce max rows kernel = [6, 6] stride = [8, 8] %{{.*}} : !fpga.stream<1x8x8x4xi8
+// CHECK:       fpga.reduce max rows kernel = [8, 8] stride = [8, 8] pad <1, 0, 0, 0, 0>
+fpga.kernel @partial(%x: tensor<1x8x8x4xi8>) -> (tensor<1x1x1x4xi8>, tensor<1x1x1x4xi8>)
+    attributes {draft} {
+  %0 = fpga.load %x : tensor<1x8x8x4xi8> -> !fpga.stream<1x8x8x4xi8, lanes = 1>
+  %1 = fpga.window %0 kernel = [6, 6] stride = [8, 8]
+      : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x1x1x4xvector<6x6xi8>, lanes = 1>
+  %2 = fpga.reduce max window %1
+      : !fpga.stream<1x1x1x4xvector<6x6xi8>, lanes = 1> -> !fpga.stream<1x1x1x4xi8, lanes = 1>
+  %3 = fpga.window %0 kernel = [8, 8] stride = [8, 8] pad <1, 0, 0, 0, -128>
+      : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x1x1x4xvector<8x8xi8>, lanes = 1>
+  %4 = fpga.reduce max window %3
+      : !fpga.stream<1x1x1x4xvector<8x8xi8>, lanes = 1> -> !fpga.stream<1x1x1x4xi8, lanes = 1>
+  %5 = fpga.store %2 : !fpga.stream<1x1x1x4xi8, lanes = 1> -> tensor<1x1x1x4xi8>
+  %6 = fpga.store %4 : !fpga.stream<1x1x1x4xi8, lanes = 1> -> tensor<1x1x1x4xi8>
+  fpga.return %5, %6 : tensor<1x1x1x4xi8>, tensor<1x1x1x4xi8>
+}
+
 // Padding by 0 does not change a maximum of numbers that are not negative, nor
 // does padding by the nearest element change any maximum.
 // CHECK-LABEL: @neutral
