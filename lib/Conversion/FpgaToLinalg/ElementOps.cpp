@@ -172,8 +172,8 @@ Value ptc::fpga::lowerRequant(ImplicitLocOpBuilder &b, RequantOp op,
   auto body = [&](ImplicitLocOpBuilder &inner, ValueRange elements) {
     Arithmetic math(inner);
     Number x = math.read(elements.front(), from.getNumberType());
-    x = math.mul(math.add(x, bias.get(math, elements)),
-                 multiplier.get(math, elements));
+    x = math.add(x, bias.get(math, elements));
+    x = math.mul(x, multiplier.get(math, elements));
     x = math.shiftRight(x, shift.get(math, elements), op.getRound());
     x = math.add(x, math.constant(op.getZeroPoint()));
     if (op.getBounds())
@@ -189,9 +189,7 @@ Value ptc::fpga::lowerRequant(ImplicitLocOpBuilder &b, RequantOp op,
 //===----------------------------------------------------------------------===//
 
 Value ptc::fpga::lowerLut(ImplicitLocOpBuilder &b, LutOp op, Value tensor) {
-  Value table = constantTensor(b, op, op.getTable());
-  if (!table)
-    return {};
+  Value table = constantTensor(b, op.getTable());
   IntegerType from = op.getInput().getType().getNumberType();
   IntegerType to = op.getType().getNumberType();
   int64_t fraction = op.getFraction();

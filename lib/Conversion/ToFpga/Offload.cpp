@@ -14,6 +14,9 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/FoldUtils.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -42,20 +45,23 @@ using ReadMap = llvm::DenseMap<Operation *, SmallVector<Value>>;
 
 /// Tries `op` alone, in a module of its own. Gives what was read.
 static Refusal tryToLower(Operation *op, const OpLowering &lowering,
+                          const Formats *formats,
                           SmallVectorImpl<Value> &reads) {
-  if (op->getNumRegions() != 0 &&
-      !op->getName().hasTrait<OpTrait::SingleBlock>())
-    return Decline{"T33", "control flow stays on the host"};
+  if (op->getNumRegions() > 1 ||
+      isa<RegionBranchOpInterface, LoopLikeOpInterface, CallOpInterface>(op))
+    return Decline{"T33", "control flow and calls"};
   for (Value operand : op->getOperands())
     if (isComputed(operand, lowering))
-      if (OrDecline<StreamType> type = streamTypeOf(operand); !type)
+      if (OrDecline<StreamType> type = streamTypeOf(operand, false, formats);
+          !type)
         return type.decline();
   for (Value result : op->getResults())
-    if (OrDecline<StreamType> type = streamTypeOf(result); !type)
+    if (OrDecline<StreamType> type = streamTypeOf(result, false, formats);
+        !type)
       return type.decline();
 
   OwningOpRef<ModuleOp> scratch = ModuleOp::create(op->getLoc());
-  StreamBuilder builder(op->getContext(), *scratch->getBody());
+  StreamBuilder builder(op->getContext(), *scratch->getBody(), formats);
   Refusal refusal = lowering.lower(op, builder);
   if (!refusal) {
     // The dialect's own rules hold as well: what does not fit in 64 bits.
@@ -119,20 +125,27 @@ static std::vector<Part> partition(Block &body,
   return result;
 }
 
+/// How a port reads or writes `tensor`: null for integers.
+static TypeAttr formatAttr(Value tensor, const Formats *formats) {
+  if (isa<FloatType>(cast<ShapedType>(tensor.getType()).getElementType()))
+    return TypeAttr::get(formats->of(tensor));
+  return {};
+}
+
 /// The kernel that computes `part`, and its call behind the part's last op. The
 /// ops of the part are not used any more by others. No kernel where others read
 /// past the part. `readers` are those of each value. Refused, with nothing
 /// changed, where ops that could be lowered alone cannot be together.
 static Refusal
 buildKernel(FunctionOpInterface function, const Part &part,
-            const OpLowering &lowering,
+            const OpLowering &lowering, const Formats *formats,
             const llvm::DenseMap<Value, SmallVector<Operation *>> &readers,
             OffloadReport &report) {
   llvm::SmallPtrSet<Operation *, 16> inside(part.begin(), part.end());
   Location loc = function.getLoc();
   OwningOpRef<ModuleOp> scratch = ModuleOp::create(loc);
   Block &units = *scratch->getBody();
-  StreamBuilder builder(function.getContext(), units);
+  StreamBuilder builder(function.getContext(), units, formats);
   for (Operation *op : part)
     if (Refusal refusal = lowering.lower(op, builder))
       return refusal;
@@ -157,7 +170,7 @@ buildKernel(FunctionOpInterface function, const Part &part,
         cast<StreamType>(builder.stored(output).getType()).isUnsigned();
     Value stream = builder.stream(output, {}, isUnsigned);
     stored.push_back(StoreOp::create(builder.at(output.getLoc()), type, stream,
-                                     TypeAttr(), IfaceAttr()));
+                                     formatAttr(output, formats), IfaceAttr()));
   }
   ReturnOp::create(builder.at(loc), stored);
 
@@ -184,9 +197,10 @@ buildKernel(FunctionOpInterface function, const Part &part,
   for (auto [placeholder, argument] :
        llvm::zip_equal(placeholders, body.getArguments())) {
     OpBuilder inner(placeholder);
-    auto load = LoadOp::create(inner, placeholder.getInputs().front().getLoc(),
-                               placeholder.getResult(0).getType(), argument,
-                               TypeAttr(), IfaceAttr());
+    auto load = LoadOp::create(
+        inner, placeholder.getInputs().front().getLoc(),
+        placeholder.getResult(0).getType(), argument,
+        formatAttr(placeholder.getInputs().front(), formats), IfaceAttr());
     placeholder.getResult(0).replaceAllUsesWith(load);
     placeholder.erase();
   }
@@ -209,18 +223,26 @@ static SmallVector<Value> operandsOf(Operation *op) {
 }
 
 /// Folds ops of constants, as reshapes of filters, into constants.
-static void foldConstants(Block &body) {
+static void foldConstants(Block &body, const OpLowering &lowering) {
   OperationFolder folder(body.getParentOp()->getContext());
-  for (Operation &op : llvm::make_early_inc_range(body))
-    if (!op.hasTrait<OpTrait::ConstantLike>() && op.getNumOperands() > 0 &&
-        llvm::all_of(op.getOperands(), [](Value operand) {
+  for (Operation &op : llvm::make_early_inc_range(body)) {
+    if (op.hasTrait<OpTrait::ConstantLike>() || op.getNumOperands() == 0 ||
+        !llvm::all_of(op.getOperands(), [](Value operand) {
           return matchPattern(operand, m_Constant());
         }))
-      (void)folder.tryToFold(&op);
+      continue;
+    if (succeeded(folder.tryToFold(&op)))
+      continue;
+    OpBuilder builder(&op);
+    if (Value constant = lowering.foldConstants(&op, builder)) {
+      op.getResult(0).replaceAllUsesWith(constant);
+      op.erase();
+    }
+  }
 }
 
 OffloadReport ptc::offload(FunctionOpInterface function,
-                           const OpLowering &lowering) {
+                           const OpLowering &lowering, const Formats *formats) {
   OffloadReport report;
   if (function.isExternal() ||
       !llvm::hasSingleElement(function.getFunctionBody()))
@@ -230,7 +252,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
   for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
     if (isOpTriviallyDead(&op))
       op.erase();
-  foldConstants(body);
+  foldConstants(body, lowering);
   auto keep = [&](Operation *op, const Decline &decline) {
     report.host.push_back(
         {op->getLoc(), op->getName().getStringRef().str(), decline});
@@ -241,7 +263,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
     SmallVector<Value> read;
     std::optional<Refusal> refusal;
     if (!lowering.isPassive(&op))
-      refusal = tryToLower(&op, lowering, read);
+      refusal = tryToLower(&op, lowering, formats, read);
     if (refusal && !*refusal)
       mappable.insert(&op);
     else
@@ -255,11 +277,16 @@ OffloadReport ptc::offload(FunctionOpInterface function,
   SmallVector<Operation *> replaced;
   for (const Part &part : partition(body, mappable, reads)) {
     if (Refusal refusal =
-            buildKernel(function, part, lowering, readers, report)) {
+            buildKernel(function, part, lowering, formats, readers, report)) {
       for (Operation *op : part)
         keep(op, *refusal);
       continue;
     }
+    report.isApproximate |= llvm::any_of(part, [](Operation *op) {
+      return llvm::any_of(op->getResultTypes(), [](Type type) {
+        return isa<FloatType>(cast<ShapedType>(type).getElementType());
+      });
+    });
     replaced.append(part.begin(), part.end());
   }
   // What only replaced ops use may stand in another part.
@@ -292,6 +319,9 @@ static void emit(const HostOp &op, const OffloadStyle &style) {
 
 LogicalResult ptc::offloadAll(Operation *root, const OpLowering &lowering,
                               const OffloadStyle &style) {
+  if (!style.calibration.empty() && style.precision.empty())
+    return emitError(root->getLoc())
+           << "calibrate: expected a precision, whose width the formats have";
   SmallVector<FunctionOpInterface> functions;
   root->walk([&](FunctionOpInterface function) {
     if (!isa<KernelOp>(function))
@@ -300,21 +330,38 @@ LogicalResult ptc::offloadAll(Operation *root, const OpLowering &lowering,
   std::lock_guard<std::mutex> lock(remarkEmission());
   RewriteTally tally;
   unsigned kernels = 0;
+  std::optional<Formats> formats;
+  if (!style.precision.empty()) {
+    FixedType uniform = parseFormat(style.precision, root->getContext());
+    if (!uniform)
+      return failure();
+    formats.emplace(uniform);
+  }
   for (FunctionOpInterface function : functions) {
-    OffloadReport report = offload(function, lowering);
+    if (!style.calibration.empty() && !function.isExternal()) {
+      formats.emplace(formats->of({}));
+      if (failed(calibrate(function, style.calibration, *formats)))
+        return failure();
+    }
+    OffloadReport report =
+        offload(function, lowering, formats ? &*formats : nullptr);
     kernels += report.kernels;
-    tally.bitExact += report.offloaded;
+    // How far fixed-point numbers are from floats is for the judge to measure.
+    (report.isApproximate ? tally.reassociating : tally.bitExact) +=
+        report.offloaded;
+    if (report.isApproximate)
+      tally.boundEps = std::numeric_limits<double>::infinity();
     tally.kept += report.host.size();
     for (const HostOp &op : report.host)
       emit(op, style);
   }
   RewriteRecorder::report(root->getContext(), tally);
   if (style.summary) {
-    uint64_t total = tally.bitExact + tally.kept;
+    uint64_t offloaded = tally.rewrites();
+    uint64_t total = offloaded + tally.kept;
     llvm::errs() << llvm::formatv(
         "{0}: {1} of {2} ops offloaded ({3:F1} %), {4} kernels\n", style.pass,
-        tally.bitExact, total, total ? 100.0 * tally.bitExact / total : 0.0,
-        kernels);
+        offloaded, total, total ? 100.0 * offloaded / total : 0.0, kernels);
   }
   return failure(style.requireFull && tally.kept > 0);
 }
