@@ -23,8 +23,7 @@ enum class PoolUnits {
 };
 
 /// Options of `--pool-to-conv-to-fpga`; docs/ToFpga.md describes them.
-struct FpgaPipelineOptions
-    : mlir::PassPipelineOptions<FpgaPipelineOptions> {
+struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
   Option<int64_t> batch{
       *this, "batch",
       llvm::cl::desc("The batch of functions whose batch is open (default 1)"),
@@ -50,8 +49,7 @@ struct FpgaPipelineOptions
                      "of the precision's width")};
   Option<bool> requireFullOffload{
       *this, "require-full-offload",
-      llvm::cl::desc("Fail if an op stays on the host"),
-      llvm::cl::init(false)};
+      llvm::cl::desc("Fail if an op stays on the host"), llvm::cl::init(false)};
   Option<ReportLevel> report{
       *this, "report", llvm::cl::desc("Which ops are reported as diagnostics"),
       llvm::cl::init(ReportLevel::Kept),

@@ -44,8 +44,7 @@ private:
   LinalgLowering linalg;
 };
 
-struct ConvertToFpgaPass
-    : ptc::impl::ConvertToFpgaPassBase<ConvertToFpgaPass> {
+struct ConvertToFpgaPass : ptc::impl::ConvertToFpgaPassBase<ConvertToFpgaPass> {
   using ConvertToFpgaPassBase::ConvertToFpgaPassBase;
 
   void getDependentDialects(DialectRegistry &registry) const override {
