@@ -59,6 +59,35 @@ static OrDecline<WholeKernel> wholeKernel(const LinearKernel &kernel,
   return whole;
 }
 
+/// `kernel` in fixed point: weights in `format`, biases with `fraction` bits
+/// behind the point.
+static OrDecline<WholeKernel> fixedKernel(const LinearKernel &kernel,
+                                          FixedType format, int64_t fraction) {
+  WholeKernel fixed;
+  const ChannelBlocks &channels = kernel.shape.channels;
+  int64_t taps = kernel.shape.taps();
+  for (int64_t output = 0; output < channels.outputs(); ++output) {
+    for (int64_t tap = 0; tap < taps; ++tap)
+      for (int64_t input = 0; input < channels.in; ++input) {
+        int64_t weight =
+            quantize(kernel.scale * kernel.row(tap, output)[input], format);
+        fixed.weights.push_back(weight);
+        fixed.weightRange = fixed.weightRange.join({weight, weight});
+      }
+    fixed.bias.push_back(
+        kernel.hasBias() ? scaled(kernel.bias[output], fraction) : 0);
+  }
+  return fixed;
+}
+
+/// The largest magnitude of a kernel's weights.
+static double largestWeight(const LinearKernel &kernel) {
+  double largest = 0;
+  for (double tap : kernel.taps)
+    largest = std::max(largest, std::abs(kernel.scale * tap));
+  return largest;
+}
+
 /// What the sums of products can be for inputs in `range`.
 static Interval accumulatorRange(const WholeKernel &kernel, int64_t outputs,
                                  Interval range) {
@@ -91,7 +120,8 @@ Refusal ptc::lowerLinear(LinearOpInterface op, StreamBuilder &b) {
   OrDecline<MapView> view = viewOf(linear->layout, linear->shape.window);
   if (!view)
     return view.decline();
-  OrDecline<StreamType> inputType = streamTypeOf(linear->input);
+  OrDecline<StreamType> inputType =
+      streamTypeOf(linear->input, false, b.getFormats());
   if (!inputType)
     return inputType.decline();
   OrDecline<LinearKernel> kernel = linear->loadKernel();
@@ -99,16 +129,38 @@ Refusal ptc::lowerLinear(LinearOpInterface op, StreamBuilder &b) {
     return kernel.decline();
   if (llvm::any_of(kernel->padValue, [](double value) { return value != 0; }))
     return Decline{"T14", "padding of another value per channel"};
-  OrDecline<WholeKernel> whole = wholeKernel(*kernel, linear->inputZeroPoint);
+  bool isFloat = isa<FloatType>(linear->accType);
+  FixedType weightFormat;
+  int64_t fraction = 0;
+  if (isFloat) {
+    weightFormat = b.getFormats()->ofConstants(largestWeight(*kernel));
+    fraction =
+        b.formatOf(linear->input).getFraction() + weightFormat.getFraction();
+    if (linear->addend)
+      return Decline{"T30", "an initial value that is no constant"};
+  }
+  OrDecline<WholeKernel> whole =
+      isFloat ? fixedKernel(*kernel, weightFormat, fraction)
+              : wholeKernel(*kernel, linear->inputZeroPoint);
   if (!whole)
     return whole.decline();
 
   const ChannelBlocks &channels = linear->shape.channels;
   Interval inputs = rangeOf(inputType->getNumberType());
+  Interval sums = accumulatorRange(*whole, channels.outputs(), inputs);
   auto accType = dyn_cast<IntegerType>(linear->accType);
+  if (isFloat) {
+    // Nothing is lost before the result is rounded to its format.
+    Interval biases;
+    for (int64_t bias : whole->bias)
+      biases = biases.join({bias, bias});
+    unsigned width = signedWidthOf(sums + biases);
+    if (width > 62)
+      return Decline{"T31", "sums of more than 62 bits"};
+    accType = IntegerType::get(op->getContext(), width);
+  }
   if (!accType || accType.getWidth() > 64)
     return Decline{"T27", "sums that are no integers of at most 64 bits"};
-  Interval sums = accumulatorRange(*whole, channels.outputs(), inputs);
   unsigned width = std::min(signedWidthOf(sums), accType.getWidth());
 
   ImplicitLocOpBuilder &builder = b.at(op->getLoc());
@@ -131,8 +183,14 @@ Refusal ptc::lowerLinear(LinearOpInterface op, StreamBuilder &b) {
                     /*pixels=*/1),
       WeightMode::Embedded, ones ? WeightClass::Ones : WeightClass::Generic);
   sum = b.addBias(sum, whole->bias, accType);
+  if (isFloat)
+    sum = b.toFormat(sum, fraction, b.formatOf(linear->result));
   if (linear->addend) {
-    Value addend = view->read(b, linear->addend, /*isUnsigned=*/false);
+    // It is as large as the result.
+    MapView added = *view;
+    for (WindowDim &dim : added.window)
+      dim.size = dim.outSize;
+    Value addend = added.read(b, linear->addend, /*isUnsigned=*/false);
     if (linear->addendSign < 0)
       return Decline{"T30", "a convolution that is subtracted from a tensor"};
     sum = EltwiseOp::create(builder, sum.getType(), EltwiseKind::Add,

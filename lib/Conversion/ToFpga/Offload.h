@@ -25,6 +25,13 @@ public:
   /// constants have streams (streamTypeOf).
   virtual Refusal lower(mlir::Operation *op, StreamBuilder &b) const = 0;
 
+  /// A constant that is equal to the one result of `op`, whose operands are
+  /// constants that its own folder leaves, or null.
+  virtual mlir::Value foldConstants(mlir::Operation *op,
+                                    mlir::OpBuilder &builder) const {
+    return {};
+  }
+
   /// True for ops that compute nothing and stay with whoever needs them:
   /// constants, shapes, tensors without values.
   virtual bool isPassive(mlir::Operation *op) const;
@@ -42,6 +49,8 @@ struct OffloadReport {
   unsigned kernels = 0;
   /// Ops that are in kernels now.
   unsigned offloaded = 0;
+  /// Some of them compute in fixed point what were floats.
+  bool isApproximate = false;
   std::vector<HostOp> host;
 
   unsigned total() const { return offloaded + host.size(); }
@@ -49,9 +58,11 @@ struct OffloadReport {
 
 /// Moves the largest parts of `function` that `lowering` has units for into
 /// draft kernels beside it, each called by an fpga.call. A part is connected,
-/// and no path leaves and enters it again. Ops in nested regions stay.
+/// and no path leaves and enters it again. Ops in nested regions stay. Floats
+/// have the fixed-point formats of `formats`; without, their ops stay (T32).
 OffloadReport offload(mlir::FunctionOpInterface function,
-                      const OpLowering &lowering);
+                      const OpLowering &lowering,
+                      const Formats *formats = nullptr);
 
 /// How a pass talks of what it offloads.
 struct OffloadStyle {
@@ -62,6 +73,10 @@ struct OffloadStyle {
   bool requireFull = false;
   /// One line of totals on standard error.
   bool summary = false;
+  /// The format of floats (parseFormat); empty: floats stay on the host.
+  std::string precision;
+  /// Inputs for formats per tensor; empty: one format for all.
+  std::vector<std::string> calibration;
 };
 
 /// Offloads from every function below `root`, which holds a symbol table, and

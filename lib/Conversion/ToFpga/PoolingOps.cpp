@@ -87,9 +87,10 @@ static AverageScale averageScale(MLIRContext *context, const MapView &view) {
 /// Why a pool cannot become units.
 static Refusal refusePool(const Pooling &pool, const MapView &view,
                           IntegerType input) {
-  auto result = dyn_cast<IntegerType>(pool.resultElementType());
   auto acc = dyn_cast<IntegerType>(pool.accType);
-  if (!result || !acc || acc.getWidth() > 64)
+  bool isFloat = isa<FloatType>(pool.resultElementType());
+  if (!isFloat && (!isa<IntegerType>(pool.resultElementType()) || !acc ||
+                   acc.getWidth() > 64))
     return Decline{"T27", "a result that is no integer of at most 64 bits"};
   if (pool.mask)
     return Decline{"T1", "counts of valid elements are constants; fold them"};
@@ -99,7 +100,9 @@ static Refusal refusePool(const Pooling &pool, const MapView &view,
     return Decline{"T13", "an initial value that takes part"};
   if (pool.init && isSum) {
     auto number = dyn_cast<IntegerAttr>(pool.initValue);
-    if (!number || !number.getValue().isZero())
+    auto real = dyn_cast<FloatAttr>(pool.initValue);
+    if (!(number && number.getValue().isZero()) &&
+        !(real && real.getValue().isZero()))
       return Decline{"T13", "an initial value that takes part"};
   }
   for (const WindowDim &dim : view.window)
@@ -111,10 +114,34 @@ static Refusal refusePool(const Pooling &pool, const MapView &view,
     Interval values =
         rangeOf(input) - Interval{pool.inputZeroPoint, pool.inputZeroPoint};
     Interval sum = values * Interval{pool.taps(), pool.taps()};
-    if (signedWidthOf(sum) > std::min(32u, acc.getWidth()))
+    unsigned most = isFloat ? 32u : std::min(32u, acc.getWidth());
+    if (signedWidthOf(sum) > most)
       return Decline{"T31", "a sum that may exceed 32 bits"};
   }
   return std::nullopt;
+}
+
+/// The reduced `map` of a float pool in the format of its result.
+static OrDecline<Value> toResultFormat(const Pooling &pool, const MapView &view,
+                                       Value map, StreamBuilder &b) {
+  int64_t from = b.formatOf(pool.input).getFraction();
+  FixedType to = b.formatOf(pool.result);
+  if (pool.reduction != Reduction::Average)
+    return b.toFormat(map, from, to);
+  AverageScale scale = averageScale(pool.result.getContext(), view);
+  for (int64_t &shift : scale.shifts) {
+    shift += from - to.getFraction();
+    if (shift < 0 || shift > 62)
+      return Decline{"T31", "formats that are too far apart"};
+  }
+  auto requant = RequantOp::create(
+      b.getBuilder(),
+      cast<StreamType>(map.getType()).withElement(to.getStorageType()), map,
+      {0}, scale.multipliers, scale.shifts, /*zeroPoint=*/0, to.getRound(),
+      to.getOverflow());
+  if (scale.bands)
+    requant.setBandsAttr(scale.bands);
+  return Value(requant);
 }
 
 Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
@@ -124,7 +151,8 @@ Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
   OrDecline<MapView> view = viewOf(pool->layout, pool->window);
   if (!view)
     return view.decline();
-  OrDecline<StreamType> inputType = streamTypeOf(pool->input, pool->isUnsigned);
+  OrDecline<StreamType> inputType =
+      streamTypeOf(pool->input, pool->isUnsigned, b.getFormats());
   if (!inputType)
     return inputType.decline();
   IntegerType input = inputType->getNumberType();
@@ -133,7 +161,8 @@ Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
 
   ImplicitLocOpBuilder &builder = b.at(op->getLoc());
   MLIRContext *context = builder.getContext();
-  auto acc = cast<IntegerType>(pool->accType);
+  bool isFloat = isa<FloatType>(pool->resultElementType());
+  auto acc = isFloat ? builder.getI64Type() : cast<IntegerType>(pool->accType);
   ReduceKind kind = kindOf(pool->reduction);
   Value map = view->read(b, pool->input, pool->isUnsigned);
   if (kind != ReduceKind::Sum && acc.getWidth() < input.getWidth())
@@ -155,6 +184,13 @@ Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
                          kind, ReduceMode::Window, map, DenseI64ArrayAttr(),
                          DenseI64ArrayAttr(), PadAttr(), DenseI64ArrayAttr());
 
+  if (isFloat) {
+    OrDecline<Value> result = toResultFormat(*pool, *view, map, b);
+    if (!result)
+      return result.decline();
+    view->write(b, pool->result, *result);
+    return std::nullopt;
+  }
   auto element = cast<IntegerType>(pool->resultElementType());
   if (element.isSignless() && pool->isUnsigned)
     element =

@@ -22,7 +22,8 @@ IntegerType ptc::signlessOf(IntegerType type) {
   return IntegerType::get(type.getContext(), type.getWidth());
 }
 
-OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned) {
+OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned,
+                                        const Formats *formats) {
   auto type = dyn_cast<RankedTensorType>(tensor.getType());
   if (!type || type.getEncoding())
     return Decline{"T27", "a value that is no plain ranked tensor"};
@@ -31,11 +32,14 @@ OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned) {
   if (type.getRank() == 0)
     return Decline{"T30", "a stream needs a dimension"};
   auto element = dyn_cast<IntegerType>(type.getElementType());
+  if (formats && isa<FloatType>(type.getElementType()))
+    element = formats->of(tensor).getStorageType();
   if (!element || element.isSigned() || element.getWidth() > 64) {
     std::string name;
     llvm::raw_string_ostream(name) << type.getElementType();
-    return Decline{element ? "T27" : "T32", "elements of type " + name +
-                              (element ? "" : " need a precision")};
+    return Decline{element ? "T27" : "T32",
+                   "elements of type " + name +
+                       (element ? "" : " need a precision")};
   }
   if (isUnsigned)
     element = IntegerType::get(element.getContext(), element.getWidth(),
@@ -65,7 +69,7 @@ StreamBuilder::Dims StreamBuilder::dimsOf(Value tensor) const {
 
 Value StreamBuilder::stream(Value tensor, Dims dims, bool isUnsigned) {
   if (!streams.contains(tensor)) {
-    OrDecline<StreamType> type = streamTypeOf(tensor, isUnsigned);
+    OrDecline<StreamType> type = streamTypeOf(tensor, isUnsigned, formats);
     assert(type && "operands are checked before units are built");
     Value placeholder = UnrealizedConversionCastOp::create(
                             builder, TypeRange{*type}, ValueRange{tensor})
@@ -84,22 +88,41 @@ Value StreamBuilder::stream(Value tensor, Dims dims, bool isUnsigned) {
     Dims shape;
     for (int64_t dim : permutation)
       shape.push_back(from.getShape()[dim]);
-    x = ReorderOp::create(builder, from.withShape(shape), x, permutation,
-                          Memory::Auto);
+    Dims all = permutation;
+    // Only what is larger than 1 has an order.
+    llvm::erase_if(permutation,
+                   [&](int64_t dim) { return from.getShape()[dim] == 1; });
+    if (llvm::is_sorted(permutation))
+      x = ReshapeOp::create(builder, from.withShape(shape), x);
+    else
+      x = ReorderOp::create(builder, from.withShape(shape), x, all,
+                            Memory::Auto);
     // Later readers in this order share it.
     streams[tensor] = {x, dims};
   }
   // The bits are the same; what they count for is the reader's affair.
+  auto host = dyn_cast<IntegerType>(
+      cast<RankedTensorType>(tensor.getType()).getElementType());
   auto type = cast<StreamType>(x.getType());
-  bool hostUnsigned =
-      cast<IntegerType>(
-          cast<RankedTensorType>(tensor.getType()).getElementType())
-          .isUnsigned();
-  if (type.isUnsigned() != (isUnsigned || hostUnsigned))
+  if (host && type.isUnsigned() != (isUnsigned || host.isUnsigned()))
     x = convert(x, IntegerType::get(type.getContext(), type.getNumberWidth(),
                                     type.isUnsigned() ? IntegerType::Signless
                                                       : IntegerType::Unsigned));
   return x;
+}
+
+Value StreamBuilder::toFormat(Value x, int64_t fraction, FixedType target) {
+  auto from = cast<StreamType>(x.getType());
+  int64_t shift = fraction - target.getFraction();
+  if (shift == 0 && from.getElementType() == target.getStorageType())
+    return x;
+  int64_t multiplier = 1;
+  if (shift < 0)
+    multiplier = int64_t(1) << std::min<int64_t>(-shift, 62);
+  return RequantOp::create(builder, from.withElement(target.getStorageType()),
+                           x, {0}, {multiplier},
+                           {std::clamp<int64_t>(shift, 0, 62)}, /*zeroPoint=*/0,
+                           target.getRound(), target.getOverflow());
 }
 
 Value StreamBuilder::rom(ArrayRef<int64_t> shape, IntegerType element,

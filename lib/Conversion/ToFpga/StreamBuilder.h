@@ -16,6 +16,7 @@
 #ifndef LIB_CONVERSION_TOFPGA_STREAMBUILDER_H
 #define LIB_CONVERSION_TOFPGA_STREAMBUILDER_H
 
+#include "Formats.h"
 #include "PoolToConv/Algebra/Decline.h"
 #include "PoolToConv/Algebra/Window.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
@@ -35,10 +36,11 @@ class StreamBuilder {
 public:
   using Dims = llvm::SmallVector<int64_t, 4>;
 
-  /// Builds at the end of `block`.
-  StreamBuilder(mlir::MLIRContext *context, mlir::Block &block)
-      : builder(mlir::UnknownLoc::get(context),
-                mlir::OpBuilder::atBlockEnd(&block)) {}
+  /// Builds at the end of `block`. `formats`, if given, outlives the builder.
+  StreamBuilder(mlir::MLIRContext *context, mlir::Block &block,
+                const Formats *formats = nullptr)
+      : formats(formats), builder(mlir::UnknownLoc::get(context),
+                                  mlir::OpBuilder::atBlockEnd(&block)) {}
 
   /// A builder for units at the location of the op that becomes them.
   mlir::ImplicitLocOpBuilder &at(mlir::Location loc) {
@@ -66,6 +68,15 @@ public:
   /// The order in which the stream of `tensor` is there.
   Dims dimsOf(mlir::Value tensor) const;
 
+  /// The format of a float tensor; streamTypeOf was asked before.
+  fpga::FixedType formatOf(mlir::Value tensor) const {
+    return formats->of(tensor);
+  }
+  const Formats *getFormats() const { return formats; }
+
+  /// Numbers with `fraction` bits behind the point in the format of `target`.
+  mlir::Value toFormat(mlir::Value x, int64_t fraction, fpga::FixedType target);
+
   /// A memory of `numbers`, row-major; one number stands for all. They fit in
   /// `element`.
   mlir::Value rom(llvm::ArrayRef<int64_t> shape, mlir::IntegerType element,
@@ -90,15 +101,17 @@ private:
     mlir::Value stream;
     Dims dims;
   };
+  const Formats *formats;
   mlir::ImplicitLocOpBuilder builder;
   llvm::DenseMap<mlir::Value, Mapped> streams;
 };
 
 /// The type of a stream of `tensor`'s elements in its own order, one lane, or
 /// why there is none: unknown extents (T24), elements that are no integers of
-/// at most 64 bits (T27), no dimensions (T30).
+/// at most 64 bits (T27), floats without a format (T32), no dimensions (T30).
 OrDecline<fpga::StreamType> streamTypeOf(mlir::Value tensor,
-                                         bool isUnsigned = false);
+                                         bool isUnsigned = false,
+                                         const Formats *formats = nullptr);
 
 /// The type of numbers of a stream, signed as integers of the host are.
 mlir::IntegerType signlessOf(mlir::IntegerType type);

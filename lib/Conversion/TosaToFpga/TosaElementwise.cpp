@@ -6,10 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ToFpga/FixedPoint.h"
 #include "PoolToConv/Interfaces/Constants.h"
 #include "TosaLowering.h"
 
 #include "llvm/ADT/TypeSwitch.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace ptc;
@@ -107,8 +110,8 @@ static Refusal lowerNegate(tosa::NegateOp op, StreamBuilder &b) {
   auto type = cast<StreamType>(x.getType());
   SmallVector<int64_t> ones(type.getRank(), 1);
   unsigned width = std::min(elementOf(op).getWidth() + 1, 63u);
-  Value sum = b.rom(ones, builder.getIntegerType(width),
-                    {in->front() + out->front()});
+  Value sum =
+      b.rom(ones, builder.getIntegerType(width), {in->front() + out->front()});
   b.define(op.getOutput(),
            EltwiseOp::create(builder, type, EltwiseKind::Sub,
                              ValueRange{sum, x}, Overflow::Sat));
@@ -157,7 +160,59 @@ static Refusal lowerBitwiseNot(tosa::BitwiseNotOp op, StreamBuilder &b) {
   return std::nullopt;
 }
 
-Refusal ptc::lowerElementwise(Operation *op, StreamBuilder &b) {
+/// The float functions of one operand.
+static std::function<double(double)> functionOf(Operation *op) {
+  using Function = std::function<double(double)>;
+  return llvm::TypeSwitch<Operation *, Function>(op)
+      .Case([](tosa::AbsOp) { return [](double x) { return std::abs(x); }; })
+      .Case([](tosa::CeilOp) { return [](double x) { return std::ceil(x); }; })
+      .Case([](tosa::CosOp) { return [](double x) { return std::cos(x); }; })
+      .Case([](tosa::ErfOp) { return [](double x) { return std::erf(x); }; })
+      .Case([](tosa::ExpOp) { return [](double x) { return std::exp(x); }; })
+      .Case(
+          [](tosa::FloorOp) { return [](double x) { return std::floor(x); }; })
+      .Case([](tosa::LogOp) { return [](double x) { return std::log(x); }; })
+      .Case([](tosa::NegateOp) { return [](double x) { return -x; }; })
+      .Case([](tosa::ReciprocalOp) { return [](double x) { return 1 / x; }; })
+      .Case([](tosa::RsqrtOp) {
+        return [](double x) { return 1 / std::sqrt(x); };
+      })
+      .Case([](tosa::SigmoidOp) {
+        return [](double x) { return 1 / (1 + std::exp(-x)); };
+      })
+      .Case([](tosa::SinOp) { return [](double x) { return std::sin(x); }; })
+      .Case([](tosa::TanhOp) { return [](double x) { return std::tanh(x); }; })
+      .Default([](Operation *) { return Function(); });
+}
+
+/// The kind of a float op of two operands.
+static std::optional<EltwiseKind> binaryKindOf(Operation *op) {
+  return llvm::TypeSwitch<Operation *, std::optional<EltwiseKind>>(op)
+      .Case([](tosa::AddOp) { return EltwiseKind::Add; })
+      .Case([](tosa::SubOp) { return EltwiseKind::Sub; })
+      .Case([](tosa::MulOp) { return EltwiseKind::Mul; })
+      .Case([](tosa::MaximumOp) { return EltwiseKind::Max; })
+      .Case([](tosa::MinimumOp) { return EltwiseKind::Min; })
+      .Default([](Operation *) { return std::nullopt; });
+}
+
+Refusal ptc::lowerFloatElementwise(Operation *op, StreamBuilder &b) {
+  Value result = op->getResult(0);
+  b.at(op->getLoc());
+  if (std::optional<EltwiseKind> kind = binaryKindOf(op))
+    return lowerFixedBinary(result, *kind, op->getOperand(0), op->getOperand(1),
+                            b);
+  if (std::function<double(double)> function = functionOf(op))
+    return lowerFixedFunction(result, op->getOperand(0), function, b);
+  if (auto clamp = dyn_cast<tosa::ClampOp>(op))
+    return lowerFixedClamp(
+        result, clamp.getInput(),
+        cast<FloatAttr>(clamp.getMinValAttr()).getValueAsDouble(),
+        cast<FloatAttr>(clamp.getMaxValAttr()).getValueAsDouble(), b);
+  return Decline{"T30", "no unit computes this in fixed point"};
+}
+
+Refusal ptc::lowerTosaElementwise(Operation *op, StreamBuilder &b) {
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case([&](tosa::AddOp) { return lowerBinary(op, EltwiseKind::Add, b); })
       .Case([&](tosa::SubOp) { return lowerBinary(op, EltwiseKind::Sub, b); })

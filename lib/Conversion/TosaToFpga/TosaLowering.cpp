@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TosaLowering.h"
+#include "../ToFpga/FixedPoint.h"
 #include "../ToFpga/WindowOps.h"
 #include "PoolToConv/Interfaces/Constants.h"
 
@@ -31,9 +32,63 @@ bool TosaLowering::isPassive(Operation *op) const {
          isa<tosa::ConstOp, tosa::ConstShapeOp>(op);
 }
 
+/// A cast of small integers to floats: each is a float of every type.
+static OrDecline<std::vector<double>> castNumbers(tosa::CastOp op) {
+  auto from = dyn_cast<IntegerType>(
+      cast<ShapedType>(op.getInput().getType()).getElementType());
+  if (!from || from.getWidth() > 8 || from.getWidth() == 1 || from.isUnsigned())
+    return Decline{"T30", "a cast of other numbers"};
+  return loadNumbers(op.getInput());
+}
+
+/// A product with one number. Of two f32 it is exact as a double, and so is
+/// rounded once.
+static OrDecline<std::vector<double>> scaledNumbers(tosa::MulOp op) {
+  Value x = op.getInput1(), factor = op.getInput2();
+  if (!loadSplat(factor))
+    std::swap(x, factor);
+  std::optional<double> scale = loadSplat(factor);
+  if (!scale || x.getType() != op.getType() ||
+      !op.getType().getElementType().isF32())
+    return Decline{"T30", "a product of other constants"};
+  OrDecline<std::vector<double>> numbers = loadNumbers(x);
+  if (numbers)
+    for (double &number : *numbers)
+      number *= *scale;
+  return numbers;
+}
+
+/// Quantised filters of float networks are scaled where they are used.
+Value TosaLowering::foldConstants(Operation *op, OpBuilder &builder) const {
+  auto type = op->getNumResults() == 1
+                  ? dyn_cast<RankedTensorType>(op->getResult(0).getType())
+                  : RankedTensorType();
+  if (!type || !type.hasStaticShape() || !isa<FloatType>(type.getElementType()))
+    return {};
+  OrDecline<std::vector<double>> numbers = Decline{"T30", "another op"};
+  if (auto cast = dyn_cast<tosa::CastOp>(op))
+    numbers = castNumbers(cast);
+  else if (auto mul = dyn_cast<tosa::MulOp>(op))
+    numbers = scaledNumbers(mul);
+  if (!numbers)
+    return {};
+  return tosa::ConstOp::create(builder, op->getLoc(), type,
+                               roundedConstant(type, *numbers));
+}
+
+/// True for an op that gives floats.
+static bool isFloat(Operation *op) {
+  return isa<FloatType>(
+      cast<ShapedType>(op->getResult(0).getType()).getElementType());
+}
+
 /// A reduction over one dimension, which stays with extent 1.
 static Refusal lowerReduce(Operation *op, ReduceKind kind, int64_t axis,
                            StreamBuilder &b) {
+  b.at(op->getLoc());
+  if (isFloat(op))
+    return lowerFixedReduce(op->getResult(0), op->getOperand(0), kind, {axis},
+                            b);
   Value x = b.stream(op->getOperand(0));
   auto from = cast<StreamType>(x.getType());
   auto element = cast<IntegerType>(
@@ -75,6 +130,8 @@ static Refusal lowerTable(tosa::TableOp op, StreamBuilder &b) {
 }
 
 Refusal TosaLowering::lower(Operation *op, StreamBuilder &b) const {
+  if (op->getNumResults() != 1 || !isa<tosa::TosaDialect>(op->getDialect()))
+    return Decline{"T30", "no op of tosa with one result"};
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case<tosa::Conv2DOp, tosa::DepthwiseConv2DOp, tosa::MatMulOp>(
           [&](auto conv) -> Refusal {
@@ -100,6 +157,9 @@ Refusal TosaLowering::lower(Operation *op, StreamBuilder &b) const {
       .Case([&](tosa::TableOp table) { return lowerTable(table, b); })
       .Case<tosa::ReshapeOp, tosa::TransposeOp, tosa::SliceOp, tosa::PadOp,
             tosa::ConcatOp, tosa::IdentityOp>(
-          [&](auto) { return lowerMove(op, b); })
-      .Default([&](Operation *) { return lowerElementwise(op, b); });
+          [&](auto) { return lowerTosaMove(op, b); })
+      .Default([&](Operation *) {
+        return isFloat(op) ? lowerFloatElementwise(op, b)
+                           : lowerTosaElementwise(op, b);
+      });
 }

@@ -14,12 +14,14 @@
 
 namespace ptc {
 
-/// Units for the integer ops of tosa, with the results that upstream's lowering
-/// has for every input, also where the specification leaves them open.
+/// Units for the ops of tosa. Integers have the results that upstream's
+/// lowering has for every input, also where the specification leaves them open.
 class TosaLowering final : public OpLowering {
 public:
   Refusal lower(mlir::Operation *op, StreamBuilder &b) const override;
   bool isPassive(mlir::Operation *op) const override;
+  mlir::Value foldConstants(mlir::Operation *op,
+                            mlir::OpBuilder &builder) const override;
 };
 
 /// One integer per element of a constant, or why there is none (T25).
@@ -28,10 +30,13 @@ OrDecline<llvm::SmallVector<int64_t>> wholeNumbers(mlir::Value constant);
 Refusal lowerRescale(mlir::tosa::RescaleOp op, StreamBuilder &b);
 
 /// Element-wise ops of one or two operands. Refused with T30: other ops.
-Refusal lowerElementwise(mlir::Operation *op, StreamBuilder &b);
+Refusal lowerTosaElementwise(mlir::Operation *op, StreamBuilder &b);
+
+/// The same on floats, in fixed point (T32).
+Refusal lowerFloatElementwise(mlir::Operation *op, StreamBuilder &b);
 
 /// Ops that move elements. Refused with T30: other ops.
-Refusal lowerMove(mlir::Operation *op, StreamBuilder &b);
+Refusal lowerTosaMove(mlir::Operation *op, StreamBuilder &b);
 
 } // namespace ptc
 

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ToFpga/FixedPoint.h"
+#include "PoolToConv/Interfaces/Constants.h"
 #include "TosaLowering.h"
 
 #include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
@@ -45,7 +47,7 @@ static Refusal lowerSlice(tosa::SliceOp op, StreamBuilder &b) {
   if (!tosa::getConstShapeValues(op.getStart().getDefiningOp(), start))
     return Decline{"T25", "a start that is not constant"};
   b.at(op.getLoc());
-  Value x = b.stream(op.getInput1());
+  Value x = streamInFormatOf(op.getInput1(), op.getOutput(), b);
   auto from = cast<StreamType>(x.getType());
   SmallVector<int64_t> high;
   ArrayRef<int64_t> shape = shapeOf(op.getOutput());
@@ -64,11 +66,14 @@ static Refusal lowerPad(tosa::PadOp op, StreamBuilder &b) {
   SmallVector<int64_t> padding;
   if (!tosa::getConstShapeValues(op.getPadding().getDefiningOp(), padding))
     return Decline{"T25", "a padding that is not constant"};
-  OrDecline<SmallVector<int64_t>> value = wholeNumbers(op.getPadConst());
-  if (!value || value->size() != 1)
+  std::optional<double> value = loadSplat(op.getPadConst());
+  if (!value)
     return Decline{"T25", "a padding value that is not constant"};
   b.at(op.getLoc());
-  Value x = b.stream(op.getInput1());
+  Value x = streamInFormatOf(op.getInput1(), op.getOutput(), b);
+  int64_t number = isa<FloatType>(op.getType().getElementType())
+                       ? quantize(*value, b.formatOf(op.getOutput()))
+                       : static_cast<int64_t>(*value);
   auto from = cast<StreamType>(x.getType());
   SmallVector<int64_t> low, high;
   for (int64_t dim = 0; dim < from.getRank(); ++dim) {
@@ -80,7 +85,7 @@ static Refusal lowerPad(tosa::PadOp op, StreamBuilder &b) {
   b.define(op.getOutput(),
            PadOp::create(b.getBuilder(),
                          from.withShape(shapeOf(op.getOutput())), x, low, high,
-                         value->front()));
+                         number));
   return std::nullopt;
 }
 
@@ -92,7 +97,7 @@ static Refusal lowerConcat(tosa::ConcatOp op, StreamBuilder &b) {
   b.at(op.getLoc());
   SmallVector<Value> parts;
   for (Value part : op.getInput1())
-    parts.push_back(b.stream(part));
+    parts.push_back(streamInFormatOf(part, op.getOutput(), b));
   auto type = cast<StreamType>(parts.front().getType());
   b.define(op.getOutput(),
            ConcatOp::create(b.getBuilder(),
@@ -100,7 +105,7 @@ static Refusal lowerConcat(tosa::ConcatOp op, StreamBuilder &b) {
   return std::nullopt;
 }
 
-Refusal ptc::lowerMove(Operation *op, StreamBuilder &b) {
+Refusal ptc::lowerTosaMove(Operation *op, StreamBuilder &b) {
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case([&](tosa::ReshapeOp move) { return lowerReshape(move, b); })
       .Case([&](tosa::TransposeOp move) { return lowerTranspose(move, b); })

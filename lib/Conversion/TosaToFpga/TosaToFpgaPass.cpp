@@ -31,7 +31,8 @@ struct ConvertTosaToFpgaPass
   void runOnOperation() override {
     if (failed(offloadAll(
             getOperation(), TosaLowering(),
-            {getArgument(), reportLevel, requireFullOffload, summary})))
+            {getArgument(), reportLevel, requireFullOffload, summary, precision,
+             std::vector<std::string>(calibrate.begin(), calibrate.end())})))
       signalPassFailure();
   }
 };

@@ -17,15 +17,15 @@ using namespace ptc::fpga;
 #define GET_OP_CLASSES
 #include "PoolToConv/Dialect/Fpga/IR/FpgaOps.cpp.inc"
 
-/// Two positive numbers.
+/// Two positive numbers, so small that products of them fit in 62 bits.
 static LogicalResult verifyPair(Operation *op, StringRef number, StringRef name,
                                 ArrayRef<int64_t> pair) {
   if (pair.size() != 2 || llvm::any_of(pair, [](int64_t value) {
         return value < 1 || value > INT32_MAX;
       }))
     return op->emitOpError()
-           << "(" << number << ") expected two positive numbers in " << name
-           << ", found " << text(pair);
+           << "(" << number << ") expected two numbers of 1 .. 2^31 - 1 in "
+           << name << ", found " << text(pair);
   return success();
 }
 
@@ -39,8 +39,9 @@ romTypeOf(ElementsAttr value,
           llvm::function_ref<InFlightDiagnostic()> emitError) {
   auto type = cast<ShapedType>(value.getType());
   auto element = dyn_cast<IntegerType>(type.getElementType());
-  if (!element) {
-    emitError() << "(C1) expected integers of 1 to 64 bits, found "
+  if (!element || element.isSigned() || element.getWidth() < 1 ||
+      element.getWidth() > 64) {
+    emitError() << "(C1) expected iN or uiN of 1 to 64 bits, found "
                 << type.getElementType();
     return failure();
   }
@@ -255,8 +256,9 @@ LogicalResult MacOp::verify() {
         (found % inner == 0 && outer % (found / inner) == 0))
       return success();
     InFlightDiagnostic error = emitOpError("(C4) expected ")
-                               << name << " that divides " << inner;
-    if (outer != 1)
+                               << name << " that divides "
+                               << (inner == 1 ? outer : inner);
+    if (inner != 1 && outer != 1)
       error << ", or is " << inner << " times a divisor of " << outer;
     return error << ", found " << found;
   };
@@ -346,9 +348,8 @@ LogicalResult ReduceOp::verify() {
       int64_t extent = shape[1 + dim];
       int64_t outExtent = WindowOp::getOutputExtent(
           extent, lows[dim], highs[dim], kernel, stride, /*dilation=*/1);
-      if (outExtent < 1 || (outExtent - 1) * stride - lows[dim] >= extent)
-        return emitOpError("(C2) a window lies outside of dimension ")
-               << 1 + dim;
+      if (outExtent < 1)
+        return emitOpError("(C2) no window fits into dimension ") << 1 + dim;
       shape[1 + dim] = outExtent;
     }
     break;

@@ -56,11 +56,12 @@ void EltwiseOp::build(OpBuilder &builder, OperationState &state, Type type,
 LogicalResult EltwiseOp::verify() {
   EltwiseKind kind = getKind();
   size_t operands = isUnary(kind) ? 1 : 2;
-  if (getInputs().size() != operands ||
-      llvm::none_of(getInputs().getTypes(), llvm::IsaPred<StreamType>))
+  if (getInputs().size() != operands)
     return emitOpError("(C1) expected ")
-           << operands << " operands, one of them a stream, found "
-           << getInputs().size();
+           << operands << (operands == 1 ? " operand" : " operands")
+           << ", found " << getInputs().size();
+  if (llvm::none_of(getInputs().getTypes(), llvm::IsaPred<StreamType>))
+    return emitOpError("(C1) expected a stream among the operands");
   if (failed(verifyNoWindows(*this, "C2")))
     return failure();
 
@@ -236,8 +237,9 @@ LogicalResult RequantOp::verify() {
   }
   if (getMultiplier().size() != expected || getShift().size() != expected)
     return emitOpError("(C1) expected ")
-           << expected << " multipliers and shifts, found "
-           << getMultiplier().size() << " and " << getShift().size();
+           << (getBandsAttr() ? "" : "1 or ") << expected
+           << " multipliers and shifts, found " << getMultiplier().size()
+           << " and " << getShift().size();
   if (getBias().size() != 1 && int64_t(getBias().size()) != channels)
     return emitOpError("(C1) expected 1 bias or ")
            << channels << ", found " << getBias().size();

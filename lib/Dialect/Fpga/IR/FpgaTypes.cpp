@@ -67,9 +67,14 @@ static LogicalResult verifyNumber(EmitError emitError, Type type) {
 static ParseResult parseShapeAndElement(AsmParser &parser,
                                         SmallVectorImpl<int64_t> &shape,
                                         Type &element) {
-  return failure(parser.parseLess() ||
-                 parser.parseDimensionList(shape, /*allowDynamic=*/false) ||
-                 parser.parseType(element));
+  if (parser.parseLess() ||
+      parser.parseDimensionList(shape, /*allowDynamic=*/false))
+    return failure();
+  SMLoc loc = parser.getCurrentLocation();
+  OptionalParseResult type = parser.parseOptionalType(element);
+  if (!type.has_value())
+    return parser.emitError(loc, "expected a positive extent or a type");
+  return *type;
 }
 
 /// Prints what parseShapeAndElement reads.
@@ -99,7 +104,7 @@ Type StreamType::parse(AsmParser &parser) {
     if (parser.parseKeyword(&name) || parser.parseEqual())
       return {};
     if (llvm::is_contained(seen, name)) {
-      parser.emitError(loc, "second ") << name;
+      parser.emitError(loc) << name << " is given twice";
       return {};
     }
     seen.push_back(name);
@@ -179,8 +184,8 @@ LogicalResult StreamType::verify(EmitError emitError, ArrayRef<int64_t> shape,
     return emitError() << "(C3) expected lanes that divide the innermost "
                           "dimension "
                        << channels
-                       << ", or a multiple of it that divides two "
-                          "dimensions, found "
+                       << ", or make whole pixels that divide the dimension "
+                          "before it, found "
                        << lanes;
   if (taps < 1 || windowElements % taps != 0)
     return emitError() << "(C4) expected taps that divide the window's "
@@ -293,7 +298,7 @@ int64_t RomType::getBits() const {
 // FixedType
 //===----------------------------------------------------------------------===//
 
-LogicalResult FixedType::verify(EmitError emitError, unsigned width,
+LogicalResult FixedType::verify(EmitError emitError, int64_t width,
                                 int64_t integer, Sign, Round round, Overflow) {
   if (width < 1 || width > 64 || integer < -64 || integer > 128)
     return emitError() << "(C1) expected 1 to 64 bits and -64 to 128 of them "
@@ -301,7 +306,8 @@ LogicalResult FixedType::verify(EmitError emitError, unsigned width,
                        << width << " and " << integer;
   if (round == Round::Tosa)
     return emitError()
-           << "(C2) expected floor, half_up, half_away or half_even";
+           << "(C2) expected floor, half_up, half_away or half_even, found "
+           << stringifyRound(round);
   return success();
 }
 

@@ -50,7 +50,6 @@ public:
 private:
   void removeOldPlumbing();
   void eraseDeadUnits();
-  LogicalResult checkArguments();
   void duplicateRoms();
   LogicalResult connect(Operation *op);
   void splitWindow(WindowOp window);
@@ -101,22 +100,11 @@ void Plumber::removeOldPlumbing() {
 
 void Plumber::eraseDeadUnits() {
   for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body()))) {
-    if (op.hasTrait<OpTrait::IsTerminator>() || isa<LoadOp>(op) ||
-        !op.use_empty())
+    if (op.hasTrait<OpTrait::IsTerminator>() || !op.use_empty())
       continue;
     rewriter.eraseOp(&op);
     ++plumbing.dead;
   }
-}
-
-/// (C1) A port that leads nowhere would stop the host.
-LogicalResult Plumber::checkArguments() {
-  for (LoadOp load : body().getOps<LoadOp>())
-    if (load.use_empty())
-      return load.emitOpError("(C1) expected a use of argument ")
-             << cast<BlockArgument>(load.getInput()).getArgNumber()
-             << ": no result depends on it";
-  return success();
 }
 
 void Plumber::duplicateRoms() {
@@ -174,7 +162,7 @@ LogicalResult Plumber::connectUse(OpOperand &use) {
     if (wantedBeat(user, operand) == wanted)
       return success();
   }
-  InFlightDiagnostic error = user->emitOpError("(C2) wants operand ")
+  InFlightDiagnostic error = user->emitOpError("(C1) wants operand ")
                              << operand << " as " << wanted
                              << ", but gets it as " << found;
   error.attachNote(use.get().getLoc()) << "from here";
@@ -258,15 +246,16 @@ void Plumber::insertSkipFifos() {
     for (OpOperand &operand : op.getOpOperands())
       if (isStream(operand.get()))
         needs.push_back(needsOf(&op, operand.getOperandNumber()));
-    // Copies that first meet here lead to one operand each.
+    // While one operand is waited for, what leads to another has to wait, too:
+    // each copy that the first does not depend on. Where it does, copies met
+    // before.
     for (ForkOp fork : forks) {
       for (Value near : fork.getResults()) {
         for (Value far : fork.getResults()) {
           for (auto &nearNeeds : needs) {
             for (auto &farNeeds : needs) {
               if (&nearNeeds == &farNeeds || !nearNeeds.count(near) ||
-                  nearNeeds.count(far) || !farNeeds.count(far) ||
-                  farNeeds.count(near))
+                  !farNeeds.count(far) || farNeeds.count(near))
                 continue;
               auto type = cast<StreamType>(near.getType());
               int64_t pixels =
@@ -309,8 +298,6 @@ void Plumber::insertOtherFifos() {
 LogicalResult Plumber::run() {
   removeOldPlumbing();
   eraseDeadUnits();
-  if (failed(checkArguments()))
-    return failure();
   duplicateRoms();
   // Consumers first: what they want decides about their producers.
   SmallVector<Operation *> ops;

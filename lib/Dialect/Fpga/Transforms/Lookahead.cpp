@@ -15,6 +15,9 @@
 using namespace mlir;
 using namespace ptc::fpga;
 
+/// Rows or columns of a result beyond which a whole map is taken to be needed.
+static constexpr int64_t kMaxPositions = 1 << 16;
+
 /// The position of one dimension of an operand that a position of a result
 /// needs: the last one, if it needs several.
 using Move = std::function<int64_t(int64_t)>;
@@ -131,9 +134,15 @@ static void join(Need &need, const Need &other) {
 llvm::DenseMap<Value, Need> ptc::fpga::needsOf(Operation *op,
                                                unsigned operand) {
   auto type = cast<StreamType>(op->getResult(0).getType());
-  Positions all;
-  for (int64_t extent : type.getShape().drop_back())
-    all.push_back(llvm::to_vector(llvm::seq<int64_t>(0, extent)));
+  // Of a map too large to be looked at, nothing is known.
+  Need start;
+  if (llvm::all_of(type.getShape().drop_back(),
+                   [](int64_t extent) { return extent <= kMaxPositions; })) {
+    Positions all;
+    for (int64_t extent : type.getShape().drop_back())
+      all.push_back(llvm::to_vector(llvm::seq<int64_t>(0, extent)));
+    start = {all, all};
+  }
 
   llvm::DenseMap<Value, Need> needs;
   // Results are looked at once all that they lead to was: latest op first.
@@ -152,8 +161,8 @@ llvm::DenseMap<Value, Need> ptc::fpga::needsOf(Operation *op,
         producer && seen.insert(producer).second)
       pending.push(producer);
   };
-  Value start = op->getOperand(operand);
-  add(start, moved({all, all}, op, cast<StreamType>(start.getType())));
+  Value last = op->getOperand(operand);
+  add(last, moved(start, op, cast<StreamType>(last.getType())));
   while (!pending.empty()) {
     Operation *producer = pending.top();
     pending.pop();

@@ -49,10 +49,11 @@ public:
   KernelReport run(KernelOp kernel);
 
 private:
-  bool select(const WindowedReduce &reduce);
-  bool build(const WindowedReduce &reduce, ReduceForm form);
+  bool select(WindowedReduce reduce);
+  void build(const WindowedReduce &reduce, ReduceForm form);
   void replace(Operation *op, Value value);
   void selectMac(MacOp mac);
+  void keepBuffer(Operation *op, const Decline &decline);
 
   IRRewriter &rewriter;
   ReduceForm wanted;
@@ -223,14 +224,13 @@ void Selector::replace(Operation *op, Value value) {
 }
 
 /// Builds the reduction as `form`, in beats of whole lanes: a design stays one.
-bool Selector::build(const WindowedReduce &reduce, ReduceForm form) {
+void Selector::build(const WindowedReduce &reduce, ReduceForm form) {
   Location loc = reduce.op->getLoc();
   rewriter.setInsertionPoint(reduce.op);
   StreamType from = reduce.getMapType();
   int64_t lanes = std::gcd(reduce.result.getLanes(), from.getChannels());
+  // A map has no windows: any cast will do.
   Value input = castTo(rewriter, loc, reduce.map, from.withLanes(lanes));
-  if (!input)
-    return false;
 
   auto mode = ReduceMode::Window;
   DenseI64ArrayAttr kernel, stride, dims;
@@ -269,16 +269,26 @@ bool Selector::build(const WindowedReduce &reduce, ReduceForm form) {
       ReduceOp::create(rewriter, loc, reduce.result.withLanes(lanes),
                        reduce.kind, mode, input, kernel, stride, pad, dims);
   replace(reduce.op, castTo(rewriter, loc, result, reduce.result));
-  return true;
 }
 
 //===----------------------------------------------------------------------===//
 // Choice
 //===----------------------------------------------------------------------===//
 
+void Selector::keepBuffer(Operation *op, const Decline &decline) {
+  report.declined(op->getLoc(), decline.condition,
+                  llvm::formatv("{0} keeps its line buffer ({1}: {2})",
+                                op->getName(), decline.condition,
+                                decline.reason));
+}
+
 /// Gives the reduction the form that is wanted, or the best one. True if it
 /// changed.
-bool Selector::select(const WindowedReduce &reduce) {
+bool Selector::select(WindowedReduce reduce) {
+  // A single window steps nowhere.
+  for (int dim : {0, 1})
+    if (reduce.result.getShape()[1 + dim] == 1)
+      reduce.stride[dim] = std::max(reduce.stride[dim], reduce.kernel[dim]);
   Location loc = reduce.op->getLoc();
   std::string name = reduce.op->getName().getStringRef().str();
   SmallVector<ReduceForm> forms = {wanted};
@@ -289,25 +299,19 @@ bool Selector::select(const WindowedReduce &reduce) {
     if (form == reduce.form) {
       // Nothing to say but of line buffers.
       if (form == ReduceForm::Window && decline)
-        report.declined(loc, decline->condition,
-                        llvm::formatv("{0} keeps its line buffer ({1}: {2})",
-                                      name, decline->condition,
-                                      decline->reason));
+        keepBuffer(reduce.op, *decline);
       return false;
     }
     decline = check(reduce, form);
     if (decline)
       continue;
-    if (build(reduce, form)) {
-      report.did(
-          loc, stringify(form),
-          llvm::formatv("{0} becomes a {1} over {2} in the form {3}", name,
-                        stringifyReduceKind(reduce.kind),
-                        form == ReduceForm::Global ? "the map" : "windows",
-                        stringify(form)));
-      return true;
-    }
-    decline = Decline{"beats", "its stream comes several times"};
+    build(reduce, form);
+    report.did(loc, stringify(form),
+               llvm::formatv("{0} becomes a {1} over {2} in the form {3}", name,
+                             stringifyReduceKind(reduce.kind),
+                             form == ReduceForm::Global ? "the map" : "windows",
+                             stringify(form)));
+    return true;
   }
   report.declined(loc, decline->condition,
                   llvm::formatv("{0} stays in the form {1} ({2}: {3})", name,
@@ -333,9 +337,7 @@ void Selector::selectMac(MacOp mac) {
     return;
   auto window = mac.getInput().getDefiningOp<WindowOp>();
   if (window && mac.getInput().getType().isUnsigned()) {
-    report.declined(mac.getLoc(), "C6",
-                    "fpga.mac keeps its line buffer (C6: the sum of an "
-                    "unsigned stream is unsigned)");
+    keepBuffer(mac, Decline{"C6", "the sum of an unsigned stream is unsigned"});
   } else if (window) {
     WindowedReduce reduce{mac,
                           ReduceKind::Sum,
@@ -346,7 +348,7 @@ void Selector::selectMac(MacOp mac) {
                           llvm::to_vector(window.getDilation()),
                           window.getPad(),
                           mac.getType()};
-    if (select(reduce))
+    if (select(std::move(reduce)))
       return;
   }
   if (mac.getWeightClass() == WeightClass::Ones)
@@ -368,11 +370,9 @@ KernelReport Selector::run(KernelOp kernel) {
     }
     auto reduce = cast<ReduceOp>(op);
     if (std::optional<WindowedReduce> windowed = windowedReduceOf(reduce))
-      select(*windowed);
+      select(std::move(*windowed));
     else if (reduce.getMode() == ReduceMode::Window)
-      report.declined(op->getLoc(), "window",
-                      "fpga.reduce keeps its line buffer (window: it stands "
-                      "behind a fork or a queue)");
+      keepBuffer(op, Decline{"C7", "it stands behind a fork or a queue"});
   }
   return std::move(report);
 }

@@ -62,11 +62,15 @@ def Fpga_WindowOp : Fpga_ComputeOp<"window"> {
   let summary = "The window around each position";
   let description = [{
     A line buffer. Element (n, y, x, c) of the result is the window
-      w[i][j] = in[n, y * stride[0] + i * dilation[0] - top,
-                      x * stride[1] + j * dilation[1] - left, c],
+
+        w[i][j] = in[n, y * stride[0] + i * dilation[0] - top,
+                        x * stride[1] + j * dilation[1] - left, c]
+
     where positions outside of the map hold the padding's value, or the value of
-    the nearest position of the map. The buffer holds
-    ((KH - 1) * dilation[0] * W + (KW - 1) * dilation[1] + 1) * C elements.
+    the nearest position of the map. The buffer holds at least
+    `((KH - 1) * dilation[0] * W + (KW - 1) * dilation[1] + 1) * C` elements.
+    `stride` and `dilation` are `[1, 1]` where they are not given, as is `pad`
+    where it is `<0, 0, 0, 0, 0>`.
 
     ```mlir
     %1 = fpga.window %0 kernel = [3, 3] stride = [2, 2] pad <0, 0, 1, 1, -128>
@@ -75,7 +79,8 @@ def Fpga_WindowOp : Fpga_ComputeOp<"window"> {
     ```
     Constraints:
     - (C1) the operand has four dimensions N, H, W, C and no windows;
-    - (C2) `kernel`, `stride` and `dilation` are two positive numbers each;
+    - (C2) `kernel`, `stride` and `dilation` are two numbers of 1 .. 2^31 - 1
+      each;
     - (C3) the result is N, OH, OW, C of windows of the kernel's extent and the
       operand's type, with OH = (H + top + bottom - (KH - 1) * dilation - 1) /
       stride + 1 rounded down, and OW alike, both positive; the padded map has
@@ -107,12 +112,14 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
   let description = [{
     Element o of a pixel of the result is the sum over the window's taps (i, j)
     and the channels c of o's group of
-      in[c][i][j] * weights[o][i][j][c - first channel of the group],
+
+        in[c][i][j] * weights[o][i][j][c - first channel of the group]
+
     modulo 2^width of the result's element. Without windows the kernel is 1x1.
     A full convolution has one group, a depthwise one as many as channels.
 
     The fold says what happens in one cycle; a pixel takes
-    (O / pe) * (KH * KW * C / groups / simd) cycles.
+    `(O / pe) * (KH * KW * C / groups / simd)` cycles.
 
     ```mlir
     %a = fpga.mac %win, %w fold <pe = 4, simd = 3>
@@ -129,9 +136,10 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
       divisor of KH * KW;
     - (C5) `pixels` divides the extent of the dimension before the innermost;
     - (C6) unless in a draft: the operand carries `simd` products a beat. With
-      one channel per group that is `simd` taps of pe * C / O channels in the
-      order `taps`, else lanes * taps = simd in the order `channels`; it comes
-      once or as often as a pixel is needed, O / groups / pe times;
+      one channel per group that is `simd` taps of pe * C / O channels, at least
+      one, in the order `taps`, else lanes * taps = simd in the order
+      `channels`; it comes once or, of windows, as often as a pixel is needed,
+      O / groups / pe times. With several `pixels`, beats are whole pixels;
     - (C7) unless in a draft: the result's lanes divide pe * pixels.
   }];
   let arguments = (ins Fpga_Stream:$input, Fpga_Rom:$weights,
@@ -192,9 +200,9 @@ def Fpga_ReduceOp : Fpga_ComputeOp<"reduce"> {
     Constraints:
     - (C1) `window`: the operand has windows and no other attribute is given;
     - (C2) `rows`: the operand is N, H, W, C without windows; `kernel` and
-      `stride` are two positive numbers each, strides at least as large as the
-      kernel; `pad`, if given, is smaller than the kernel and has the value 0;
-      no window lies outside of the map;
+      `stride` are two numbers of 1 .. 2^31 - 1 each, strides at least as large
+      as the kernel; `pad`, if given, is smaller than the kernel and has the
+      value 0; a window fits;
     - (C3) `global`: the operand has no windows; `dims` are different dimensions,
       at least one;
     - (C4) the result has the shape that follows;
@@ -283,7 +291,8 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
 def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
   let summary = "Scales integers";
   let description = [{
-    y = bring(round((x + bias) * multiplier * 2^-shift) + zero_point)
+        y = bring(round((x + bias) * multiplier * 2^-shift) + zero_point)
+
     where `bring` clamps to `bounds`, if given, and brings the number into the
     element type of the result as `overflow` says.
 
@@ -343,10 +352,11 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
 def Fpga_LutOp : Fpga_ComputeOp<"lut"> {
   let summary = "A function by table";
   let description = [{
-    Without `fraction`: table[x - lowest x]. With it, the low `fraction` bits of
-    x interpolate between two entries (TOSA's table of 16 bits):
-      i = (x - lowest x) >> fraction, f = low bits of x,
-      y = table[i] * 2^fraction + (table[i + 1] - table[i]) * f.
+    Without `fraction`: `table[x - lowest x]`. With it, the low `fraction` bits
+    of x interpolate between two entries (TOSA's table of 16 bits):
+
+        i = (x - lowest x) >> fraction, f = low bits of x
+        y = table[i] * 2^fraction + (table[i + 1] - table[i]) * f
 
     ```mlir
     %1 = fpga.lut %0 table = dense<7> : tensor<256xi20>

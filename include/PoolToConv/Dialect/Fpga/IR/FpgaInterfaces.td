@@ -18,7 +18,7 @@ def Fpga_UnitOpInterface : OpInterface<"UnitOpInterface"> {
     long a frame takes, and what it occupies.
 
     Times and areas are estimates in closed form, without back-pressure; where
-    the formulas come from stands in lib/Dialect/Fpga/IR/Cost.cpp.
+    the formulas come from stands in lib/Dialect/Fpga/IR/Cost.h.
   }];
 
   let methods = [

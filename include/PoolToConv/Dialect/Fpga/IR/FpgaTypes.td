@@ -151,7 +151,7 @@ def Fpga_Fixed : Fpga_Type<"Fixed", "fixed"> {
     is one of floor, half_up, half_away and half_even.
   }];
   let parameters = (ins
-    "unsigned":$width,
+    "int64_t":$width,
     "int64_t":$integer,
     "::ptc::fpga::Sign":$sign,
     "::ptc::fpga::Round":$round,
@@ -163,7 +163,7 @@ def Fpga_Fixed : Fpga_Type<"Fixed", "fixed"> {
     /// The integers that carry the format.
     ::mlir::IntegerType getStorageType() const;
     /// Bits behind the binary point.
-    int64_t getFraction() const { return int64_t(getWidth()) - getInteger(); }
+    int64_t getFraction() const { return getWidth() - getInteger(); }
   }];
 }
 

@@ -23,6 +23,63 @@ def Fpga_ReportOption
                clEnumValN(::ptc::ReportLevel::All, "all", "rewrites as well")
              )}]>;
 
+def FpgaFusePass : Pass<"fpga-fuse"> {
+  let summary = "Fewer and cheaper units that compute the same";
+  let description = [{
+    Rewrites neighbours in kernels, drafts and designs, until nothing changes.
+    Each rewrite is bit-exact; what nearly matches stays, with the condition
+    that fails:
+
+    - (C1) `fpga.pad` of rows and columns goes into the `fpga.window` behind it,
+      which pads by the same value or not at all;
+    - (C2) and into an `fpga.reduce` by rows, if its value changes nothing (0 for
+      sums; for maxima nothing above the input's lowest value, for minima nothing
+      below its highest) and no window lies in the padding as a whole;
+    - (C3) `fpga.crop` of the last rows and columns goes where the windows behind
+      it step over what it drops: no window reads padding in its place, and no
+      further window would fit;
+    - (C4) constants that are added in front of an `fpga.requant`, one for all or
+      one per channel, go into its bias, if the sum cannot leave its type: by the
+      real weights of the convolution in front, and the range of its input;
+    - (C5) an `fpga.requant` that is exact (a factor without rounding that cuts
+      nothing) goes into the one behind it, if the factor divides what is added
+      between, and one costs no more than both;
+    - relu and clamp go into the bounds of the `fpga.requant` in front of them,
+      scales by 1 into the next one, crops into each other;
+    - (C6) scales per tensor, tables, and element-wise ops with one constant for
+      all, in a row that starts at numbers of at most `table-bits` bits, become
+      one `fpga.lut`, by evaluation for every number, if that costs less;
+    - (C7) a scaled sum or difference of two such rows, as in a residual block
+      of an integer network, becomes two `fpga.lut`, one adder and a shift:
+      tables of the fewest bits of fraction that give the same result for each
+      pair of inputs, which is checked pair by pair, if that costs less.
+
+    Designs stay designs. What something costs is counted in LUTs, where a multiplier counts as 500 and
+    a block RAM as 400 of them.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-fuse
+    %1 = fpga.pad %0 low = [0, 1, 1, 0] high = [0, 1, 1, 0] value = -128
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x10x10x4xi8, lanes = 1>
+    %2 = fpga.window %1 kernel = [3, 3]
+        : !fpga.stream<1x10x10x4xi8, lanes = 1> -> !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1>
+    // becomes
+    %2 = fpga.window %0 kernel = [3, 3] pad <1, 1, 1, 1, -128>
+        : !fpga.stream<1x8x8x4xi8, lanes = 1> -> !fpga.stream<1x8x8x4xvector<3x3xi8>, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"tableBits", "table-bits", "unsigned", /*default=*/"9",
+           "The widest numbers that index a table, up to 10; 0 for no tables">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"fused", "fused", "Rewrites">,
+    Statistic<"kept", "kept", "Neighbours that stay as they are">
+  ];
+}
+
 def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
   let summary = "Chooses how the reductions of kernels are built";
   let description = [{
@@ -42,7 +99,8 @@ def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
     A depthwise `fpga.mac` over such windows whose weights are all 1 is a sum.
     Constraints: (C5) one filter per channel, all weights 1; (C6) the stream is
     signed, as the sum of an unsigned one is unsigned. Where windows overlap it
-    stays a mac, of the class `ones`: adders without multipliers.
+    stays a mac, of the class `ones`: adders without multipliers. In all cases
+    (C7) nothing stands between the line buffer and what reduces its windows.
 
     All of this is bit-exact: sums are modulo 2^width in either form. Works on
     drafts and on designs; a design stays one.
@@ -86,7 +144,7 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
     Makes a design of every `fpga.kernel` that is a `draft`, and leaves others
     alone:
 
-    - units whose results nobody takes are erased;
+    - units whose results nobody takes are erased, ports too;
     - `fpga.fork` wherever a stream has several consumers;
     - windows come in the beats that their consumer wants (taps, order, as often
       as a folded convolution needs them); a window whose consumers want
@@ -100,9 +158,8 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
       stride 1, and exact for strides, paddings, crops and whole reductions.
 
     Plumbing that a draft holds already is kept, but that forks and casts are
-    made anew. Constraints, each an error at the op where it fails: (C1) each
-    argument is used; (C2) where beats disagree in more than lanes, the producer
-    is a window, or a queue behind one.
+    made anew. Constraint, an error at the op where it fails: (C1) where beats
+    disagree in more than lanes, the producer is a window, or a queue behind one.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-insert-plumbing
@@ -136,6 +193,34 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
     Statistic<"queues", "fifos", "Queues that were inserted">,
     Statistic<"copies", "copies", "Windows and memories that were duplicated">,
     Statistic<"dead", "dead", "Units that were erased">
+  ];
+}
+
+def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
+  let summary = "Writes kernels as pictures: units and the streams between them";
+  let description = [{
+    One graph for the module, one box per kernel, in the DOT language of
+    Graphviz. Nodes are units with their shapes, folds and memories; edges are
+    streams with their elements, lanes and beats per frame. A queue is a thick
+    edge with its depth, a memory's edges are dashed. The same module always
+    gives the same text.
+
+    Without `file` the graph goes to standard output (use `-o /dev/null` so that
+    the module does not, too). If `file` ends in `.svg`, the program `dot` draws
+    it; where that is not installed, this is an error. Nothing in the module
+    changes.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-view-graph=file=net.dot
+    %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    %2 = fpga.fifo %1#0 depth = 8 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    // becomes
+    n2 -> n3 [label="i8, lanes 1\n128 beats\nfifo 8", penwidth=3];
+    ```
+  }];
+  let options = [
+    Option<"file", "file", "std::string", /*default=*/"\"\"",
+           "Where the graph goes; a name that ends in .svg gets a picture">
   ];
 }
 

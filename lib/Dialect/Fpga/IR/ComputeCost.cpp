@@ -1,0 +1,261 @@
+//===- ComputeCost.cpp - Time and area of units that compute --------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+//===----------------------------------------------------------------------===//
+// Memories and windows
+//===----------------------------------------------------------------------===//
+
+UnitTiming RomOp::getTiming() { return {}; }
+
+UnitCost RomOp::getCost() {
+  // A unit reads as many words a cycle as its fold or its lanes say.
+  int64_t words = 1;
+  for (Operation *user : getResult().getUsers()) {
+    if (auto mac = dyn_cast<MacOp>(user))
+      words = std::max(words, mac.getFold().getPe() * mac.getFold().getSimd());
+    if (auto eltwise = dyn_cast<EltwiseOp>(user))
+      words = std::max(words, std::min(getType().getNumElements(),
+                                       eltwise.getType().getLanes()));
+  }
+  int64_t width = words * getType().getElementType().getWidth();
+  UnitCost cost;
+  addMemory(cost, getMemory(), width, ceilDiv(getType().getBits(), width));
+  return cost;
+}
+
+UnitTiming WindowOp::getTiming() {
+  StreamType from = getInput().getType();
+  PadAttr pad = getPad();
+  auto reach = [](int64_t kernel, int64_t dilation, int64_t low,
+                  int64_t extent) {
+    int64_t last = (kernel - 1) * dilation - low;
+    return std::clamp<int64_t>(last, 0, extent - 1);
+  };
+  int64_t rows =
+      reach(getKernel()[0], getDilation()[0], pad.getTop(), from.getShape()[1]);
+  int64_t columns = reach(getKernel()[1], getDilation()[1], pad.getLeft(),
+                          from.getShape()[2]);
+  int64_t pixels = rows * from.getShape()[2] + columns + 1;
+  return flowing(from.getBeats(), getType().getBeats(),
+                 ceilDiv(pixels * from.getChannels(), from.getLanes()), 3,
+                 // One cycle is lost between rows of the result.
+                 getType().getBeats() +
+                     getType().getShape()[0] * getType().getShape()[1]);
+}
+
+UnitCost WindowOp::getCost() {
+  StreamType from = getInput().getType();
+  int64_t lanes = from.getLanes(), width = from.getNumberWidth();
+  // A ring of rows: those of the window and those that come meanwhile.
+  int64_t rows = (getKernel()[0] - 1) * getDilation()[0] + 1 + getStride()[0];
+  int64_t depth =
+      count(Int128(rows) * from.getShape()[2] * from.getChannels() / lanes);
+  UnitCost cost;
+  // Several taps a beat are read from as many memories.
+  int64_t taps = getType().getTaps();
+  addMemory(cost, getMemory(), lanes * width, ceilDiv(depth, taps), taps);
+  // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
+  // bits.
+  int64_t position =
+      counterBits(from.getShape()[1]) + counterBits(from.getShape()[2]);
+  cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
+  cost.ff +=
+      110 + 5 * position + 45 * lanes * width / 16 + (taps - 1) * lanes * width;
+  return cost;
+}
+
+//===----------------------------------------------------------------------===//
+// Arithmetic
+//===----------------------------------------------------------------------===//
+
+UnitTiming MacOp::getTiming() {
+  StreamType from = getInput().getType(), to = getType();
+  int64_t pixels = from.getPixels() / getFold().getPixels();
+  int64_t simd = getFold().getSimd();
+  // Pipeline: memory, multiplier, tree of adders, accumulator, output.
+  int64_t latency = 4 + (simd > 1 ? llvm::Log2_64_Ceil(simd) : 0) + 2;
+  return flowing(from.getBeats(), to.getBeats(), getProducts() / simd, latency,
+                 count(Int128(pixels) * getCyclesPerPixel()));
+}
+
+UnitCost MacOp::getCost() {
+  FoldAttr fold = getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  int64_t accumulator = getType().getNumberWidth();
+  Int128 products = pe * simd;
+  int64_t in = getInput().getType().getNumberWidth();
+  int64_t weight = getWeights().getType().getElementType().getWidth();
+  bool isOnes = getWeightClass() == WeightClass::Ones;
+  // Measured with factors of 8 bits: 18 LUTs per adder of the tree, 25.6
+  // flip-flops per product with the register of its weight, those that a DSP
+  // has inside not counted.
+  int64_t product = isOnes ? in : in + weight;
+  Int128 lut =
+      (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
+  Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
+              3 * in * simd + 40;
+  UnitCost cost;
+  if (getWeightClass() == WeightClass::Generic)
+    cost.dsp = count(products * ceilDiv(in, 18) * ceilDiv(weight, 18));
+  else if (!isOnes)
+    // Shifts and adders.
+    lut += products * in;
+  cost.lut = count(lut);
+  cost.ff = count(ff);
+  // Windows that come once but are needed several times are kept.
+  int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
+  if (!isDepthwise() && passes > 1 && getInput().getType().getRepeat() == 1)
+    addMemory(cost, Memory::Auto, simd * in, getProducts() / simd);
+  return cost;
+}
+
+UnitTiming ReduceOp::getTiming() {
+  StreamType from = getInput().getType(), to = getType();
+  int64_t first = 1;
+  switch (getMode()) {
+  case ReduceMode::Window:
+    first = from.getWindowElements() / from.getTaps();
+    break;
+  case ReduceMode::Rows: {
+    PadAttr pad = getPadAttr();
+    int64_t rows = (*getKernel())[0] - 1 - (pad ? pad.getTop() : 0);
+    int64_t columns = (*getKernel())[1] - 1 - (pad ? pad.getLeft() : 0);
+    first = (std::clamp<int64_t>(rows, 0, from.getShape()[1] - 1) *
+                 from.getShape()[2] +
+             std::clamp<int64_t>(columns, 0, from.getShape()[2] - 1)) *
+                from.getChannels() / from.getLanes() +
+            1;
+    break;
+  }
+  case ReduceMode::Global:
+    // From the first outermost dimension that is reduced on.
+    first = from.getBeats();
+    for (int64_t dim = 0; dim < from.getRank(); ++dim) {
+      if (llvm::is_contained(*getDims(), dim))
+        break;
+      first /= from.getShape()[dim];
+    }
+    break;
+  }
+  return flowing(from.getBeats(), to.getBeats(), std::max<int64_t>(1, first),
+                 2);
+}
+
+UnitCost ReduceOp::getCost() {
+  StreamType from = getInput().getType(), to = getType();
+  int64_t lanes = from.getLanes() * from.getTaps();
+  int64_t width = to.getNumberWidth();
+  UnitCost cost;
+  // An adder, or a comparison and a choice, per number that comes in a cycle.
+  cost.lut = lanes * width * (getKind() == ReduceKind::Sum ? 1 : 2) + 16;
+  cost.ff = lanes * width + 20;
+  int64_t accumulators =
+      getMode() == ReduceMode::Rows
+          ? to.getShape()[2] * to.getChannels() / to.getLanes()
+          : to.getChannels() / to.getLanes();
+  if (getMode() != ReduceMode::Window)
+    addMemory(cost, Memory::Auto, to.getLanes() * width, accumulators);
+  return cost;
+}
+
+UnitTiming EltwiseOp::getTiming() {
+  int64_t beats = 0;
+  for (Value input : getInputs())
+    if (auto stream = dyn_cast<StreamType>(input.getType()))
+      beats = std::max(beats, stream.getBeats());
+  return flowing(beats, getType().getBeats(), 1, 2);
+}
+
+UnitCost EltwiseOp::getCost() {
+  int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
+  auto widthOf = [](Value value) -> int64_t {
+    if (auto rom = dyn_cast<RomType>(value.getType()))
+      return rom.getElementType().getWidth();
+    return streamOf(value).getNumberWidth();
+  };
+  // A carry chain or a gate has one LUT a bit; a comparison needs a choice,
+  // too.
+  bool isSimple =
+      llvm::is_contained({EltwiseKind::Add, EltwiseKind::Sub, EltwiseKind::And,
+                          EltwiseKind::Or, EltwiseKind::Xor, EltwiseKind::Relu},
+                         getKind());
+  UnitCost cost;
+  cost.ff = lanes * width + 1;
+  cost.lut = lanes * width * (isSimple ? 1 : 2) + 8;
+  if (getKind() == EltwiseKind::Mul)
+    cost.dsp = lanes * ceilDiv(widthOf(getInputs()[0]), 18) *
+               ceilDiv(widthOf(getInputs()[1]), 18);
+  if (getKind() == EltwiseKind::Shl || getKind() == EltwiseKind::Shr)
+    cost.lut += lanes * width * counterBits(width);
+  return cost;
+}
+
+/// Whether a multiplier is no power of two, which is a shift.
+static bool multiplies(RequantOp op) {
+  return llvm::any_of(op.getMultiplier(), [](int64_t multiplier) {
+    return multiplier > 0 && !llvm::isPowerOf2_64(multiplier);
+  });
+}
+
+UnitTiming RequantOp::getTiming() {
+  return passing(getInput(), getResult(), multiplies(*this) ? 7 : 2);
+}
+
+UnitCost RequantOp::getCost() {
+  int64_t lanes = getType().getLanes();
+  auto [leastBias, mostBias] =
+      std::minmax_element(getBias().begin(), getBias().end());
+  // Bits of x + bias, and of the multipliers.
+  int64_t value = signedWidthOf(rangeOf(getInput().getType().getNumberType()) +
+                                Interval{*leastBias, *mostBias});
+  int64_t factor =
+      1 +
+      llvm::Log2_64(std::max<int64_t>(1, *llvm::max_element(getMultiplier())));
+  UnitCost cost;
+  if (multiplies(*this)) {
+    // A part of 18 bits with its sign; one bit more of the value is left to
+    // LUTs. Parts of a product are added in LUTs, too.
+    int64_t parts =
+        ceilDiv(std::max<int64_t>(1, value - 1), 18) * ceilDiv(factor, 17);
+    cost.dsp = lanes * parts;
+    cost.lut = 48 + lanes * (8 * (value + factor) / 5 + 33 * (parts - 1));
+    cost.ff = 50 + lanes * (19 * (value + factor) / 4);
+  } else {
+    cost.lut = lanes * 2 * value;
+    cost.ff = lanes * getType().getNumberWidth() + 1;
+  }
+  int64_t entries = std::max(getBias().size(), getMultiplier().size());
+  if (entries > 1)
+    addMemory(cost, Memory::Auto, lanes * (value + factor + 3),
+              ceilDiv(entries, lanes));
+  return cost;
+}
+
+UnitTiming LutOp::getTiming() { return passing(getInput(), getResult(), 2); }
+
+UnitCost LutOp::getCost() {
+  auto type = cast<ShapedType>(getTable().getType());
+  UnitCost cost;
+  // A block RAM has two ports; each lane reads one entry, or two of a line.
+  int64_t reads = getType().getLanes() * (getFraction() ? 2 : 1);
+  addMemory(cost, getMemory(), type.getElementTypeBitWidth(),
+            type.getNumElements(), ceilDiv(reads, 2));
+  // The read register is part of a block RAM.
+  cost.ff = 1;
+  if (getFraction()) {
+    cost.ff += getType().getLanes() * getType().getNumberWidth();
+    cost.dsp = getType().getLanes();
+  }
+  return cost;
+}

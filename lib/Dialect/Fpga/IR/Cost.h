@@ -1,0 +1,57 @@
+//===- Cost.h - Parts of the models of time and area ------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Estimates in closed form. Areas were fitted to Verilog modules that Yosys
+// 0.23 synthesised for ECP5 (`synth_ecp5 -abc9`): LUTs are LUT4 + 2 CCU2C + 4
+// DPR16X4, before placement. test/Dialect/Fpga/units-measured.mlir holds the
+// figures that were measured, and how far off the formulas may be.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LIB_DIALECT_FPGA_IR_COST_H
+#define LIB_DIALECT_FPGA_IR_COST_H
+
+#include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+
+namespace ptc::fpga {
+
+inline int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
+
+inline StreamType streamOf(mlir::Value value) {
+  return llvm::cast<StreamType>(value.getType());
+}
+
+/// A count that no design reaches where it does not fit in 53 bits, so that
+/// sums of many counts fit in 64.
+int64_t count(Int128 number);
+
+/// Bits of a counter of `n` steps, at least 1.
+int64_t counterBits(int64_t n);
+
+/// What `auto` becomes for `depth` words of `width` bits: LUTs for up to 16
+/// words, or where a block RAM would stay nearly empty.
+Memory resolveMemory(Memory memory, int64_t width, int64_t depth);
+
+/// Adds `copies` memories of `depth` words of `width` bits each.
+void addMemory(UnitCost &cost, Memory memory, int64_t width, int64_t depth,
+               int64_t copies = 1);
+
+/// A unit that takes and gives beats at the rate of the slower side, or needs
+/// `atLeast` cycles. The first result needs `firstBeats` of the input and
+/// `latency` further cycles.
+UnitTiming flowing(int64_t beatsIn, int64_t beatsOut, int64_t firstBeats,
+                   int64_t latency, int64_t atLeast = 0);
+
+/// A unit whose first result needs one beat.
+inline UnitTiming passing(mlir::Value in, mlir::Value out, int64_t latency) {
+  return flowing(streamOf(in).getBeats(), streamOf(out).getBeats(), 1, latency);
+}
+
+} // namespace ptc::fpga
+
+#endif // LIB_DIALECT_FPGA_IR_COST_H

@@ -1,0 +1,141 @@
+//===- StreamCost.cpp - Time and area of ports and plumbing ---------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "llvm/Support/MathExtras.h"
+
+#include <numeric>
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+UnitTiming LoadOp::getTiming() {
+  int64_t beats = getType().getBeats();
+  return flowing(beats, beats, 0, 1);
+}
+
+UnitCost LoadOp::getCost() { return {}; }
+
+UnitTiming StoreOp::getTiming() {
+  int64_t beats = getInput().getType().getBeats();
+  return flowing(beats, beats, 0, 1);
+}
+
+UnitCost StoreOp::getCost() { return {}; }
+
+UnitTiming FifoOp::getTiming() { return passing(getInput(), getResult(), 2); }
+
+UnitCost FifoOp::getCost() {
+  int64_t bits = getType().getBeatBits();
+  UnitCost cost;
+  addMemory(cost, getMemory(), bits, getDepth());
+  // Two pointers and a level; an output register, before which a block RAM has
+  // another; comparisons where pointers do not wrap by themselves.
+  int64_t pointer = counterBits(getDepth());
+  bool isBram = resolveMemory(getMemory(), bits, getDepth()) == Memory::Bram;
+  cost.lut += 7 * pointer + (isBram ? bits : 0) +
+              (llvm::isPowerOf2_64(getDepth()) ? 0 : 2 * pointer);
+  cost.ff += isBram ? 4 * pointer + 2 * bits + 6 : 3 * pointer + bits + 4;
+  return cost;
+}
+
+UnitTiming ForkOp::getTiming() {
+  return flowing(getInput().getType().getBeats(),
+                 getInput().getType().getBeats(), 1, 0);
+}
+
+UnitCost ForkOp::getCost() {
+  int64_t copies = getResults().size();
+  return {/*lut=*/2 * copies + 1, /*ff=*/copies, 0, 0};
+}
+
+UnitTiming CastLanesOp::getTiming() {
+  int64_t from = getInput().getType().getLanes(), to = getType().getLanes();
+  return flowing(getInput().getType().getBeats(), getType().getBeats(),
+                 std::max<int64_t>(1, ceilDiv(to, from)), 1);
+}
+
+UnitCost CastLanesOp::getCost() {
+  int64_t from = getInput().getType().getBeatBits();
+  int64_t to = getType().getBeatBits();
+  // One register of the wider beat, or of their least common multiple.
+  int64_t held = std::max(from, to);
+  if (held % std::min(from, to) != 0)
+    held = std::lcm(from, to);
+  int64_t steps = counterBits(held / std::min(from, to));
+  return {/*lut=*/steps + 4 + (from > to ? to : 0), /*ff=*/held + steps + 1, 0,
+          0};
+}
+
+UnitTiming ReshapeOp::getTiming() {
+  return passing(getInput(), getResult(), 0);
+}
+
+UnitCost ReshapeOp::getCost() { return {}; }
+
+UnitTiming ReorderOp::getTiming() {
+  // The worst case: the last element is needed first.
+  int64_t beats = getInput().getType().getBeats();
+  return flowing(beats, getType().getBeats(), beats, 2);
+}
+
+UnitCost ReorderOp::getCost() {
+  UnitCost cost;
+  StreamType from = getInput().getType();
+  addMemory(cost, getMemory(), from.getBeatBits(), 2 * from.getBeats());
+  int64_t address = counterBits(2 * from.getBeats());
+  cost.lut += 6 * address;
+  cost.ff += 4 * address + from.getBeatBits();
+  return cost;
+}
+
+/// Counters for each dimension, and comparisons with its borders.
+static UnitCost borderCost(StreamType stream) {
+  UnitCost cost;
+  for (int64_t extent : stream.getShape())
+    if (extent > 1) {
+      cost.lut += 3 * counterBits(extent);
+      cost.ff += counterBits(extent);
+    }
+  return cost;
+}
+
+UnitTiming CropOp::getTiming() {
+  StreamType from = getInput().getType();
+  // Positions in front of the first that stays.
+  int64_t skipped = 0;
+  for (auto [extent, low] : llvm::zip_equal(from.getShape(), getLow()))
+    skipped = skipped * extent + low;
+  return flowing(from.getBeats(), getType().getBeats(),
+                 skipped / from.getLanes() + 1, 1);
+}
+
+UnitCost CropOp::getCost() { return borderCost(getInput().getType()); }
+
+UnitTiming PadOp::getTiming() {
+  // The border needs no input.
+  return flowing(
+      getInput().getType().getBeats(), getType().getBeats(),
+      llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0 : 1, 1);
+}
+
+UnitCost PadOp::getCost() { return borderCost(getType()); }
+
+UnitTiming ConcatOp::getTiming() {
+  int64_t beats = 0;
+  for (Value input : getInputs())
+    beats += streamOf(input).getBeats();
+  return flowing(beats, getType().getBeats(), 1, 1);
+}
+
+UnitCost ConcatOp::getCost() {
+  int64_t bits = getType().getBeatBits();
+  int64_t count = counterBits(getType().getChannels());
+  return {/*lut=*/int64_t(getInputs().size() - 1) * bits + 3 * count,
+          /*ff=*/count + bits, 0, 0};
+}

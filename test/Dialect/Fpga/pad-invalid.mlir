@@ -1,0 +1,91 @@
+// RUN: pool-to-conv-opt %s -split-input-file -verify-diagnostics
+
+// (C1): too few numbers, negative ones, too large ones.
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C1) expected 4 numbers in low, none negative, found [0, 0, 0]}}
+  %1 = fpga.pad %0 low = [0, 0, 0] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C1)
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C1) expected 4 numbers in high, none negative, found [0, -1, 0, 0]}}
+  %1 = fpga.pad %0 low = [0, 0, 0, 0] high = [0, -1, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C1)
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C1) expected numbers below 2^31, found low = 2147483648 and high = 0}}
+  %1 = fpga.pad %0 low = [0, 2147483648, 0, 0] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C1)
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C1) expected numbers below 2^31, found low = 0 and high = 9223372036854775807}}
+  %1 = fpga.pad %0 low = [0, 0, 0, 0] high = [0, 9223372036854775807, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C2): another shape, another element, windows.
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C2) expected the shape [1, 5, 4, 2], found [1, 4, 4, 2]}}
+  %1 = fpga.pad %0 low = [0, 1, 0, 0] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C2)
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C2) expected elements 'i8', found 'ui8'}}
+  %1 = fpga.pad %0 low = [0, 1, 0, 0] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x5x4x2xui8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C2)
+func.func @f(%0: !fpga.stream<1x4x4x2xvector<3x3xi8>, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C2) expected streams without windows, found '!fpga.stream<1x4x4x2xvector<3x3xi8>, lanes = 2>'}}
+  %1 = fpga.pad %0 low = [0, 0, 0, 0] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x4x4x2xvector<3x3xi8>, lanes = 2> -> !fpga.stream<1x4x4x2xvector<3x3xi8>, lanes = 2>
+  return
+}
+
+// -----
+
+// (C3): above, and below.
+func.func @f(%0: !fpga.stream<1x4x4x2xi8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C3) expected a value of 'i8', found 128}}
+  %1 = fpga.pad %0 low = [0, 0, 0, 0] high = [0, 0, 0, 0] value = 128 : !fpga.stream<1x4x4x2xi8, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C3)
+func.func @f(%0: !fpga.stream<1x4xui8, lanes = 2>) {
+  // expected-error @+1 {{'fpga.pad' op (C3) expected a value of 'ui8', found -1}}
+  %1 = fpga.pad %0 low = [0, 0] high = [0, 0] value = -1 : !fpga.stream<1x4xui8, lanes = 2> -> !fpga.stream<1x4xui8, lanes = 2>
+  return
+}
+
+// -----
+
+// (C4) is checked in kernels that are no drafts.
+fpga.kernel @f(%x: tensor<1x6xi8>) -> tensor<1x8xi8> {
+  %0 = fpga.load %x : tensor<1x6xi8> -> !fpga.stream<1x6xi8, lanes = 2>
+  // expected-error @+1 {{'fpga.pad' op (C6) expected operand 0 of type '!fpga.stream<1x6xi8, lanes = 1>', found '!fpga.stream<1x6xi8, lanes = 2>'}}
+  %1 = fpga.pad %0 low = [0, 1] high = [0, 1] value = 0 : !fpga.stream<1x6xi8, lanes = 2> -> !fpga.stream<1x8xi8, lanes = 2>
+  %2 = fpga.store %1 : !fpga.stream<1x8xi8, lanes = 2> -> tensor<1x8xi8>
+  fpga.return %2 : tensor<1x8xi8>
+}
