@@ -158,7 +158,7 @@ def element_ops(module):
     # Each kind sees all overflows, each pair of types sees all kinds.
     overflows = itertools.cycle(OVERFLOWS)
     triples = (("i8", "i8", "i8"), ("ui8", "i9", "ui6"), ("i63", "ui63", "i64"), ("ui63", "ui63", "ui64"),
-               ("i32", "i32", "i33"), ("i1", "i3", "i40"), ("i5", "ui20", "i19"))
+               ("i32", "i32", "i33"), ("i1", "i3", "i40"), ("i5", "ui20", "i19"), ("ui32", "i33", "i30"))
     for op, (a, b, kind) in itertools.product(
         ("add", "sub", "max", "min", "and", "or", "xor"), triples
     ):
@@ -176,10 +176,10 @@ def element_ops(module):
         (("i8", "ui3", "i12"), ("i32", "i8", "i32"), ("ui63", "i8", "ui64"), ("i63", "ui7", "i64"),
          ("i16", "i63", "i5"), ("ui8", "i4", "i9")),
     ):
-        for _ in range(2):
-            add(op, pair(a, b), kind, overflow=next(overflows))
-        if op == "shr":
-            add(op, pair(a, b), kind, overflow=next(overflows), round="half_up")
+        # Every number by every other.
+        x = [(numbers((1, 14, 1), a), a), (numbers((1, 1, 14), b), b)]
+        for round in ("floor", "floor", "half_up")[: 2 + (op == "shr")]:
+            add(op, x, kind, overflow=next(overflows), round=round)
     for a, kind in (("i8", "i8"), ("ui8", "ui8"), ("i16", "ui7"), ("i63", "i64"), ("i1", "i1")):
         x = [(numbers(shape, a), a)]
         for overflow in OVERFLOWS:
@@ -268,10 +268,12 @@ def requants(module):
     for round, overflow in itertools.product(ROUNDS, OVERFLOWS):
         options = {"round": round, "overflow": overflow}
         add(ties("i20", 13), "i20", "i8", [1], [13], **options)
+        # What rounds up to one more than the type holds.
+        add(numbers(shape, "i9"), "i9", "i8", [1], [1], **options)
         add(ties("i20", 13), "i20", "i6", [2**20], [33], zero_point=-5, **options)
         add(numbers(shape, "i32"), "i32", "i8", [1 << 30], [54], zero_point=3, bias=[-7], **options)
         # One scale per channel: none, a tie in every second number, odd ones, long ones.
-        add(ties("i18", 5), "i18", "i9", [1, 1, 3, 12345, 2**24, 2**40 + 1], [0, 1, 5, 20, 29, 49],
+        add(ties("i18", 5), "i18", "i9", [1, 1, 12345, 2**26, 2**27, 2**40 + 1], [0, 1, 20, 31, 32, 49],
             bias=[0, 1, -1, 1000, -2000, 7], **options)
         add(ties("ui12", 4), "ui12", "ui7", [9], [4], zero_point=-1, bounds=[3, 99], **options)
         # One scale per class of pixels.
@@ -347,6 +349,19 @@ def float_values(kind, fraction, count):
     return np.array(values[:count], dtype=object)
 
 
+def halfway(kind, storage, count):
+    """Numbers between two floats, and next to there."""
+    precision = oracle.FORMATS[kind][0]
+    low, high = oracle.limits(storage)
+    values = []
+    while len(values) < count:
+        number = (2 * random.randint(2 ** (precision - 1), 2**precision - 1) + 1)
+        number <<= random.randint(0, max(high.bit_length() - precision - 1, 0))
+        number = random.choice((1, -1)) * number + random.choice((-1, 0, 1))
+        values.append(min(max(number, low), high))
+    return np.array(values, dtype=object)
+
+
 def ports(module):
     formats = [(8, 3, s, r, o) for s, r, o in itertools.product(("signed", "unsigned"), ROUNDS[:4], OVERFLOWS)]
     formats += [(width, integer, sign, random.choice(ROUNDS[:4]), random.choice(OVERFLOWS))
@@ -354,6 +369,8 @@ def ports(module):
                     ((1, 1), (64, 64), (64, 0), (16, 128), (8, -64), (24, 12), (33, 100), (64, -64)),
                     ("signed", "unsigned"))]
     formats += [(9, 120, "signed", round, "sat") for round in ROUNDS[:4]]
+    # An infinity is one more than the largest number of these.
+    formats += [(8, 128, "unsigned", "floor", overflow) for overflow in OVERFLOWS]
     for number, (width, integer, sign, round, overflow) in enumerate(formats):
         storage = f"{'ui' if sign == 'unsigned' else 'i'}{width}"
         as_format = f" as !fpga.fixed<{width}, {integer}, {sign}, {round}, {overflow}>"
@@ -364,7 +381,7 @@ def ports(module):
             x = float_values(kind, fraction, 40)
             module.case([(x, kind, storage)], copy, (storage, storage),
                         oracle.load(x, fraction, storage, round, overflow), load=as_format)
-            y = numbers((40,), storage)
+            y = np.concatenate([numbers((20,), storage), halfway(kind, storage, 20)])
             module.case([(y, storage, storage)], copy, (storage, kind), oracle.store(y, fraction, kind),
                         store=as_format)
 
