@@ -272,10 +272,10 @@ fpga.kernel @shifted(%x: tensor<1x8x8x2xi8>) -> (tensor<1x8x8x4xi8>, tensor<1x7x
 // CHECK-DAG: fpga.fifo %[[F]]#1 depth = 2 :
 fpga.kernel @down(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi8> attributes {draft} {
   %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
-  %1 = fpga.crop %0 low = [0, 0, 0, 0] high = [0, 1, 0, 0]
-      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x7x8x2xi8, lanes = 1>
-  %2 = fpga.pad %1 low = [0, 1, 0, 0] high = [0, 0, 0, 0] value = 0
-      : !fpga.stream<1x7x8x2xi8, lanes = 1> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %1 = fpga.pad %0 low = [0, 1, 0, 0] high = [0, 0, 0, 0] value = 0
+      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x9x8x2xi8, lanes = 1>
+  %2 = fpga.crop %1 low = [0, 0, 0, 0] high = [0, 1, 0, 0]
+      : !fpga.stream<1x9x8x2xi8, lanes = 1> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
   %3 = fpga.eltwise max %0, %2
       : (!fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.stream<1x8x8x2xi8, lanes = 1>)
       -> !fpga.stream<1x8x8x2xi8, lanes = 1>
