@@ -10,6 +10,7 @@
 #   benchmarks/run.py chains              user time of --fuse-linear-convs
 #   benchmarks/run.py compose             composing kernels against a dgemm
 #   benchmarks/run.py networks            what it makes of whole networks
+#   benchmarks/run.py designs             networks as hardware: time, share of ops
 #
 # The tables go to standard output, all measurements to --json FILE. Exits with
 # 1 if a program fails, never because of a figure.
@@ -25,12 +26,13 @@ import tempfile
 # The source tree stays as it is.
 sys.dont_write_bytecode = True
 
+import design_suites
 import linear_suites
 import modules
 import suites
 from measure import Failure, Progress
 
-SUITES = {**suites.SUITES, **linear_suites.SUITES}
+SUITES = {**suites.SUITES, **linear_suites.SUITES, **design_suites.SUITES}
 
 
 def countList(text):
@@ -121,7 +123,7 @@ def parseArguments():
         "--models",
         default=None,
         metavar="DIR",
-        help="folder of .tflite networks for suite networks (default: PTC_MODEL_DIR)",
+        help="folder of .tflite networks for networks and designs (default: PTC_MODEL_DIR)",
     )
     add(
         "--importers",

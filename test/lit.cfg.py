@@ -1,9 +1,9 @@
 # Configuration of the test suite: what a test file may use in its RUN lines.
 #
 # Substitutions: the tools by name, %python, %python_package, %mlir_opt (the stock mlir-opt of
-# the MLIR that this was built with), %ptc_plugin (the plugin), %models (a
-# folder of real networks; needs `REQUIRES: models`), %ptc_src (the source
-# tree).
+# the MLIR that this was built with), %mlir_include (the folder of its headers),
+# %ptc_plugin (the plugin), %models (a folder of real networks; needs
+# `REQUIRES: models`), %ptc_src (the source tree).
 
 import os
 import subprocess
@@ -65,6 +65,7 @@ config.substitutions += [
     ("%python", '"%s"' % config.python_executable),
     ("%mlir_opt", mlirOpt),
     ("%llvm_tools", config.llvm_tools_dir),
+    ("%mlir_include", config.mlir_include_dir),
     ("%ptc_plugin", plugin),
     ("%ptc_tools", config.ptc_tools_dir),
     ("%ptc_src", config.ptc_src_root),

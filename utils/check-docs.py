@@ -23,7 +23,7 @@ stands a comment that says what the block is:
     <!-- not run: REASON -->  nothing that can be checked
 
 and `<!-- check: COMMAND -->` needs no block: the command must succeed. Commands
-run under bash, with the environment variable ROOT, and with the folder that
+run under bash, with the environment variables ROOT and PYTHON, and with the folder that
 TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
 then the totals, and exits with 1 if there was any problem.
 """
@@ -116,7 +116,9 @@ class Page:
         return subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command],
             cwd=self.folder,
-            env=dict(os.environ, ROOT=self.root, PATH=path),
+            env=dict(
+                os.environ, ROOT=self.root, PYTHON=sys.executable, PATH=path
+            ),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

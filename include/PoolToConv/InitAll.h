@@ -19,6 +19,7 @@
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 #include "PoolToConv/Interfaces/ExternalModels.h"
+#include "PoolToConv/Pipelines/FpgaPipeline.h"
 #include "PoolToConv/Report/Passes.h"
 #include "PoolToConv/TransformOps/TransformOps.h"
 #include "PoolToConv/Transforms/Passes.h"
@@ -42,6 +43,7 @@ inline void registerAllPasses() {
   fpga::registerPoolToConvFpgaPasses();
   registerFpgaToLinalgPasses();
   registerPoolToConvPipelines();
+  registerFpgaPipelines();
 }
 
 } // namespace ptc

@@ -21,6 +21,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/Dialect/Tosa/Utils/ConversionUtils.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -207,6 +208,22 @@ static LogicalResult moveCasts(func::FuncOp function) {
   return applyOpPatternsGreedily(ops, std::move(patterns), config);
 }
 
+/// Importers write -1 for the rest of an unknown size in slices. Upstream's
+/// lowering leaves that unknown even where the result is not.
+static void settleSlices(func::FuncOp function) {
+  function.walk([](tosa::SliceOp slice) {
+    auto type = cast<RankedTensorType>(slice.getType());
+    SmallVector<int64_t> sizes;
+    if (!type.hasStaticShape() ||
+        !tosa::getConstShapeValues(slice.getSize().getDefiningOp(), sizes) ||
+        !llvm::is_contained(sizes, -1))
+      return;
+    ImplicitLocOpBuilder builder(slice.getLoc(), slice);
+    slice.getSizeMutable().assign(
+        tosa::getTosaConstShape(builder, type.getShape()));
+  });
+}
+
 LogicalResult ptc::specialize(func::FuncOp function,
                               const ArgumentShapes &shapes) {
   for (auto [argument, shape] : llvm::zip(function.getArguments(), shapes)) {
@@ -228,6 +245,7 @@ LogicalResult ptc::specialize(func::FuncOp function,
     if (!changed)
       break;
   }
+  settleSlices(function);
   if (!function.isDeclaration()) {
     Operation *terminator = function.back().getTerminator();
     function.setFunctionType(FunctionType::get(

@@ -43,7 +43,7 @@ static Value lowerUnit(ImplicitLocOpBuilder &b, Operation *op,
         return padded(b, tensors[0], op.getLow(), op.getHigh(), op.getValue());
       })
       .Case([&](ConcatOp op) { return lowerConcat(b, op, tensors); })
-      .Case([&](RomOp op) { return constantTensor(b, op, op.getValue()); })
+      .Case([&](RomOp op) { return constantTensor(b, op.getValue()); })
       .Case([&](WindowOp op) { return lowerWindow(b, op, tensors[0]); })
       .Case([&](MacOp op) { return lowerMac(b, op, tensors[0], tensors[1]); })
       .Case([&](ReduceOp op) { return lowerReduce(b, op, tensors[0]); })

@@ -189,9 +189,7 @@ Value ptc::fpga::lowerRequant(ImplicitLocOpBuilder &b, RequantOp op,
 //===----------------------------------------------------------------------===//
 
 Value ptc::fpga::lowerLut(ImplicitLocOpBuilder &b, LutOp op, Value tensor) {
-  Value table = constantTensor(b, op, op.getTable());
-  if (!table)
-    return {};
+  Value table = constantTensor(b, op.getTable());
   IntegerType from = op.getInput().getType().getNumberType();
   IntegerType to = op.getType().getNumberType();
   int64_t fraction = op.getFraction();

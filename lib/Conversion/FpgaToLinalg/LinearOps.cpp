@@ -63,10 +63,7 @@ static Value gatherWindows(ImplicitLocOpBuilder &b, Operation *op, Value tensor,
   AffineExpr map[4];
   bindDims(b.getContext(), map[0], map[1], map[2], map[3]);
   for (int dim : {0, 1}) {
-    int64_t &extent = paddedShape[1 + dim];
-    if (llvm::AddOverflow(extent, low[1 + dim], extent) ||
-        llvm::AddOverflow(extent, high[1 + dim], extent))
-      extent = INT64_MAX;
+    paddedShape[1 + dim] += low[1 + dim] + high[1 + dim];
     shape[1 + dim] = WindowOp::getOutputExtent(
         from.getShape()[1 + dim], low[1 + dim], high[1 + dim],
         geometry.kernel[dim], geometry.stride[dim], geometry.dilation[dim]);
@@ -217,9 +214,8 @@ Value ptc::fpga::lowerReduce(ImplicitLocOpBuilder &b, ReduceOp op,
   } else if (op.getMode() == ReduceMode::Rows) {
     // Outside of the map lies what takes no part, whatever the border's value.
     PadAttr pad = op.getPadAttr();
-    pad = pad ? PadAttr::get(b.getContext(), pad.getTop(), pad.getLeft(),
-                             pad.getBottom(), pad.getRight(), 0)
-              : PadAttr::get(b.getContext(), 0, 0, 0, 0, 0);
+    if (!pad)
+      pad = PadAttr::get(b.getContext(), 0, 0, 0, 0, 0);
     SmallVector<int64_t> ones = {1, 1};
     tensor = gatherWindows(b, op, tensor,
                            {*op.getKernel(), *op.getStride(), ones, pad},

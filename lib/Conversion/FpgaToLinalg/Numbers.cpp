@@ -48,11 +48,6 @@ Value Arithmetic::constant(Int128 value, unsigned width) {
       b, b.getIntegerAttr(b.getIntegerType(width), bits));
 }
 
-Number Arithmetic::constant(Int128 value) {
-  Interval range = {value, value};
-  return {constant(value, widthFor(range)), range};
-}
-
 Number Arithmetic::read(Value value, IntegerType type) {
   Interval range = rangeOf(type);
   return {resize(b, value, type.isUnsigned(), widthFor(range)), range};
@@ -63,6 +58,8 @@ Number Arithmetic::read(Value value, Interval range) {
 }
 
 Value Arithmetic::as(Number number, unsigned width) {
+  if (!number.value)
+    return constant(number.range.low, width);
   return resize(b, number.value, /*isUnsigned=*/false, width);
 }
 
@@ -129,42 +126,46 @@ Number Arithmetic::shiftRight(Number number, Number shift, Round round) {
   unsigned width =
       std::max(widthFor(from + Interval{-most, most}), widthForShift(by.high));
   Value value = as(number, width), amount = as(shift, width);
-  Value zero = constant(0, width), one = constant(1, width);
-  auto compare = [&](arith::CmpIPredicate predicate, Value lhs, Value rhs) {
-    return b.createOrFold<arith::CmpIOp>(predicate, lhs, rhs);
+  auto compare = [&](arith::CmpIPredicate predicate, Value lhs, Int128 rhs) {
+    return b.createOrFold<arith::CmpIOp>(predicate, lhs, constant(rhs, width));
   };
   auto shifted = [&](Value sum) {
     return b.createOrFold<arith::ShRSIOp>(sum, amount);
   };
-  // Half of a unit of the result, 0 where nothing is shifted.
-  Value half = b.createOrFold<arith::ShRUIOp>(
-      b.createOrFold<arith::ShLIOp>(one, amount), one);
   Value sum = value;
-  if (round != Round::Floor)
+  if (round != Round::Floor) {
+    // Half of a unit of the result, 0 where nothing is shifted.
+    Value one = constant(1, width);
+    Value half = b.createOrFold<arith::ShRUIOp>(
+        b.createOrFold<arith::ShLIOp>(one, amount), one);
     sum = b.createOrFold<arith::AddIOp>(sum, half);
+  }
   if (round == Round::HalfAway) {
-    Value isNegative = compare(arith::CmpIPredicate::slt, value, zero);
+    Value isNegative = compare(arith::CmpIPredicate::slt, value, 0);
     sum = b.createOrFold<arith::AddIOp>(
         sum, b.createOrFold<arith::ExtSIOp>(value.getType(), isNegative));
   } else if (round == Round::HalfEven) {
     // Just less than half, so that ties go up from odd numbers only.
+    Value one = constant(1, width);
     Value odd = b.createOrFold<arith::AndIOp>(shifted(value), one);
     sum = b.createOrFold<arith::AddIOp>(
         sum, b.createOrFold<arith::SubIOp>(odd, one));
-  } else if (round == Round::Tosa) {
-    Value isLong =
-        compare(arith::CmpIPredicate::sgt, amount, constant(31, width));
-    Value isNegative = compare(arith::CmpIPredicate::slt, value, zero);
-    Value extra = b.createOrFold<arith::SelectOp>(
-        isNegative, constant(-(Int128(1) << 30), width),
-        constant(Int128(1) << 30, width));
-    sum = b.createOrFold<arith::AddIOp>(
-        sum, b.createOrFold<arith::SelectOp>(isLong, extra, zero));
+  } else if (round == Round::Tosa && by.high > 31) {
+    Value down = constant(-(Int128(1) << 30), width);
+    Value up = constant(Int128(1) << 30, width);
+    Value isNegative = compare(arith::CmpIPredicate::slt, value, 0);
+    Value extra = b.createOrFold<arith::SelectOp>(isNegative, down, up);
+    if (by.low <= 31) {
+      Value zero = constant(0, width);
+      Value isLong = compare(arith::CmpIPredicate::sgt, amount, 31);
+      extra = b.createOrFold<arith::SelectOp>(isLong, extra, zero);
+    }
+    sum = b.createOrFold<arith::AddIOp>(sum, extra);
   }
   Value result = shifted(sum);
   if (by.low == 0 && (round == Round::HalfAway || round == Round::HalfEven))
     result = b.createOrFold<arith::SelectOp>(
-        compare(arith::CmpIPredicate::eq, amount, zero), value, result);
+        compare(arith::CmpIPredicate::eq, amount, 0), value, result);
 
   Interval range = {std::min(from.low >> by.low, from.low >> by.high),
                     std::max(from.high >> by.low, from.high >> by.high)};

@@ -24,6 +24,7 @@ namespace ptc::fpga {
 
 /// A whole number at run time, in two's complement of 32, 64 or 128 bits.
 struct Number {
+  /// Null for a constant, which gets its width where it is used.
   mlir::Value value;
   /// All that it can be; below 2^127 in magnitude.
   Interval range;
@@ -34,7 +35,7 @@ class Arithmetic {
 public:
   explicit Arithmetic(mlir::ImplicitLocOpBuilder &builder) : b(builder) {}
 
-  Number constant(Int128 value);
+  static Number constant(Int128 value) { return {{}, {value, value}}; }
   /// `value`, of a signless type, as what `type` says its bits mean.
   Number read(mlir::Value value, mlir::IntegerType type);
   /// `value`, in two's complement, known to lie in `range`.

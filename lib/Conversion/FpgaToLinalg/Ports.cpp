@@ -51,8 +51,8 @@ struct Parts {
 };
 } // namespace
 
-/// Takes an f32 or f64 apart. A NaN becomes 0, an infinity a number beyond all
-/// formats.
+/// Takes an f32 or f64 apart. A NaN becomes 0, an infinity the power of two
+/// that follows the largest number: no format reaches beyond 2^128.
 static Parts takeApart(ImplicitLocOpBuilder &b, Value value) {
   auto type = cast<FloatType>(value.getType());
   unsigned width = type.getWidth();
@@ -87,14 +87,11 @@ static Parts takeApart(ImplicitLocOpBuilder &b, Value value) {
   // Numbers without the hidden bit have the exponent of the smallest with it.
   Value exponent = arith::SubIOp::create(
       b, arith::MaxSIOp::create(b, field, number(1)), number(bias + stored));
-  constexpr int64_t kBeyond = 256;
-  exponent = arith::SelectOp::create(b, isSpecial, number(kBeyond), exponent);
   Int128 limit = Int128(1) << (stored + 1);
   Arithmetic math(b);
-  return {
-      math.read(mantissa, Interval{-limit, limit}),
-      math.read(exponent, Interval{1 - bias - int64_t(stored),
-                                   std::max(kBeyond, bias - int64_t(stored))})};
+  return {math.read(mantissa, Interval{-limit, limit}),
+          math.read(exponent, Interval{1 - bias - int64_t(stored),
+                                       special - bias - int64_t(stored)})};
 }
 
 Value ptc::fpga::lowerLoad(ImplicitLocOpBuilder &b, LoadOp op, Value tensor) {

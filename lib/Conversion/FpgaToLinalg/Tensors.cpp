@@ -83,24 +83,16 @@ Value ptc::fpga::filled(ImplicitLocOpBuilder &b, RankedTensorType type,
   return linalg::FillOp::create(b, number, empty).getResult(0);
 }
 
-Value ptc::fpga::constantTensor(ImplicitLocOpBuilder &b, Operation *op,
-                                ElementsAttr value) {
+Value ptc::fpga::constantTensor(ImplicitLocOpBuilder &b, ElementsAttr value) {
   auto from = cast<ShapedType>(value.getType());
   RankedTensorType type =
       signlessType(from.getShape(), cast<IntegerType>(from.getElementType()));
-  if (auto dense = dyn_cast<DenseElementsAttr>(value))
-    return arith::ConstantOp::create(b, dense.bitcast(type.getElementType()));
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value)) {
-    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
-    bool isSplat = false;
-    if (blob &&
-        DenseElementsAttr::isValidRawBuffer(type, blob->getData(), isSplat))
-      return arith::ConstantOp::create(
-          b, DenseElementsAttr::getFromRawBuffer(type, blob->getData()));
-  }
-  op->emitOpError("the data of its constant is missing, or of another size "
-                  "than its type says");
-  return {};
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value))
+    return arith::ConstantOp::create(
+        b, DenseElementsAttr::getFromRawBuffer(
+               type, resource.getRawHandle().getBlob()->getData()));
+  return arith::ConstantOp::create(
+      b, cast<DenseElementsAttr>(value).bitcast(type.getElementType()));
 }
 
 /// A generic over `maps`, of which the last is that of the result.

@@ -31,8 +31,8 @@ mlir::Value reshape(mlir::ImplicitLocOpBuilder &b, mlir::Value tensor,
 mlir::Value filled(mlir::ImplicitLocOpBuilder &b, mlir::RankedTensorType type,
                    int64_t value);
 
-/// A constant tensor, or null after an error at `op` where the data is missing.
-mlir::Value constantTensor(mlir::ImplicitLocOpBuilder &b, mlir::Operation *op,
+/// A constant tensor of what a verified op holds.
+mlir::Value constantTensor(mlir::ImplicitLocOpBuilder &b,
                            mlir::ElementsAttr value);
 
 /// Builds the code of one element from those of the operands.

@@ -43,14 +43,14 @@ FixedType ptc::parseFormat(StringRef text, MLIRContext *context) {
   if (body.count(',') == 1)
     whole += ", signed, half_up, sat";
   whole += ">";
-  ScopedDiagnosticHandler quiet(context,
-                                [](Diagnostic &) { return success(); });
-  auto type = dyn_cast_or_null<FixedType>(parseType(whole, context));
-  if (!type) {
-    ScopedDiagnosticHandler loud(context,
-                                 [](Diagnostic &) { return failure(); });
-    return decline();
+  FixedType type;
+  {
+    ScopedDiagnosticHandler quiet(context,
+                                  [](Diagnostic &) { return success(); });
+    type = dyn_cast_or_null<FixedType>(parseType(whole, context));
   }
+  if (!type)
+    return decline();
   return type;
 }
 

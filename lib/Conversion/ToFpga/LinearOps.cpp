@@ -186,7 +186,11 @@ Refusal ptc::lowerLinear(LinearOpInterface op, StreamBuilder &b) {
   if (isFloat)
     sum = b.toFormat(sum, fraction, b.formatOf(linear->result));
   if (linear->addend) {
-    Value addend = view->read(b, linear->addend, /*isUnsigned=*/false);
+    // It is as large as the result.
+    MapView added = *view;
+    for (WindowDim &dim : added.window)
+      dim.size = dim.outSize;
+    Value addend = added.read(b, linear->addend, /*isUnsigned=*/false);
     if (linear->addendSign < 0)
       return Decline{"T30", "a convolution that is subtracted from a tensor"};
     sum = EltwiseOp::create(builder, sum.getType(), EltwiseKind::Add,

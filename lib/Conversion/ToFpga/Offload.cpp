@@ -14,6 +14,9 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Verifier.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "mlir/Transforms/FoldUtils.h"
 #include "llvm/ADT/EquivalenceClasses.h"
@@ -36,12 +39,17 @@ static bool isComputed(Value value, const OpLowering &lowering) {
   return isa<TensorType>(value.getType()) && (!op || !lowering.isPassive(op));
 }
 
-/// Tries `op` alone, in a module of its own.
+/// Tensors by the ops that need them. An op in a kernel need not read all its
+/// operands, and may read those of neighbours.
+using ReadMap = llvm::DenseMap<Operation *, SmallVector<Value>>;
+
+/// Tries `op` alone, in a module of its own. Gives what was read.
 static Refusal tryToLower(Operation *op, const OpLowering &lowering,
-                          const Formats *formats) {
-  if (op->getNumRegions() != 0 &&
-      !op->getName().hasTrait<OpTrait::SingleBlock>())
-    return Decline{"T33", "control flow stays on the host"};
+                          const Formats *formats,
+                          SmallVectorImpl<Value> &reads) {
+  if (op->getNumRegions() > 1 ||
+      isa<RegionBranchOpInterface, LoopLikeOpInterface, CallOpInterface>(op))
+    return Decline{"T33", "control flow and calls"};
   for (Value operand : op->getOperands())
     if (isComputed(operand, lowering))
       if (OrDecline<StreamType> type = streamTypeOf(operand, false, formats);
@@ -69,6 +77,8 @@ static Refusal tryToLower(Operation *op, const OpLowering &lowering,
         break;
       }
   }
+  for (auto placeholder : scratch->getOps<UnrealizedConversionCastOp>())
+    reads.push_back(placeholder.getInputs().front());
   return refusal;
 }
 
@@ -81,29 +91,27 @@ using Part = SmallVector<Operation *>;
 /// between it and the function's arguments on which kernels depend: a path that
 /// leaves a kernel for the host comes back at a higher level, and no path goes
 /// down. Connected ops of one level are therefore a part without a way around.
-static std::vector<Part>
-partition(Block &body, const llvm::SetVector<Operation *> &mappable) {
+static std::vector<Part> partition(Block &body,
+                                   const llvm::SetVector<Operation *> &mappable,
+                                   const ReadMap &reads) {
   llvm::DenseMap<Operation *, unsigned> level;
   llvm::EquivalenceClasses<Operation *> connected;
   for (Operation &op : body) {
     bool isMappable = mappable.contains(&op);
     unsigned highest = 0;
-    // Ops inside of regions use values as well.
-    op.walk([&](Operation *inner) {
-      for (Value operand : inner->getOperands()) {
-        Operation *producer = operand.getDefiningOp();
-        if (!producer || producer->getBlock() != &body)
-          continue;
-        bool returns = isMappable && !mappable.contains(producer);
-        highest = std::max(highest, level.lookup(producer) + returns);
-      }
-    });
+    for (Value value : reads.find(&op)->second) {
+      Operation *producer = value.getDefiningOp();
+      if (!producer || producer->getBlock() != &body)
+        continue;
+      bool returns = isMappable && !mappable.contains(producer);
+      highest = std::max(highest, level.lookup(producer) + returns);
+    }
     level[&op] = highest;
     if (!isMappable)
       continue;
     connected.insert(&op);
-    for (Value operand : op.getOperands())
-      if (Operation *producer = operand.getDefiningOp();
+    for (Value value : reads.find(&op)->second)
+      if (Operation *producer = value.getDefiningOp();
           producer && mappable.contains(producer) &&
           level.lookup(producer) == highest)
         connected.unionSets(producer, &op);
@@ -124,29 +132,38 @@ static TypeAttr formatAttr(Value tensor, const Formats *formats) {
   return {};
 }
 
-/// The kernel that computes `part`, and its call in front of `host`'s end.
-static void buildKernel(FunctionOpInterface function, const Part &part,
-                        const OpLowering &lowering, const Formats *formats) {
+/// The kernel that computes `part`, and its call behind the part's last op. The
+/// ops of the part are not used any more by others. No kernel where others read
+/// past the part. `readers` are those of each value. Refused, with nothing
+/// changed, where ops that could be lowered alone cannot be together.
+static Refusal
+buildKernel(FunctionOpInterface function, const Part &part,
+            const OpLowering &lowering, const Formats *formats,
+            const llvm::DenseMap<Value, SmallVector<Operation *>> &readers,
+            OffloadReport &report) {
   llvm::SmallPtrSet<Operation *, 16> inside(part.begin(), part.end());
   Location loc = function.getLoc();
   OwningOpRef<ModuleOp> scratch = ModuleOp::create(loc);
   Block &units = *scratch->getBody();
   StreamBuilder builder(function.getContext(), units, formats);
-  for (Operation *op : part) {
-    Refusal refusal = lowering.lower(op, builder);
-    (void)refusal;
-    assert(!refusal && "an op that could be lowered alone");
-  }
+  for (Operation *op : part)
+    if (Refusal refusal = lowering.lower(op, builder))
+      return refusal;
 
   SmallVector<Value> outputs, stored;
   for (Operation *op : part)
     for (Value result : op->getResults())
-      if (llvm::any_of(result.getUsers(), [&](Operation *user) {
-            return !inside.contains(
-                function.getFunctionBody().front().findAncestorOpInBlock(
-                    *user));
+      if (llvm::any_of(readers.lookup(result), [&](Operation *reader) {
+            return !inside.contains(reader);
           }))
         outputs.push_back(result);
+  if (!llvm::all_of(outputs,
+                    [&](Value output) { return builder.stored(output); }))
+    return Decline{"T30", "a result in another form than its readers expect"};
+  report.offloaded += part.size();
+  if (outputs.empty())
+    return std::nullopt;
+  ++report.kernels;
   for (Value output : outputs) {
     auto type = cast<RankedTensorType>(output.getType());
     bool isUnsigned =
@@ -157,6 +174,10 @@ static void buildKernel(FunctionOpInterface function, const Part &part,
   }
   ReturnOp::create(builder.at(loc), stored);
 
+  // Neighbours may have read past an op.
+  for (Operation &unit : llvm::make_early_inc_range(llvm::reverse(units)))
+    if (isOpTriviallyDead(&unit))
+      unit.erase();
   // What was read without having been computed comes in.
   SmallVector<Value> inputs;
   SmallVector<UnrealizedConversionCastOp> placeholders(
@@ -189,8 +210,16 @@ static void buildKernel(FunctionOpInterface function, const Part &part,
                              kernel.getSymName(), inputs);
   for (auto [before, after] : llvm::zip_equal(outputs, call.getResults()))
     before.replaceAllUsesWith(after);
-  for (Operation *op : llvm::reverse(part))
-    op->erase();
+  return std::nullopt;
+}
+
+/// What the ops of `op`'s regions read as well.
+static SmallVector<Value> operandsOf(Operation *op) {
+  SmallVector<Value> operands;
+  op->walk([&](Operation *inner) {
+    operands.append(inner->operand_begin(), inner->operand_end());
+  });
+  return operands;
 }
 
 /// Folds ops of constants, as reshapes of filters, into constants.
@@ -224,25 +253,47 @@ OffloadReport ptc::offload(FunctionOpInterface function,
     if (isOpTriviallyDead(&op))
       op.erase();
   foldConstants(body, lowering);
+  auto keep = [&](Operation *op, const Decline &decline) {
+    report.host.push_back(
+        {op->getLoc(), op->getName().getStringRef().str(), decline});
+  };
+  ReadMap reads;
+  llvm::DenseMap<Value, SmallVector<Operation *>> readers;
   for (Operation &op : body) {
-    if (lowering.isPassive(&op))
-      continue;
-    if (Refusal refusal = tryToLower(&op, lowering, formats))
-      report.host.push_back(
-          {op.getLoc(), op.getName().getStringRef().str(), *refusal});
-    else
+    SmallVector<Value> read;
+    std::optional<Refusal> refusal;
+    if (!lowering.isPassive(&op))
+      refusal = tryToLower(&op, lowering, formats, read);
+    if (refusal && !*refusal)
       mappable.insert(&op);
+    else
+      read = operandsOf(&op);
+    if (refusal && *refusal)
+      keep(&op, **refusal);
+    for (Value value : read)
+      readers[value].push_back(&op);
+    reads[&op] = std::move(read);
   }
-  for (const Part &part : partition(body, mappable)) {
-    report.offloaded += part.size();
+  SmallVector<Operation *> replaced;
+  for (const Part &part : partition(body, mappable, reads)) {
+    if (Refusal refusal =
+            buildKernel(function, part, lowering, formats, readers, report)) {
+      for (Operation *op : part)
+        keep(op, *refusal);
+      continue;
+    }
     report.isApproximate |= llvm::any_of(part, [](Operation *op) {
       return llvm::any_of(op->getResultTypes(), [](Type type) {
         return isa<FloatType>(cast<ShapedType>(type).getElementType());
       });
     });
-    ++report.kernels;
-    buildKernel(function, part, lowering, formats);
+    replaced.append(part.begin(), part.end());
   }
+  // What only replaced ops use may stand in another part.
+  for (Operation *op : replaced)
+    op->dropAllUses();
+  for (Operation *op : replaced)
+    op->erase();
   // A call stands where the last op of its part was; users of other results may
   // stand before it.
   sortTopologically(&body);

@@ -212,7 +212,7 @@ Refusal ptc::lowerFloatElementwise(Operation *op, StreamBuilder &b) {
   return Decline{"T30", "no unit computes this in fixed point"};
 }
 
-Refusal ptc::lowerElementwise(Operation *op, StreamBuilder &b) {
+Refusal ptc::lowerTosaElementwise(Operation *op, StreamBuilder &b) {
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case([&](tosa::AddOp) { return lowerBinary(op, EltwiseKind::Add, b); })
       .Case([&](tosa::SubOp) { return lowerBinary(op, EltwiseKind::Sub, b); })

@@ -157,9 +157,9 @@ Refusal TosaLowering::lower(Operation *op, StreamBuilder &b) const {
       .Case([&](tosa::TableOp table) { return lowerTable(table, b); })
       .Case<tosa::ReshapeOp, tosa::TransposeOp, tosa::SliceOp, tosa::PadOp,
             tosa::ConcatOp, tosa::IdentityOp>(
-          [&](auto) { return lowerMove(op, b); })
+          [&](auto) { return lowerTosaMove(op, b); })
       .Default([&](Operation *) {
         return isFloat(op) ? lowerFloatElementwise(op, b)
-                           : lowerElementwise(op, b);
+                           : lowerTosaElementwise(op, b);
       });
 }

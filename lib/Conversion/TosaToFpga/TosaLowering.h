@@ -30,13 +30,13 @@ OrDecline<llvm::SmallVector<int64_t>> wholeNumbers(mlir::Value constant);
 Refusal lowerRescale(mlir::tosa::RescaleOp op, StreamBuilder &b);
 
 /// Element-wise ops of one or two operands. Refused with T30: other ops.
-Refusal lowerElementwise(mlir::Operation *op, StreamBuilder &b);
+Refusal lowerTosaElementwise(mlir::Operation *op, StreamBuilder &b);
 
 /// The same on floats, in fixed point (T32).
 Refusal lowerFloatElementwise(mlir::Operation *op, StreamBuilder &b);
 
 /// Ops that move elements. Refused with T30: other ops.
-Refusal lowerMove(mlir::Operation *op, StreamBuilder &b);
+Refusal lowerTosaMove(mlir::Operation *op, StreamBuilder &b);
 
 } // namespace ptc
 

@@ -105,7 +105,7 @@ static Refusal lowerConcat(tosa::ConcatOp op, StreamBuilder &b) {
   return std::nullopt;
 }
 
-Refusal ptc::lowerMove(Operation *op, StreamBuilder &b) {
+Refusal ptc::lowerTosaMove(Operation *op, StreamBuilder &b) {
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case([&](tosa::ReshapeOp move) { return lowerReshape(move, b); })
       .Case([&](tosa::TransposeOp move) { return lowerTranspose(move, b); })

@@ -26,8 +26,8 @@ func.func @chain(%0: !fpga.stream<4x8xi8, lanes = 2>) -> !fpga.stream<2x2xi8, la
 }
 
 // CHECK-LABEL: func.func @two_users
-// CHECK: fpga.crop
-// CHECK: fpga.crop
+// CHECK: %[[A:.*]] = fpga.crop
+// CHECK: fpga.crop %[[A]] low = [1]
 func.func @two_users(%0: !fpga.stream<8xi8, lanes = 1>) -> (!fpga.stream<7xi8, lanes = 1>, !fpga.stream<6xi8, lanes = 1>) {
   %1 = fpga.crop %0 low = [1] high = [0] : !fpga.stream<8xi8, lanes = 1> -> !fpga.stream<7xi8, lanes = 1>
   %2 = fpga.crop %1 low = [1] high = [0] : !fpga.stream<7xi8, lanes = 1> -> !fpga.stream<6xi8, lanes = 1>

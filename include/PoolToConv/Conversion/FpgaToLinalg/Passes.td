@@ -33,9 +33,8 @@ def ConvertFpgaToLinalgPass : Pass<"convert-fpga-to-linalg", "::mlir::ModuleOp">
     At the edge of a kernel tensors of `uiN` stay what they are, behind a
     `tensor.bitcast`.
 
-    Ops that this does not know, constants whose data is missing, ports of
-    other floats than f16, bf16, f32 and f64, and tensors of more than 2^31
-    elements are errors.
+    Ops that this does not know, ports of other floats than f16, bf16, f32 and
+    f64, and tensors of more than 2^31 elements are errors.
 
     ```mlir
     // RUN: pool-to-conv-opt --convert-fpga-to-linalg

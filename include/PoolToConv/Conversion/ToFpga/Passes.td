@@ -11,8 +11,8 @@
 
 include "mlir/Pass/PassBase.td"
 
-class ConvertToFpgaPass<string dialect>
-    : Pass<"convert-" # dialect # "-to-fpga", "::mlir::ModuleOp"> {
+class ConvertDialectToFpgaPass<string argument>
+    : Pass<argument, "::mlir::ModuleOp"> {
   let options = [
     Option<"requireFullOffload", "require-full-offload", "bool",
            /*default=*/"false", "Fail if an op stays on the host">,
@@ -35,7 +35,7 @@ class ConvertToFpgaPass<string dialect>
   let dependentDialects = ["::ptc::fpga::FpgaDialect"];
 }
 
-def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
+def ConvertTosaToFpgaPass : ConvertDialectToFpgaPass<"convert-tosa-to-fpga"> {
   let summary = "Moves integer networks in tosa into kernels of the fpga dialect";
   let description = [{
     The largest parts of each function whose ops have a unit become draft
@@ -65,6 +65,52 @@ def ConvertTosaToFpgaPass : ConvertToFpgaPass<"tosa"> {
     // becomes, in a kernel,
     %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2] : ...
     %2 = fpga.reduce max window %1 : ...
+    ```
+  }];
+}
+
+def ConvertLinalgToFpgaPass : ConvertDialectToFpgaPass<"convert-linalg-to-fpga"> {
+  let summary = "Moves integer networks in linalg into kernels of the fpga dialect";
+  let description = [{
+    As `convert-tosa-to-fpga`, for `linalg`, `tensor` and `arith` on tensors of
+    integers of 1 to 64 bits:
+
+    - convolutions and products by stored matrices, pools and reductions of
+      whole dimensions whose initial value changes nothing (T13);
+    - element-wise ops, named or generic: each integer op of the body is a unit
+      that computes on the numbers themselves, no wider than they can be, and
+      wraps where the op does. What upstream makes of a scale (`apply_scale`), a
+      table, a rounded shift, a minimum or a maximum is one unit. What follows
+      from constants and positions alone is computed at compile time;
+    - transpositions, paddings, slices, concatenations and reshapes.
+
+    Units run in the order in which data arrives: a network of N, C, H, W is
+    reordered where it is loaded and stored, and nowhere between.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --convert-linalg-to-fpga
+    %0 = linalg.max ins(%x, %zero : tensor<1x8xi8>, tensor<1x8xi8>)
+                    outs(%init : tensor<1x8xi8>) -> tensor<1x8xi8>
+    // becomes, in a kernel and for a constant %zero,
+    %1 = fpga.eltwise relu %0 : ...
+    ```
+  }];
+}
+
+def ConvertToFpgaPass : ConvertDialectToFpgaPass<"convert-to-fpga"> {
+  let summary = "Moves networks in tosa and linalg into kernels of the fpga dialect";
+  let description = [{
+    `convert-tosa-to-fpga` and `convert-linalg-to-fpga` in one: a kernel may hold
+    what was ops of either dialect.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --convert-to-fpga
+    %0 = tosa.add %x, %y : (tensor<1x8xi32>, tensor<1x8xi32>) -> tensor<1x8xi32>
+    %1 = linalg.abs ins(%0 : tensor<1x8xi32>) outs(%init : tensor<1x8xi32>)
+      -> tensor<1x8xi32>
+    // becomes, in one kernel,
+    %1 = fpga.eltwise add %x, %y : ...
+    %2 = fpga.eltwise abs %1 : ...
     ```
   }];
 }

@@ -86,56 +86,41 @@ def linear(module):
 
 def reductions(module):
     shape = (2, 6, 7, 3)
-    for op, data in itertools.product(("max", "min", "sum"), ("i8", "ui8", "i3", "i33", "ui64")):
+    for op, data in itertools.product(("max", "min", "sum"), ("i8", "ui5", "i33", "ui64")):
         sign, width = data.rstrip("0123456789"), int(data.lstrip("ui"))
         # Sums wrap, are exact, or are wider than a word.
         for extra in (-1, 8) if op == "sum" else (0,):
             kind = f"{sign}{min(width + extra, 64)}"
-            for fill in ("mixed", "high") if op == "sum" else ("mixed", "low", "high"):
-                x = numbers(shape, data, fill)
-                pad = (1, 0, 1, 1, 3)
-                windows = oracle.window(x, (2, 3), (2, 2), (1, 1), pad)
-                expected = oracle.reduce_window(op, windows, kind)
-                of_windows = stream(windows.shape[:4], data, (2, 3))
+            x = numbers(shape, data)
+
+            def add(x, options, operand, of_operand, expected):
                 module.integers(
                     [(x, data)],
-                    [
-                        f"%0 = fpga.window %x0 {window_text((2, 3), (2, 2), (1, 1), pad)}"
-                        f" : {stream(shape, data)} -> {of_windows}",
-                        f"%y = fpga.reduce {op} window %0"
-                        f" : {of_windows} -> {stream(expected.shape, kind)}",
-                    ],
+                    [f"%0 = fpga.window %x0 {window_text((2, 3), (2, 2), (1, 1), (1, 0, 1, 1, 3))}"
+                     f" : {stream(shape, data)} -> {of_windows}"] * (operand == "%0")
+                    + [f"%y = fpga.reduce {op} {options} {operand}"
+                       f" : {of_operand} -> {stream(expected.shape, kind)}"],
                     kind,
                     expected,
                 )
-                for kernel, stride_, pad in (
-                    ((2, 2), (2, 2), (0, 0, 0, 0)),
-                    ((2, 3), (3, 3), (1, 1, 0, 2)),
-                    ((3, 2), (3, 4), (2, 0, 1, 1)),
-                ):
-                    expected = oracle.reduce_rows(op, x, kernel, stride_, pad, kind)
-                    module.integers(
-                        [(x, data)],
-                        [
-                            f"%y = fpga.reduce {op} rows kernel = [{kernel[0]}, {kernel[1]}]"
-                            f" stride = [{stride_[0]}, {stride_[1]}]"
-                            f" pad <{pad[0]}, {pad[1]}, {pad[2]}, {pad[3]}, 1> %x0"
-                            f" : {stream(shape, data)} -> {stream(expected.shape, kind)}"
-                        ],
-                        kind,
-                        expected,
-                    )
-                for dims in ([1, 2], [3], [2, 0], [0, 1, 2, 3]):
-                    expected = oracle.reduce_global(op, x, dims, kind)
-                    module.integers(
-                        [(x, data)],
-                        [
-                            f"%y = fpga.reduce {op} global dims = {dims} %x0"
-                            f" : {stream(shape, data)} -> {stream(expected.shape, kind)}"
-                        ],
-                        kind,
-                        expected,
-                    )
+
+            windows = oracle.window(x, (2, 3), (2, 2), (1, 1), (1, 0, 1, 1, 3))
+            of_windows = stream(windows.shape[:4], data, (2, 3))
+            add(x, "window", "%0", of_windows, oracle.reduce_window(op, windows, kind))
+            for fill, kernel, stride_, pad in (
+                ("mixed", (2, 2), (2, 2), (0, 0, 0, 0)),
+                ("mixed", (2, 3), (3, 3), (1, 1, 0, 2)),
+                ("low", (3, 2), (3, 4), (2, 0, 1, 1)),
+                ("high", (3, 2), (3, 4), (2, 0, 1, 1)),
+            ):
+                x = numbers(shape, data, fill)
+                add(x, f"rows kernel = [{kernel[0]}, {kernel[1]}] stride = [{stride_[0]}, {stride_[1]}]"
+                       f" pad <{pad[0]}, {pad[1]}, {pad[2]}, {pad[3]}, 0>",
+                    "%x0", stream(shape, data), oracle.reduce_rows(op, x, kernel, stride_, pad, kind))
+            for fill, dims in (("mixed", [1, 2]), ("mixed", [2, 0]), ("high", [0, 1, 2, 3])):
+                x = numbers(shape, data, fill)
+                add(x, f"global dims = {dims}", "%x0", stream(shape, data),
+                    oracle.reduce_global(op, x, dims, kind))
 
 
 # ---- element by element
@@ -170,36 +155,38 @@ def element_ops(module):
     def pair(a, b):
         return [(numbers(shape, a), a), (numbers(shape, b), b)]
 
+    # Each kind sees all overflows, each pair of types sees all kinds.
+    overflows = itertools.cycle(OVERFLOWS)
     triples = (("i8", "i8", "i8"), ("ui8", "i9", "ui6"), ("i63", "ui63", "i64"), ("ui63", "ui63", "ui64"),
-               ("i32", "i32", "i33"), ("i1", "i3", "i40"))
+               ("i32", "i32", "i33"), ("i1", "i3", "i40"), ("i5", "ui20", "i19"), ("ui32", "i33", "i30"))
     for op, (a, b, kind) in itertools.product(
         ("add", "sub", "max", "min", "and", "or", "xor"), triples
     ):
-        for overflow in OVERFLOWS:
-            add(op, pair(a, b), kind, overflow=overflow)
-    for (a, b, kind), shift, round in itertools.product(
+        add(op, pair(a, b), kind, overflow=next(overflows))
+    for (a, b, kind), shift in itertools.product(
         (("i8", "i8", "i16"), ("i8", "i8", "i7"), ("i32", "i32", "i32"), ("ui31", "ui31", "ui40"),
          ("i48", "i16", "i64")),
         (0, 1, 7, 31, 62),
-        ("floor", "half_up"),
     ):
-        add("mul", pair(a, b), kind, shift=shift, round=round, overflow=random.choice(OVERFLOWS))
+        for round in ("floor", "half_up")[: 1 + (shift % 2)]:
+            add("mul", pair(a, b), kind, shift=shift, round=round, overflow=next(overflows))
     # Shifts by more than a word, and the other way.
     for op, (a, b, kind) in itertools.product(
         ("shl", "shr"),
         (("i8", "ui3", "i12"), ("i32", "i8", "i32"), ("ui63", "i8", "ui64"), ("i63", "ui7", "i64"),
          ("i16", "i63", "i5"), ("ui8", "i4", "i9")),
     ):
-        for overflow in OVERFLOWS:
-            for round in ("floor", "half_up")[: 1 + (op == "shr")]:
-                add(op, pair(a, b), kind, overflow=overflow, round=round)
+        # Every number by every other.
+        x = [(numbers((1, 14, 1), a), a), (numbers((1, 1, 14), b), b)]
+        for round in ("floor", "floor", "half_up")[: 2 + (op == "shr")]:
+            add(op, x, kind, overflow=next(overflows), round=round)
     for a, kind in (("i8", "i8"), ("ui8", "ui8"), ("i16", "ui7"), ("i63", "i64"), ("i1", "i1")):
         x = [(numbers(shape, a), a)]
         for overflow in OVERFLOWS:
             add("relu", x, kind, overflow=overflow)
             add("abs", x, kind, overflow=overflow)
-            for bounds in ([-3, 100], [-200, -129], [300, 2**40], [-(2**63), 2**63 - 1]):
-                add("clamp", x, kind, overflow=overflow, bounds=bounds)
+        for bounds in ([-3, 100], [-200, -129], [300, 2**40], [-(2**63), 2**63 - 1]):
+            add("clamp", x, kind, overflow=next(overflows), bounds=bounds)
     for a, bits in (("i8", 8), ("i8", 32), ("ui8", 8), ("ui5", 9), ("i19", 64), ("ui64", 64), ("i64", 64),
                     ("i1", 1), ("ui1", 2)):
         add("clz", [(numbers(shape, a), a)], "i8", bits=bits)
@@ -281,10 +268,12 @@ def requants(module):
     for round, overflow in itertools.product(ROUNDS, OVERFLOWS):
         options = {"round": round, "overflow": overflow}
         add(ties("i20", 13), "i20", "i8", [1], [13], **options)
+        # What rounds up to one more than the type holds.
+        add(numbers(shape, "i9"), "i9", "i8", [1], [1], **options)
         add(ties("i20", 13), "i20", "i6", [2**20], [33], zero_point=-5, **options)
         add(numbers(shape, "i32"), "i32", "i8", [1 << 30], [54], zero_point=3, bias=[-7], **options)
         # One scale per channel: none, a tie in every second number, odd ones, long ones.
-        add(ties("i18", 5), "i18", "i9", [1, 1, 3, 12345, 2**24, 2**40 + 1], [0, 1, 5, 20, 29, 49],
+        add(ties("i18", 5), "i18", "i9", [1, 1, 12345, 2**26, 2**27, 2**40 + 1], [0, 1, 20, 31, 32, 49],
             bias=[0, 1, -1, 1000, -2000, 7], **options)
         add(ties("ui12", 4), "ui12", "ui7", [9], [4], zero_point=-1, bounds=[3, 99], **options)
         # One scale per class of pixels.
@@ -309,7 +298,8 @@ def moves(module):
     of = stream(shape, "i7")
 
     def add(result, body, inputs=((x, "i7"),)):
-        module.integers(list(inputs), body, "i7", result)
+        # As the arguments and results of a public function.
+        module.case([(a, k, k) for a, k in inputs], body, ("i7", "i7"), result)
 
     add(x.reshape(6, 24), [f"%y = fpga.reshape %x0 : {of} -> {stream((6, 24), 'i7')}"])
     add(x.reshape(144), [f"%y = fpga.reshape %x0 : {of} -> {stream((144,), 'i7')}"])
@@ -359,6 +349,19 @@ def float_values(kind, fraction, count):
     return np.array(values[:count], dtype=object)
 
 
+def halfway(kind, storage, count):
+    """Numbers between two floats, and next to there."""
+    precision = oracle.FORMATS[kind][0]
+    low, high = oracle.limits(storage)
+    values = []
+    while len(values) < count:
+        number = (2 * random.randint(2 ** (precision - 1), 2**precision - 1) + 1)
+        number <<= random.randint(0, max(high.bit_length() - precision - 1, 0))
+        number = random.choice((1, -1)) * number + random.choice((-1, 0, 1))
+        values.append(min(max(number, low), high))
+    return np.array(values, dtype=object)
+
+
 def ports(module):
     formats = [(8, 3, s, r, o) for s, r, o in itertools.product(("signed", "unsigned"), ROUNDS[:4], OVERFLOWS)]
     formats += [(width, integer, sign, random.choice(ROUNDS[:4]), random.choice(OVERFLOWS))
@@ -366,17 +369,19 @@ def ports(module):
                     ((1, 1), (64, 64), (64, 0), (16, 128), (8, -64), (24, 12), (33, 100), (64, -64)),
                     ("signed", "unsigned"))]
     formats += [(9, 120, "signed", round, "sat") for round in ROUNDS[:4]]
+    # An infinity is one more than the largest number of these.
+    formats += [(8, 128, "unsigned", "floor", overflow) for overflow in OVERFLOWS]
     for number, (width, integer, sign, round, overflow) in enumerate(formats):
         storage = f"{'ui' if sign == 'unsigned' else 'i'}{width}"
         as_format = f" as !fpga.fixed<{width}, {integer}, {sign}, {round}, {overflow}>"
         fraction = width - integer
         of = stream((40,), storage)
         copy = [f"%y = fpga.fifo %x0 depth = 1 : {of}"]
-        for kind in FLOATS if number >= 24 else (FLOATS[number % 4], "f32"):
+        for kind in (FLOATS[number % 4], FLOATS[(number + 1) % 4])[: 1 + (number >= 24)]:
             x = float_values(kind, fraction, 40)
             module.case([(x, kind, storage)], copy, (storage, storage),
                         oracle.load(x, fraction, storage, round, overflow), load=as_format)
-            y = numbers((40,), storage)
+            y = np.concatenate([numbers((20,), storage), halfway(kind, storage, 20)])
             module.case([(y, storage, storage)], copy, (storage, kind), oracle.store(y, fraction, kind),
                         store=as_format)
 

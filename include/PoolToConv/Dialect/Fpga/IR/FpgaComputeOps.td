@@ -62,11 +62,15 @@ def Fpga_WindowOp : Fpga_ComputeOp<"window"> {
   let summary = "The window around each position";
   let description = [{
     A line buffer. Element (n, y, x, c) of the result is the window
-      w[i][j] = in[n, y * stride[0] + i * dilation[0] - top,
-                      x * stride[1] + j * dilation[1] - left, c],
+
+        w[i][j] = in[n, y * stride[0] + i * dilation[0] - top,
+                        x * stride[1] + j * dilation[1] - left, c]
+
     where positions outside of the map hold the padding's value, or the value of
-    the nearest position of the map. The buffer holds
-    ((KH - 1) * dilation[0] * W + (KW - 1) * dilation[1] + 1) * C elements.
+    the nearest position of the map. The buffer holds at least
+    `((KH - 1) * dilation[0] * W + (KW - 1) * dilation[1] + 1) * C` elements.
+    `stride` and `dilation` are `[1, 1]` where they are not given, as is `pad`
+    where it is `<0, 0, 0, 0, 0>`.
 
     ```mlir
     %1 = fpga.window %0 kernel = [3, 3] stride = [2, 2] pad <0, 0, 1, 1, -128>
@@ -108,12 +112,14 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
   let description = [{
     Element o of a pixel of the result is the sum over the window's taps (i, j)
     and the channels c of o's group of
-      in[c][i][j] * weights[o][i][j][c - first channel of the group],
+
+        in[c][i][j] * weights[o][i][j][c - first channel of the group]
+
     modulo 2^width of the result's element. Without windows the kernel is 1x1.
     A full convolution has one group, a depthwise one as many as channels.
 
     The fold says what happens in one cycle; a pixel takes
-    (O / pe) * (KH * KW * C / groups / simd) cycles.
+    `(O / pe) * (KH * KW * C / groups / simd)` cycles.
 
     ```mlir
     %a = fpga.mac %win, %w fold <pe = 4, simd = 3>
@@ -130,9 +136,10 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
       divisor of KH * KW;
     - (C5) `pixels` divides the extent of the dimension before the innermost;
     - (C6) unless in a draft: the operand carries `simd` products a beat. With
-      one channel per group that is `simd` taps of pe * C / O channels in the
-      order `taps`, else lanes * taps = simd in the order `channels`; it comes
-      once or as often as a pixel is needed, O / groups / pe times;
+      one channel per group that is `simd` taps of pe * C / O channels, at least
+      one, in the order `taps`, else lanes * taps = simd in the order
+      `channels`; it comes once or, of windows, as often as a pixel is needed,
+      O / groups / pe times. With several `pixels`, beats are whole pixels;
     - (C7) unless in a draft: the result's lanes divide pe * pixels.
   }];
   let arguments = (ins Fpga_Stream:$input, Fpga_Rom:$weights,
@@ -284,7 +291,8 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
 def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
   let summary = "Scales integers";
   let description = [{
-    y = bring(round((x + bias) * multiplier * 2^-shift) + zero_point)
+        y = bring(round((x + bias) * multiplier * 2^-shift) + zero_point)
+
     where `bring` clamps to `bounds`, if given, and brings the number into the
     element type of the result as `overflow` says.
 
@@ -344,10 +352,11 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
 def Fpga_LutOp : Fpga_ComputeOp<"lut"> {
   let summary = "A function by table";
   let description = [{
-    Without `fraction`: table[x - lowest x]. With it, the low `fraction` bits of
-    x interpolate between two entries (TOSA's table of 16 bits):
-      i = (x - lowest x) >> fraction, f = low bits of x,
-      y = table[i] * 2^fraction + (table[i + 1] - table[i]) * f.
+    Without `fraction`: `table[x - lowest x]`. With it, the low `fraction` bits
+    of x interpolate between two entries (TOSA's table of 16 bits):
+
+        i = (x - lowest x) >> fraction, f = low bits of x
+        y = table[i] * 2^fraction + (table[i + 1] - table[i]) * f
 
     ```mlir
     %1 = fpga.lut %0 table = dense<7> : tensor<256xi20>

@@ -19,8 +19,8 @@ def Fpga_Dialect : Dialect {
     A network as a graph of hardware units that are joined by streams. Every
     width is exact, every memory is an op, every fold is an attribute that a
     verifier checks, and every op has a meaning that can be executed
-    (`--convert-fpga-to-linalg`). docs/FpgaRationale.md says why the dialect is
-    as it is.
+    (`--convert-fpga-to-linalg`). [FpgaRationale](FpgaRationale.md) says why the
+    dialect is as it is.
 
     Constraints are numbered per op (C1, C2, ...); messages quote the number.
 

@@ -90,7 +90,9 @@ def Fpga_ReturnOp : Fpga_Op<"return", [Pure, ReturnLike, Terminator,
     Names the tensors that the kernel's stores write.
 
     ```mlir
-    fpga.return %0 : tensor<1x10xi8>
+    fpga.kernel @nothing() {
+      fpga.return
+    }
     ```
     Constraint: (C1) types are the kernel's result types.
   }];
@@ -108,7 +110,15 @@ def Fpga_CallOp : Fpga_Op<"call", [
     independent: nothing stays in a kernel between two calls.
 
     ```mlir
-    %0 = fpga.call @net(%x) : (tensor<1x32x32x3xi8>) -> tensor<1x10xi8>
+    fpga.kernel @copy(%x: tensor<1x10xi8>) -> tensor<1x10xi8> {
+      %0 = fpga.load %x : tensor<1x10xi8> -> !fpga.stream<1x10xi8, lanes = 2>
+      %1 = fpga.store %0 : !fpga.stream<1x10xi8, lanes = 2> -> tensor<1x10xi8>
+      fpga.return %1 : tensor<1x10xi8>
+    }
+    func.func @host(%x: tensor<1x10xi8>) -> tensor<1x10xi8> {
+      %0 = fpga.call @copy(%x) : (tensor<1x10xi8>) -> tensor<1x10xi8>
+      return %0 : tensor<1x10xi8>
+    }
     ```
     Constraints: (C1) the symbol is an `fpga.kernel`; (C2) types are those of the
     kernel.

@@ -1,0 +1,77 @@
+//===- FpgaPipeline.h - From a network to a dataflow design -----*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef POOLTOCONV_PIPELINES_FPGAPIPELINE_H
+#define POOLTOCONV_PIPELINES_FPGAPIPELINE_H
+
+#include "PoolToConv/Transforms/EliminatePooling.h"
+#include "mlir/Pass/PassOptions.h"
+
+namespace ptc {
+
+/// How pools become hardware.
+enum class PoolUnits {
+  /// Reductions, in the cheapest form.
+  Reduce,
+  /// Convolutions and element-wise ops, as --eliminate-pooling makes them.
+  Conv,
+};
+
+/// Options of `--pool-to-conv-to-fpga`; docs/ToFpga.md describes them.
+struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
+  Option<int64_t> batch{
+      *this, "batch",
+      llvm::cl::desc("The batch of functions whose batch is open (default 1)"),
+      llvm::cl::init(1)};
+  ListOption<int64_t> sizes{
+      *this, "sizes",
+      llvm::cl::desc("All dynamic sizes, in the order of the arguments")};
+  Option<PoolUnits> pools{
+      *this, "pools", llvm::cl::desc("How pools become hardware"),
+      llvm::cl::init(PoolUnits::Reduce),
+      llvm::cl::values(
+          clEnumValN(PoolUnits::Reduce, "reduce", "reductions (default)"),
+          clEnumValN(PoolUnits::Conv, "conv",
+                     "convolutions and element-wise ops"))};
+  Option<std::string> precision{
+      *this, "precision",
+      llvm::cl::desc("The format of floats: fixed<W, I> or fixed<W, I, sign, "
+                     "round, overflow>"),
+      llvm::cl::init("")};
+  ListOption<std::string> calibrate{
+      *this, "calibrate",
+      llvm::cl::desc("Inputs (.npy) from which each float tensor gets a format "
+                     "of the precision's width")};
+  Option<bool> requireFullOffload{
+      *this, "require-full-offload",
+      llvm::cl::desc("Fail if an op stays on the host"), llvm::cl::init(false)};
+  Option<ReportLevel> report{
+      *this, "report", llvm::cl::desc("Which ops are reported as diagnostics"),
+      llvm::cl::init(ReportLevel::Kept),
+      llvm::cl::values(clEnumValN(ReportLevel::None, "none", "no op"),
+                       clEnumValN(ReportLevel::Kept, "kept",
+                                  "ops that stay on the host (default)"))};
+  Option<bool> summary{*this, "summary",
+                       llvm::cl::desc("Print one line of totals"),
+                       llvm::cl::init(false)};
+  Option<std::string> graph{
+      *this, "graph",
+      llvm::cl::desc("Write a picture of the dataflow (.dot or .svg)"),
+      llvm::cl::init("")};
+};
+
+/// Adds the passes of `--pool-to-conv-to-fpga`.
+void buildFpgaPipeline(mlir::OpPassManager &manager,
+                       const FpgaPipelineOptions &options);
+
+/// Registers the pipeline `--pool-to-conv-to-fpga`.
+void registerFpgaPipelines();
+
+} // namespace ptc
+
+#endif // POOLTOCONV_PIPELINES_FPGAPIPELINE_H

@@ -1,0 +1,38 @@
+//===- LinalgToFpgaPass.cpp - The pass from linalg to fpga ----------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LinalgLowering.h"
+#include "PoolToConv/Conversion/ToFpga/Passes.h"
+#include "PoolToConv/Interfaces/ExternalModels.h"
+
+namespace ptc {
+#define GEN_PASS_DEF_CONVERTLINALGTOFPGAPASS
+#include "PoolToConv/Conversion/ToFpga/Passes.h.inc"
+} // namespace ptc
+
+using namespace mlir;
+using namespace ptc;
+
+namespace {
+struct ConvertLinalgToFpgaPass
+    : ptc::impl::ConvertLinalgToFpgaPassBase<ConvertLinalgToFpgaPass> {
+  using ConvertLinalgToFpgaPassBase::ConvertLinalgToFpgaPassBase;
+
+  void getDependentDialects(DialectRegistry &registry) const override {
+    registry.insert<fpga::FpgaDialect>();
+    registerExternalModels(registry);
+  }
+
+  void runOnOperation() override {
+    if (failed(offloadAll(
+            getOperation(), LinalgLowering(),
+            {getArgument(), reportLevel, requireFullOffload, summary})))
+      signalPassFailure();
+  }
+};
+} // namespace

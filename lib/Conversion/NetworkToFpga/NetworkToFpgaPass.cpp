@@ -1,0 +1,63 @@
+//===- NetworkToFpgaPass.cpp - From every network dialect to fpga ---------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "../LinalgToFpga/LinalgLowering.h"
+#include "../TosaToFpga/TosaLowering.h"
+#include "PoolToConv/Conversion/ToFpga/Passes.h"
+#include "PoolToConv/Interfaces/ExternalModels.h"
+
+namespace ptc {
+#define GEN_PASS_DEF_CONVERTTOFPGAPASS
+#include "PoolToConv/Conversion/ToFpga/Passes.h.inc"
+} // namespace ptc
+
+using namespace mlir;
+using namespace ptc;
+
+namespace {
+/// tosa and linalg ops side by side, so that one kernel may hold both.
+class NetworkLowering final : public OpLowering {
+public:
+  Refusal lower(Operation *op, StreamBuilder &b) const override {
+    return dialectOf(op).lower(op, b);
+  }
+  bool isPassive(Operation *op) const override {
+    return dialectOf(op).isPassive(op);
+  }
+  Value foldConstants(Operation *op, OpBuilder &builder) const override {
+    return dialectOf(op).foldConstants(op, builder);
+  }
+
+private:
+  const OpLowering &dialectOf(Operation *op) const {
+    if (isa<tosa::TosaDialect>(op->getDialect()))
+      return tosa;
+    return linalg;
+  }
+
+  TosaLowering tosa;
+  LinalgLowering linalg;
+};
+
+struct ConvertToFpgaPass : ptc::impl::ConvertToFpgaPassBase<ConvertToFpgaPass> {
+  using ConvertToFpgaPassBase::ConvertToFpgaPassBase;
+
+  void getDependentDialects(DialectRegistry &registry) const override {
+    registry.insert<fpga::FpgaDialect>();
+    registerExternalModels(registry);
+  }
+
+  void runOnOperation() override {
+    if (failed(offloadAll(
+            getOperation(), NetworkLowering(),
+            {getArgument(), reportLevel, requireFullOffload, summary, precision,
+             std::vector<std::string>(calibrate.begin(), calibrate.end())})))
+      signalPassFailure();
+  }
+};
+} // namespace

@@ -1,0 +1,70 @@
+//===- FpgaPipeline.cpp - From a network to a dataflow design -------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PoolToConv/Pipelines/FpgaPipeline.h"
+#include "PoolToConv/Conversion/ToFpga/Passes.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+#include "PoolToConv/Transforms/Passes.h"
+
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace ptc;
+
+/// The network in tosa or linalg: static, and fused as far as that changes no
+/// bit.
+static void prepareNetwork(OpPassManager &manager,
+                           const FpgaPipelineOptions &options) {
+  SpecializeShapesPassOptions shapes;
+  shapes.batch = options.batch;
+  shapes.sizes.assign(options.sizes.begin(), options.sizes.end());
+  manager.addPass(createSpecializeShapesPass(std::move(shapes)));
+  if (options.pools == PoolUnits::Conv)
+    manager.addPass(createEliminatePoolingPass());
+  FuseLinearConvsPassOptions fuse;
+  fuse.numerics = Numerics::Exact;
+  fuse.reportLevel = ReportLevel::None;
+  manager.addPass(createFuseLinearConvsPass(std::move(fuse)));
+}
+
+void ptc::buildFpgaPipeline(OpPassManager &manager,
+                            const FpgaPipelineOptions &options) {
+  prepareNetwork(manager, options);
+
+  ConvertToFpgaPassOptions convert;
+  convert.requireFullOffload = options.requireFullOffload;
+  convert.reportLevel = options.report;
+  convert.summary = options.summary;
+  convert.precision = options.precision;
+  convert.calibrate.assign(options.calibrate.begin(), options.calibrate.end());
+  manager.addPass(createConvertToFpgaPass(std::move(convert)));
+
+  manager.addPass(createCanonicalizerPass());
+  manager.addPass(createCSEPass());
+  manager.addPass(fpga::createFpgaFusePass());
+  manager.addPass(createCanonicalizerPass());
+  // The price tag of "all pooling as convolutions" is honest only if none of
+  // them becomes a reduction again.
+  if (options.pools == PoolUnits::Reduce)
+    manager.addPass(fpga::createFpgaSelectReducePass());
+  manager.addPass(fpga::createFpgaInsertPlumbingPass());
+  if (!options.graph.empty()) {
+    fpga::FpgaViewGraphPassOptions view;
+    view.file = options.graph;
+    manager.addPass(fpga::createFpgaViewGraphPass(std::move(view)));
+  }
+}
+
+void ptc::registerFpgaPipelines() {
+  PassPipelineRegistration<FpgaPipelineOptions>(
+      "pool-to-conv-to-fpga",
+      "Takes a tosa or linalg network to a dataflow design in the fpga dialect",
+      buildFpgaPipeline);
+}
