@@ -28,8 +28,8 @@ fpga.kernel @bias(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> attributes {draf
 
 // -----
 
-// (C4) By the real weights sums reach 512 - 10: no bit more. With a weight of 2
-// more it would be one.
+// (C4) By the real weights sums reach 512 - 10: no bit more. With a weight one
+// larger it would be one.
 // CHECK-LABEL: @weights
 // CHECK:       fpga.mac
 // CHECK-NEXT:  fpga.requant {{.*}} bias = [-1]
@@ -38,7 +38,7 @@ fpga.kernel @bias(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> attributes {draf
 fpga.kernel @weights(%x: tensor<1x4x4x2xi8>) -> (tensor<1x4x4x1xi8>, tensor<1x4x4x1xi8>)
     attributes {draft} {
   %w = fpga.rom dense<[[[[1, 2]]]]> : tensor<1x1x1x2xi4>
-  %v = fpga.rom dense<[[[[2, 2]]]]> : tensor<1x1x1x2xi4>
+  %v = fpga.rom dense<[[[[1, 3]]]]> : tensor<1x1x1x2xi4>
   %c = fpga.rom dense<-1> : tensor<1x1x1x1xi8>
   %d = fpga.rom dense<-1> : tensor<1x1x1x1xi8>
   %0 = fpga.load %x : tensor<1x4x4x2xi8> -> !fpga.stream<1x4x4x2xi8, lanes = 1>

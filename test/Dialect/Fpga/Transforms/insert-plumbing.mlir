@@ -265,6 +265,26 @@ fpga.kernel @shifted(%x: tensor<1x8x8x2xi8>) -> (tensor<1x8x8x4xi8>, tensor<1x7x
 
 // -----
 
+// Rows that are shifted down are needed later.
+// CHECK-LABEL: fpga.kernel @down
+// CHECK:     %[[F:.*]]:2 = fpga.fork
+// CHECK-DAG: fpga.fifo %[[F]]#0 depth = 18 :
+// CHECK-DAG: fpga.fifo %[[F]]#1 depth = 2 :
+fpga.kernel @down(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi8> attributes {draft} {
+  %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %1 = fpga.pad %0 low = [0, 1, 0, 0] high = [0, 0, 0, 0] value = 0
+      : !fpga.stream<1x8x8x2xi8, lanes = 1> -> !fpga.stream<1x9x8x2xi8, lanes = 1>
+  %2 = fpga.crop %1 low = [0, 0, 0, 0] high = [0, 1, 0, 0]
+      : !fpga.stream<1x9x8x2xi8, lanes = 1> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %3 = fpga.eltwise max %0, %2
+      : (!fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.stream<1x8x8x2xi8, lanes = 1>)
+      -> !fpga.stream<1x8x8x2xi8, lanes = 1>
+  %4 = fpga.store %3 : !fpga.stream<1x8x8x2xi8, lanes = 1> -> tensor<1x8x8x2xi8>
+  fpga.return %4 : tensor<1x8x8x2xi8>
+}
+
+// -----
+
 // Of a map too large to be looked at, all may be needed.
 // CHECK-LABEL: fpga.kernel @large
 // CHECK:     %[[F:.*]]:2 = fpga.fork

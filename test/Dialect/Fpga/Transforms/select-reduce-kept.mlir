@@ -99,3 +99,16 @@ fpga.kernel @queued(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {
   %4 = fpga.store %3 : !fpga.stream<1x2x2x2xi8, lanes = 1> -> tensor<1x2x2x2xi8>
   fpga.return %4 : tensor<1x2x2x2xi8>
 }
+
+// -----
+
+fpga.kernel @above(%x: tensor<1x4x4x1xi8>) -> tensor<1x3x2x1xi8> attributes {draft} {
+  %0 = fpga.load %x : tensor<1x4x4x1xi8> -> !fpga.stream<1x4x4x1xi8, lanes = 1>
+  %1 = fpga.window %0 kernel = [2, 2] stride = [2, 2] pad <2, 0, 0, 0, -128>
+      : !fpga.stream<1x4x4x1xi8, lanes = 1> -> !fpga.stream<1x3x2x1xvector<2x2xi8>, lanes = 1>
+  // expected-remark@+1 {{(C3: a window may lie in the padding as a whole)}}
+  %2 = fpga.reduce max window %1
+      : !fpga.stream<1x3x2x1xvector<2x2xi8>, lanes = 1> -> !fpga.stream<1x3x2x1xi8, lanes = 1>
+  %3 = fpga.store %2 : !fpga.stream<1x3x2x1xi8, lanes = 1> -> tensor<1x3x2x1xi8>
+  fpga.return %3 : tensor<1x3x2x1xi8>
+}
