@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ToFpga/OffloadPass.h"
 #include "LinalgLowering.h"
 #include "PoolToConv/Conversion/ToFpga/Passes.h"
-#include "PoolToConv/Interfaces/ExternalModels.h"
 
 namespace ptc {
 #define GEN_PASS_DEF_CONVERTLINALGTOFPGAPASS
@@ -20,19 +20,9 @@ using namespace ptc;
 
 namespace {
 struct ConvertLinalgToFpgaPass
-    : ptc::impl::ConvertLinalgToFpgaPassBase<ConvertLinalgToFpgaPass> {
-  using ConvertLinalgToFpgaPassBase::ConvertLinalgToFpgaPassBase;
-
-  void getDependentDialects(DialectRegistry &registry) const override {
-    registry.insert<fpga::FpgaDialect>();
-    registerExternalModels(registry);
-  }
-
-  void runOnOperation() override {
-    if (failed(offloadAll(
-            getOperation(), LinalgLowering(),
-            {getArgument(), reportLevel, requireFullOffload, summary})))
-      signalPassFailure();
-  }
+    : OffloadPass<
+          ptc::impl::ConvertLinalgToFpgaPassBase<ConvertLinalgToFpgaPass>,
+          LinalgLowering> {
+  using OffloadPass::OffloadPass;
 };
 } // namespace

@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "../LinalgToFpga/LinalgLowering.h"
+#include "../ToFpga/OffloadPass.h"
 #include "../TosaToFpga/TosaLowering.h"
 #include "PoolToConv/Conversion/ToFpga/Passes.h"
-#include "PoolToConv/Interfaces/ExternalModels.h"
 
 namespace ptc {
 #define GEN_PASS_DEF_CONVERTTOFPGAPASS
@@ -44,20 +44,9 @@ private:
   LinalgLowering linalg;
 };
 
-struct ConvertToFpgaPass : ptc::impl::ConvertToFpgaPassBase<ConvertToFpgaPass> {
-  using ConvertToFpgaPassBase::ConvertToFpgaPassBase;
-
-  void getDependentDialects(DialectRegistry &registry) const override {
-    registry.insert<fpga::FpgaDialect>();
-    registerExternalModels(registry);
-  }
-
-  void runOnOperation() override {
-    if (failed(offloadAll(
-            getOperation(), NetworkLowering(),
-            {getArgument(), reportLevel, requireFullOffload, summary, precision,
-             std::vector<std::string>(calibrate.begin(), calibrate.end())})))
-      signalPassFailure();
-  }
+struct ConvertToFpgaPass
+    : OffloadPass<ptc::impl::ConvertToFpgaPassBase<ConvertToFpgaPass>,
+                  NetworkLowering> {
+  using OffloadPass::OffloadPass;
 };
 } // namespace

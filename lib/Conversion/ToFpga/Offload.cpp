@@ -82,6 +82,13 @@ static Refusal tryToLower(Operation *op, const OpLowering &lowering,
   return refusal;
 }
 
+/// Erases the ops that nobody needs, and those that only they needed.
+static void eraseDeadOps(Block &block) {
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block)))
+    if (isOpTriviallyDead(&op))
+      op.erase();
+}
+
 namespace {
 /// A part of a function, in program order.
 using Part = SmallVector<Operation *>;
@@ -175,9 +182,7 @@ buildKernel(FunctionOpInterface function, const Part &part,
   ReturnOp::create(builder.at(loc), stored);
 
   // Neighbours may have read past an op.
-  for (Operation &unit : llvm::make_early_inc_range(llvm::reverse(units)))
-    if (isOpTriviallyDead(&unit))
-      unit.erase();
+  eraseDeadOps(units);
   // What was read without having been computed comes in.
   SmallVector<Value> inputs;
   SmallVector<UnrealizedConversionCastOp> placeholders(
@@ -249,9 +254,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
     return report;
   Block &body = function.getFunctionBody().front();
   llvm::SetVector<Operation *> mappable;
-  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
-    if (isOpTriviallyDead(&op))
-      op.erase();
+  eraseDeadOps(body);
   foldConstants(body, lowering);
   auto keep = [&](Operation *op, const Decline &decline) {
     report.host.push_back(
@@ -297,9 +300,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
   // A call stands where the last op of its part was; users of other results may
   // stand before it.
   sortTopologically(&body);
-  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body)))
-    if (isOpTriviallyDead(&op))
-      op.erase();
+  eraseDeadOps(body);
   return report;
 }
 

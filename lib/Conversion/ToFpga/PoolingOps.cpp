@@ -84,6 +84,18 @@ static AverageScale averageScale(MLIRContext *context, const MapView &view) {
   return scale;
 }
 
+/// The average of the sums `map` in `element`s.
+static Value applyScale(StreamBuilder &b, Value map, const AverageScale &scale,
+                        IntegerType element, int64_t bias, int64_t zeroPoint,
+                        Round round, Overflow overflow) {
+  auto requant = RequantOp::create(
+      b.getBuilder(), cast<StreamType>(map.getType()).withElement(element), map,
+      {bias}, scale.multipliers, scale.shifts, zeroPoint, round, overflow);
+  if (scale.bands)
+    requant.setBandsAttr(scale.bands);
+  return requant;
+}
+
 /// Why a pool cannot become units.
 static Refusal refusePool(const Pooling &pool, const MapView &view,
                           IntegerType input) {
@@ -134,14 +146,8 @@ static OrDecline<Value> toResultFormat(const Pooling &pool, const MapView &view,
     if (shift < 0 || shift > 62)
       return Decline{"T31", "formats that are too far apart"};
   }
-  auto requant = RequantOp::create(
-      b.getBuilder(),
-      cast<StreamType>(map.getType()).withElement(to.getStorageType()), map,
-      {0}, scale.multipliers, scale.shifts, /*zeroPoint=*/0, to.getRound(),
-      to.getOverflow());
-  if (scale.bands)
-    requant.setBandsAttr(scale.bands);
-  return Value(requant);
+  return applyScale(b, map, scale, to.getStorageType(), /*bias=*/0,
+                    /*zeroPoint=*/0, to.getRound(), to.getOverflow());
 }
 
 Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
@@ -204,12 +210,8 @@ Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
     return std::nullopt;
   }
   AverageScale scale = averageScale(context, *view);
-  auto requant = RequantOp::create(
-      builder, cast<StreamType>(map.getType()).withElement(element), map,
-      {-pool->inputZeroPoint * pool->taps()}, scale.multipliers, scale.shifts,
-      pool->outputZeroPoint, Round::HalfUp, Overflow::Sat);
-  if (scale.bands)
-    requant.setBandsAttr(scale.bands);
-  view->write(b, pool->result, requant);
+  map = applyScale(b, map, scale, element, -pool->inputZeroPoint * pool->taps(),
+                   pool->outputZeroPoint, Round::HalfUp, Overflow::Sat);
+  view->write(b, pool->result, map);
   return std::nullopt;
 }

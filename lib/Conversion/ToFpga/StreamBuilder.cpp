@@ -18,10 +18,6 @@ static StreamBuilder::Dims identity(int64_t rank) {
   return llvm::to_vector<4>(llvm::seq<int64_t>(0, rank));
 }
 
-IntegerType ptc::signlessOf(IntegerType type) {
-  return IntegerType::get(type.getContext(), type.getWidth());
-}
-
 OrDecline<StreamType> ptc::streamTypeOf(Value tensor, bool isUnsigned,
                                         const Formats *formats) {
   auto type = dyn_cast<RankedTensorType>(tensor.getType());

@@ -113,9 +113,6 @@ OrDecline<fpga::StreamType> streamTypeOf(mlir::Value tensor,
                                          bool isUnsigned = false,
                                          const Formats *formats = nullptr);
 
-/// The type of numbers of a stream, signed as integers of the host are.
-mlir::IntegerType signlessOf(mlir::IntegerType type);
-
 } // namespace ptc
 
 #endif // LIB_CONVERSION_TOFPGA_STREAMBUILDER_H

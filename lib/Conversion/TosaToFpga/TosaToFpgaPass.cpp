@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ToFpga/OffloadPass.h"
 #include "PoolToConv/Conversion/ToFpga/Passes.h"
-#include "PoolToConv/Interfaces/ExternalModels.h"
 #include "TosaLowering.h"
 
 namespace ptc {
@@ -20,20 +20,8 @@ using namespace ptc;
 
 namespace {
 struct ConvertTosaToFpgaPass
-    : ptc::impl::ConvertTosaToFpgaPassBase<ConvertTosaToFpgaPass> {
-  using ConvertTosaToFpgaPassBase::ConvertTosaToFpgaPassBase;
-
-  void getDependentDialects(DialectRegistry &registry) const override {
-    registry.insert<fpga::FpgaDialect>();
-    registerExternalModels(registry);
-  }
-
-  void runOnOperation() override {
-    if (failed(offloadAll(
-            getOperation(), TosaLowering(),
-            {getArgument(), reportLevel, requireFullOffload, summary, precision,
-             std::vector<std::string>(calibrate.begin(), calibrate.end())})))
-      signalPassFailure();
-  }
+    : OffloadPass<ptc::impl::ConvertTosaToFpgaPassBase<ConvertTosaToFpgaPass>,
+                  TosaLowering> {
+  using OffloadPass::OffloadPass;
 };
 } // namespace
