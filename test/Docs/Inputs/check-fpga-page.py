@@ -16,7 +16,13 @@ import sys
 
 root = sys.argv[1]
 page = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, "docs/FpgaPasses.md")
-SOURCES = {"fpga-fuse": "Fuse*.cpp", "fpga-select-reduce": "SelectReduce.cpp"}
+SOURCES = {
+    "fpga-fuse": "Fuse*.cpp",
+    "fpga-infer-widths": "InferWidths.cpp",
+    "fpga-narrow-requant": "NarrowRequant.cpp",
+    "fpga-classify-weights": "ClassifyWeights.cpp",
+    "fpga-select-reduce": "SelectReduce.cpp",
+}
 
 # What a call takes up to its end; strings may hold anything but quotes.
 CALL = r'((?:[^";]|"(?:[^"\\]|\\.)*")*?)'
