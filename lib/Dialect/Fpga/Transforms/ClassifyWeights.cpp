@@ -87,7 +87,7 @@ void Classifier::classify(MacOp mac) {
   std::optional<std::vector<int64_t>> weights =
       rom ? readIntegers(rom.getValue()) : std::nullopt;
   if (!weights)
-    return keep(mac, Decline{"C1", "its weights cannot be read"});
+    return keep(mac, Decline{"C1", "its weights have 64 bits"});
   UnitCost generic = costAs(mac, rom, WeightClass::Generic);
   SmallVector<WeightClass> classes = classesOf(*weights);
   int64_t cycles = mac.getCyclesPerPixel();

@@ -201,6 +201,9 @@ void Narrower::narrow(ScaleSteps &steps) {
                    op.getRound() != Round::HalfUp &&
                    op.getRound() != Round::Floor;
   if (!best || (best->getBits() >= before && !isSimpler)) {
+    // A shift is as good as it is.
+    if (!isMultiplying(op))
+      return;
     bool isDouble = op.getRound() == Round::Tosa &&
                     searchIn(steps, Round::HalfUp) == std::nullopt;
     return keep(isDouble
@@ -215,8 +218,7 @@ void Narrower::narrow(ScaleSteps &steps) {
   bool proven = steps.areThoseOf(copy, unchanged);
   assert(proven && "the search is wrong");
   UnitCost old = costOf(op), now = costOf(copy);
-  int64_t oldPrice = priceOf(op), price = priceOf(copy);
-  if (proven && price <= oldPrice) {
+  if (proven) {
     op.setMultiplier(copy.getMultiplier());
     op.setShift(copy.getShift());
     op.setRound(copy.getRound());
@@ -225,9 +227,6 @@ void Narrower::narrow(ScaleSteps &steps) {
   rewriter.eraseOp(copy);
   if (!proven)
     return;
-  if (price > oldPrice)
-    return keep(Decline{"C4", llvm::formatv("it would cost {0} instead of {1}",
-                                            price, oldPrice)});
   ++narrowed;
   multipliers += old.dsp - now.dsp;
   report.did(op.getLoc(), "factor",

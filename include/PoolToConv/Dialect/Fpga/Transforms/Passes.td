@@ -96,7 +96,7 @@ def FpgaInferWidthsPass : Pass<"fpga-infer-widths"> {
 
     - (C1) no port is among those streams: a port keeps its type, and a unit that
       only widens would cost what the narrower stream saves;
-    - (C2) a table's entries can be read;
+    - (C2) a table's entries have at most 63 bits and a sign.
 
     Works on drafts and on designs; beats stay as they are. Costs that were
     measured for other widths are dropped.
@@ -145,8 +145,9 @@ def FpgaNarrowRequantPass : Pass<"fpga-narrow-requant"> {
     in front of the multiplication, by a second `fpga.requant` that adds the
     bias, where that costs less: a factor of fewer bits needs fewer multipliers.
 
-    Constraints: (C1) no number wraps; (C2) the results have at most 2^16
-    different values; (C3) there is a smaller factor; (C4) it costs no more.
+    Constraints: (C1) no number wraps; (C2) the results of a channel lie within
+    2^16 of each other, and numbers are at most 2^61 in magnitude; (C3) there is
+    a smaller factor; (C4) with it, products have at most 64 bits.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-narrow-requant
