@@ -68,14 +68,14 @@ public:
 
 private:
   void classify(MacOp mac);
-  void keep(MacOp mac, const Decline &decline);
+  void stay(MacOp mac, const Decline &decline);
 
   int64_t lutPerDsp;
   KernelReport report;
 };
 } // namespace
 
-void Classifier::keep(MacOp mac, const Decline &decline) {
+void Classifier::stay(MacOp mac, const Decline &decline) {
   ++kept;
   report.declined(mac.getLoc(), decline.condition,
                   llvm::formatv("fpga.mac keeps its multipliers ({0}: {1})",
@@ -87,7 +87,7 @@ void Classifier::classify(MacOp mac) {
   std::optional<std::vector<int64_t>> weights =
       rom ? readIntegers(rom.getValue()) : std::nullopt;
   if (!weights)
-    return keep(mac, Decline{"C1", "its weights have 64 bits"});
+    return stay(mac, Decline{"C1", "its weights have 64 bits"});
   UnitCost generic = costAs(mac, rom, WeightClass::Generic);
   SmallVector<WeightClass> classes = classesOf(*weights);
   int64_t cycles = mac.getCyclesPerPixel();
@@ -124,10 +124,10 @@ void Classifier::classify(MacOp mac) {
   if (best != WeightClass::Generic)
     return;
   if (!cheapest)
-    return keep(mac, Decline{"C1", llvm::formatv("each of them sees {0} "
+    return stay(mac, Decline{"C1", llvm::formatv("each of them sees {0} "
                                                  "different weights",
                                                  cycles)});
-  keep(mac, Decline{"C2", llvm::formatv("{0} LUTs more would save {1} of them",
+  stay(mac, Decline{"C2", llvm::formatv("{0} LUTs more would save {1} of them",
                                         cheapest->lut - generic.lut,
                                         generic.dsp - cheapest->dsp)});
 }

@@ -171,7 +171,7 @@ void WidthInference::addNeeds() {
     if (!lut)
       continue;
     if (!readIntegers(lut.getTable())) {
-      Decline decline{"C2", "a table's entries have 64 bits"};
+      auto decline = Decline{"C2", "a table's entries have 64 bits"};
       pin(lut.getInput(), decline);
       pin(lut, decline);
     }

@@ -180,7 +180,7 @@ void Narrower::narrow(ScaleSteps &steps) {
   unsigned before = widestOf(op);
   if (before <= 1)
     return;
-  auto keep = [&](const Decline &decline) {
+  auto stay = [&](const Decline &decline) {
     report.declined(op.getLoc(), decline.condition,
                     llvm::formatv("fpga.requant keeps multipliers of {0} bits "
                                   "({1}: {2})",
@@ -196,24 +196,21 @@ void Narrower::narrow(ScaleSteps &steps) {
   else if (op.getRound() != Round::HalfUp)
     consider(searchIn(steps, op.getRound()));
   // Equally wide multipliers, but no sign to look at and no tie.
-  bool isSimpler = best && best->getBits() == before &&
-                   best->round == Round::HalfUp &&
-                   op.getRound() != Round::HalfUp &&
-                   op.getRound() != Round::Floor;
+  bool isSimpler =
+      best && best->getBits() == before && best->round == Round::HalfUp &&
+      op.getRound() != Round::HalfUp && op.getRound() != Round::Floor;
   if (!best || (best->getBits() >= before && !isSimpler)) {
     // A shift is as good as it is.
     if (!isMultiplying(op))
       return;
-    bool isDouble = op.getRound() == Round::Tosa &&
-                    searchIn(steps, Round::HalfUp) == std::nullopt;
-    return keep(isDouble
-                    ? Decline{"C3", "rounding twice has no equal that "
-                                    "rounds once"}
-                    : Decline{"C3", "no smaller one gives the same results"});
+    if (op.getRound() == Round::Tosa && !searchIn(steps, Round::HalfUp))
+      return stay(
+          Decline{"C3", "rounding twice has no equal that rounds once"});
+    return stay(Decline{"C3", "no smaller one gives the same results"});
   }
   RequantOp copy = build(rewriter, steps, *best);
   if (!copy)
-    return keep(Decline{"C4", "products would have more than 64 bits"});
+    return stay(Decline{"C4", "products would have more than 64 bits"});
   auto unchanged = [](const Sample &sample) { return sample.x; };
   bool proven = steps.areThoseOf(copy, unchanged);
   assert(proven && "the search is wrong");
