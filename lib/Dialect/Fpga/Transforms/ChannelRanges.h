@@ -38,6 +38,10 @@ using RangesOf = llvm::function_ref<ChannelRanges(mlir::Value)>;
 /// op hold the same numbers.
 ChannelRanges computedRanges(mlir::Operation *op, RangesOf operand);
 
+/// All results of `op` for operands of the two intervals, before they are
+/// brought into its type; `b` counts for kinds of two operands only.
+Interval rangeOf(EltwiseOp op, Interval a, Interval b);
+
 /// How `op` brings numbers into the type of its result.
 Overflow overflowOf(mlir::Operation *op);
 

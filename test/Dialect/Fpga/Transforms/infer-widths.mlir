@@ -46,6 +46,78 @@ fpga.kernel @filters(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi32> attributes {
   fpga.return %4 : tensor<1x4x4x2xi32>
 }
 
+// Each group of a convolution sees its own channels: 0 .. 3 and 0 .. 127. Sums
+// over channels add what each of them reaches.
+// CHECK-LABEL: @groups
+// CHECK:       fpga.mac {{.*}} groups = 2 {{.*}} -> !fpga.stream<1x2x2x2xi12, lanes = 1>
+// CHECK:       fpga.reduce sum global dims = [3] {{.*}} -> !fpga.stream<1x2x2x1xi12, lanes = 1>
+// CHECK:       fpga.reduce sum global dims = [0, 3] {{.*}} -> !fpga.stream<1x2x2x1xi9, lanes = 1>
+// expected-remark@+1 {{groups: 4 units are narrower; 64 of 144 bits of beats and 0 of 16 bits of memory saved}}
+fpga.kernel @groups(%x: tensor<1x2x2x2xi8>) -> (tensor<1x2x2x1xi16>, tensor<1x2x2x1xi16>) attributes {draft} {
+  %w = fpga.rom dense<[[[[100]]], [[[-10]]]]> : tensor<2x1x1x1xi8>
+  %0 = fpga.load %x : tensor<1x2x2x2xi8> -> !fpga.stream<1x2x2x2xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.requant of i8 becomes ui7: 0 .. 127}}
+  %1 = fpga.requant %0 bias = [0] multiplier = [1, 1] shift = [5, 0] bounds = [0, 127]
+      : !fpga.stream<1x2x2x2xi8, lanes = 1> -> !fpga.stream<1x2x2x2xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.mac of i32 becomes i12: -1270 .. 300}}
+  %2 = fpga.mac %1, %w groups = 2 fold <pe = 1, simd = 1>
+      : !fpga.stream<1x2x2x2xi8, lanes = 1>, !fpga.rom<2x1x1x1xi8> -> !fpga.stream<1x2x2x2xi32, lanes = 1>
+  // expected-remark@+1 {{fpga.reduce of i32 becomes i12: -1270 .. 300}}
+  %3 = fpga.reduce sum global dims = [3] %2
+      : !fpga.stream<1x2x2x2xi32, lanes = 1> -> !fpga.stream<1x2x2x1xi32, lanes = 1>
+  // expected-remark@+1 {{fpga.reduce of i32 becomes i9: -256 .. 254}}
+  %4 = fpga.reduce sum global dims = [0, 3] %0
+      : !fpga.stream<1x2x2x2xi8, lanes = 1> -> !fpga.stream<1x2x2x1xi32, lanes = 1>
+  // expected-remark@+1 {{fpga.requant keeps i16 where i13 would do (C1: a port has this type)}}
+  %5 = fpga.requant %3 multiplier = [3] shift = [0]
+      : !fpga.stream<1x2x2x1xi32, lanes = 1> -> !fpga.stream<1x2x2x1xi16, lanes = 1>
+  // expected-remark@+1 {{fpga.requant keeps i16 where i11 would do (C1: a port has this type)}}
+  %6 = fpga.requant %4 multiplier = [3] shift = [0]
+      : !fpga.stream<1x2x2x1xi32, lanes = 1> -> !fpga.stream<1x2x2x1xi16, lanes = 1>
+  %7 = fpga.store %5 : !fpga.stream<1x2x2x1xi16, lanes = 1> -> tensor<1x2x2x1xi16>
+  %8 = fpga.store %6 : !fpga.stream<1x2x2x1xi16, lanes = 1> -> tensor<1x2x2x1xi16>
+  fpga.return %7, %8 : tensor<1x2x2x1xi16>, tensor<1x2x2x1xi16>
+}
+
+// Sums by rows: with a border, windows have 1 to 4 numbers, without it always 4.
+// Padding of channels has a channel of its own, cropping drops it again.
+// CHECK-LABEL: @rows
+// CHECK:       fpga.reduce sum rows {{.*}} pad {{.*}} -> !fpga.stream<1x3x3x1xui5, lanes = 1>
+// CHECK:       fpga.reduce sum rows {{.*}} -> !fpga.stream<1x2x2x1xui5, lanes = 1>
+// CHECK:       fpga.pad {{.*}} -> !fpga.stream<1x4x4x2xi7, lanes = 1>
+// CHECK:       fpga.mac {{.*}} -> !fpga.stream<1x4x4x1xi8, lanes = 1>
+// expected-remark@+1 {{rows: 6 units are narrower; 69 of 160 bits of beats and 0 of 6 bits of memory saved}}
+fpga.kernel @rows(%x: tensor<1x4x4x1xi8>) -> (tensor<1x3x3x1xi16>, tensor<1x2x2x1xi16>, tensor<1x4x4x1xi16>) attributes {draft} {
+  %w = fpga.rom dense<[[[[5, 2]]]]> : tensor<1x1x1x2xui3>
+  %0 = fpga.load %x : tensor<1x4x4x1xi8> -> !fpga.stream<1x4x4x1xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.eltwise of i8 becomes ui3: 4 .. 6}}
+  %1 = fpga.eltwise clamp %0 bounds = [4, 6] : (!fpga.stream<1x4x4x1xi8, lanes = 1>) -> !fpga.stream<1x4x4x1xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.reduce of i32 becomes ui5: 4 .. 24}}
+  %2 = fpga.reduce sum rows kernel = [2, 2] stride = [2, 2] pad <1, 1, 1, 1, 0> %1
+      : !fpga.stream<1x4x4x1xi8, lanes = 1> -> !fpga.stream<1x3x3x1xi32, lanes = 1>
+  // expected-remark@+1 {{fpga.reduce of i32 becomes ui5: 16 .. 24}}
+  %3 = fpga.reduce sum rows kernel = [2, 2] stride = [2, 2] %1
+      : !fpga.stream<1x4x4x1xi8, lanes = 1> -> !fpga.stream<1x2x2x1xi32, lanes = 1>
+  // expected-remark@+1 {{fpga.eltwise of i8 becomes i7: 4 .. 6}}
+  %4 = fpga.eltwise clamp %0 bounds = [4, 6] : (!fpga.stream<1x4x4x1xi8, lanes = 1>) -> !fpga.stream<1x4x4x1xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.pad of i8 becomes i7: -60 .. 6}}
+  %5 = fpga.pad %4 low = [0, 0, 0, 0] high = [0, 0, 0, 1] value = -60
+      : !fpga.stream<1x4x4x1xi8, lanes = 1> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.mac of i16 becomes i8: -100 .. -90}}
+  %6 = fpga.mac %5, %w fold <pe = 1, simd = 1>
+      : !fpga.stream<1x4x4x2xi8, lanes = 1>, !fpga.rom<1x1x1x2xui3> -> !fpga.stream<1x4x4x1xi16, lanes = 1>
+  %7 = fpga.requant %2 multiplier = [900] shift = [0]
+      : !fpga.stream<1x3x3x1xi32, lanes = 1> -> !fpga.stream<1x3x3x1xi16, lanes = 1>
+  %8 = fpga.requant %3 multiplier = [900] shift = [0]
+      : !fpga.stream<1x2x2x1xi32, lanes = 1> -> !fpga.stream<1x2x2x1xi16, lanes = 1>
+  %9 = fpga.requant %6 multiplier = [300] shift = [0]
+      : !fpga.stream<1x4x4x1xi16, lanes = 1> -> !fpga.stream<1x4x4x1xi16, lanes = 1>
+  %10 = fpga.store %7 : !fpga.stream<1x3x3x1xi16, lanes = 1> -> tensor<1x3x3x1xi16>
+  %11 = fpga.store %8 : !fpga.stream<1x2x2x1xi16, lanes = 1> -> tensor<1x2x2x1xi16>
+  %12 = fpga.store %9 : !fpga.stream<1x4x4x1xi16, lanes = 1> -> tensor<1x4x4x1xi16>
+  fpga.return %10, %11, %12 : tensor<1x3x3x1xi16>, tensor<1x2x2x1xi16>, tensor<1x4x4x1xi16>
+}
+
 // What wraps goes on wrapping at the same width, and what saturates at the same
 // numbers.
 // CHECK-LABEL: @overflows

@@ -180,7 +180,7 @@ def FpgaClassifyWeightsPass : Pass<"fpga-classify-weights"> {
 
     - `ones`: all weights are 1; adders, and no memory;
     - `po2`: each is 0, or plus or minus a power of two; a shifter for each
-      product, none where all shifts are the same or never change;
+      product, none where all shifts are the same;
     - `const`: built into the logic, as sums of shifts (canonical signed digits;
       zeros cost nothing), and no memory. Constraint (C1): each multiplier sees
       one weight only, as the fold makes a pixel in one cycle;
