@@ -122,6 +122,19 @@ fpga.kernel @saturates(%x: tensor<1x4xi8>) -> tensor<1x4xi8> attributes {draft} 
   fpga.return %3 : tensor<1x4xi8>
 }
 
+// -5 gives -128, which does not saturate here: 103 / 4 would give -129 and wrap.
+// CHECK-LABEL: @wraps_nowhere
+// CHECK:       fpga.requant {{.*}} multiplier = [411] shift = [4] round half_up overflow wrap
+fpga.kernel @wraps_nowhere(%x: tensor<1x4xi8>) -> tensor<1x4xi8> attributes {draft} {
+  %0 = fpga.load %x : tensor<1x4xi8> -> !fpga.stream<1x4xi8, lanes = 1>
+  %1 = fpga.eltwise clamp %0 bounds = [-5, 0] : (!fpga.stream<1x4xi8, lanes = 1>) -> !fpga.stream<1x4xi8, lanes = 1>
+  // expected-remark@+1 {{fpga.requant has multipliers of 9 bits instead of 25, round half_up: 2 -> 1 DSP}}
+  %2 = fpga.requant %1 multiplier = [26937917] shift = [20] round half_up overflow wrap
+      : !fpga.stream<1x4xi8, lanes = 1> -> !fpga.stream<1x4xi8, lanes = 1>
+  %3 = fpga.store %2 : !fpga.stream<1x4xi8, lanes = 1> -> tensor<1x4xi8>
+  fpga.return %3 : tensor<1x4xi8>
+}
+
 // The fourth layer of ResNet-8, as it were: of 22 bits with the bias, 18 change
 // the result. Rounding twice stays.
 // CHECK-LABEL: @clamped
