@@ -18,7 +18,7 @@ root = sys.argv[1]
 page = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, "docs/FpgaPasses.md")
 SOURCES = {
     "fpga-fuse": ["Fuse*.cpp"],
-    "fpga-infer-widths": ["InferWidths.cpp"],
+    "fpga-infer-widths": ["NarrowTypes.cpp"],
     "fpga-narrow-requant": ["NarrowRequant.cpp", "ScaleSteps.cpp"],
     "fpga-classify-weights": ["ClassifyWeights.cpp"],
     "fpga-select-reduce": ["SelectReduce.cpp"],

@@ -6,13 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ChannelRanges.h"
 #include "KernelDriver.h"
-#include "PoolToConv/Algebra/Decline.h"
+#include "NarrowTypes.h"
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
-#include "StreamRanges.h"
 
-#include "llvm/ADT/IntEqClasses.h"
 #include "llvm/Support/FormatVariadic.h"
 
 namespace ptc::fpga {
@@ -25,24 +23,6 @@ using namespace ptc;
 using namespace ptc::fpga;
 
 namespace {
-/// Streams of one type.
-struct TypeGroup {
-  IntegerType type;
-  /// What passes in any of them, padding included.
-  std::optional<Interval> need;
-  unsigned leastWidth = 1;
-  /// Why the type stays.
-  std::optional<Decline> pinned;
-
-  void add(Interval range) { need = need ? need->join(range) : range; }
-  /// Bits that the group needs.
-  unsigned widthFor(bool isSigned) const {
-    unsigned width = signedWidthOf(*need);
-    return std::max(leastWidth,
-                    isSigned ? width : std::max<unsigned>(1, width - 1));
-  }
-};
-
 /// Bits of one kernel.
 struct BitCount {
   int64_t streams = 0;
@@ -52,7 +32,8 @@ struct BitCount {
 /// Narrows the numbers of one kernel.
 class WidthInference {
 public:
-  explicit WidthInference(KernelOp kernel) : kernel(kernel), ranges(kernel) {}
+  explicit WidthInference(KernelOp kernel)
+      : kernel(kernel), ranges(kernel), types(kernel, ranges) {}
 
   KernelReport run();
 
@@ -60,25 +41,16 @@ public:
   BitCount getSaved() const { return saved; }
 
 private:
-  void collect();
-  void join();
-  void addNeeds();
-  void choose();
   void narrow(Operation *op);
   void narrowRom(RomOp rom);
   void narrowTable(LutOp lut, IntegerType oldInput);
   void say(Operation *op, IntegerType from, IntegerType to);
 
-  TypeGroup &groupOf(Value stream) { return groups[ids[index[stream]]]; }
   Interval hull(Value value) const { return hullOf(ranges.of(value)); }
 
   KernelOp kernel;
   KernelRanges ranges;
-  llvm::MapVector<Value, unsigned> index;
-  /// Streams of one type, and groups of one signedness.
-  llvm::IntEqClasses ids, signs;
-  std::vector<TypeGroup> groups;
-  std::vector<IntegerType> chosen;
+  NarrowTypes types;
   llvm::DenseSet<Value> changed;
   KernelReport report;
   int64_t narrowed = 0;
@@ -105,124 +77,6 @@ static BitCount countBits(KernelOp kernel) {
       bits.memories += fifo.getDepth() * fifo.getType().getBeatBits();
   }
   return bits;
-}
-
-//===----------------------------------------------------------------------===//
-// Groups
-//===----------------------------------------------------------------------===//
-
-void WidthInference::collect() {
-  for (Operation &op : kernel.getBody().front())
-    for (Value result : op.getResults())
-      if (isa<StreamType>(result.getType()))
-        index.insert({result, unsigned(index.size())});
-}
-
-/// Streams that have one type, and groups that are equally signed.
-void WidthInference::join() {
-  ids.grow(index.size());
-  signs.grow(index.size());
-  auto link = [&](Value a, Value b, bool sameType) {
-    signs.join(index[a], index[b]);
-    if (sameType)
-      ids.join(index[a], index[b]);
-  };
-  for (Operation &op : kernel.getBody().front()) {
-    auto reduce = dyn_cast<ReduceOp>(op);
-    bool isSum = reduce && reduce.getKind() == ReduceKind::Sum;
-    if (!reduce && !isa<WindowOp, PadOp, CropOp, ConcatOp, FifoOp, ForkOp,
-                        CastLanesOp, ReshapeOp, ReorderOp>(op))
-      continue;
-    for (Value operand : op.getOperands())
-      for (Value result : op.getResults())
-        link(operand, result, !isSum);
-  }
-  ids.compress();
-  signs.compress();
-  groups.resize(ids.getNumClasses());
-}
-
-/// What each group has to hold.
-void WidthInference::addNeeds() {
-  for (auto [stream, i] : index) {
-    TypeGroup &group = groups[ids[i]];
-    group.type = cast<StreamType>(stream.getType()).getNumberType();
-    Interval range = hull(stream);
-    // Symmetric saturation has no lowest number.
-    if (overflowOf(stream.getDefiningOp()) == Overflow::SatSym && range.low < 0)
-      range.low -= 1;
-    group.add(range);
-  }
-  auto pin = [&](Value stream, Decline decline) {
-    groupOf(stream).pinned = std::move(decline);
-  };
-  for (Operation &op : kernel.getBody().front()) {
-    if (isa<LoadOp>(op))
-      pin(op.getResult(0), Decline{"C1", "a port has this type"});
-    if (isa<StoreOp>(op))
-      pin(op.getOperand(0), Decline{"C1", "a port has this type"});
-    // A border's value fits in the type, even where the border is empty.
-    if (auto window = dyn_cast<WindowOp>(op))
-      if (std::optional<int64_t> value = window.getPad().getValue())
-        groupOf(window.getInput()).add({*value, *value});
-    if (auto pad = dyn_cast<PadOp>(op))
-      groupOf(pad.getInput()).add({pad.getValue(), pad.getValue()});
-    auto lut = dyn_cast<LutOp>(op);
-    if (!lut)
-      continue;
-    if (!readIntegers(lut.getTable())) {
-      auto decline = Decline{"C2", "a table's entries have 64 bits"};
-      pin(lut.getInput(), decline);
-      pin(lut, decline);
-    }
-    // Entries stay where they are: at multiples of 2^fraction.
-    auto fraction = unsigned(lut.getFraction());
-    TypeGroup &from = groupOf(lut.getInput()), &to = groupOf(lut);
-    from.leastWidth = std::max(from.leastWidth, fraction + 1);
-    if (fraction > 0) {
-      Interval result = hull(lut);
-      Int128 one = Int128(1) << fraction;
-      unsigned entry = signedWidthOf({result.low / one, result.high / one});
-      to.leastWidth = std::max(to.leastWidth, entry + fraction);
-    }
-  }
-}
-
-/// The type of each group.
-void WidthInference::choose() {
-  // Signed where any number is, or the type of any has to stay so.
-  std::vector<bool> isSigned(signs.getNumClasses());
-  for (auto [stream, i] : index) {
-    TypeGroup &group = groups[ids[i]];
-    // A signed type becomes unsigned only together with losing a bit: what
-    // saturates then still does so at the same number.
-    bool stays = group.pinned ||
-                 group.widthFor(/*isSigned=*/false) >= group.type.getWidth();
-    if (group.need->low < 0 || stream.getDefiningOp<MacOp>() ||
-        (stays && !group.type.isUnsigned()))
-      isSigned[signs[i]] = true;
-  }
-  chosen.resize(groups.size());
-  for (auto [stream, i] : index) {
-    TypeGroup &group = groups[ids[i]];
-    if (chosen[ids[i]])
-      continue;
-    bool sign = isSigned[signs[i]];
-    IntegerType best =
-        IntegerType::get(kernel.getContext(), group.widthFor(sign),
-                         sign ? IntegerType::Signless : IntegerType::Unsigned);
-    bool isNarrower = best.getWidth() < group.type.getWidth();
-    if (isNarrower && group.pinned) {
-      Operation *op = stream.getDefiningOp();
-      report.declined(op->getLoc(), group.pinned->condition,
-                      llvm::formatv("{0} keeps {1} where {2} would do ({3}: "
-                                    "{4})",
-                                    op->getName(), group.type, best,
-                                    group.pinned->condition,
-                                    group.pinned->reason));
-    }
-    chosen[ids[i]] = isNarrower && !group.pinned ? best : group.type;
-  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -311,7 +165,7 @@ void WidthInference::narrow(Operation *op) {
     if (!stream)
       continue;
     IntegerType from = stream.getNumberType();
-    IntegerType to = chosen[ids[index[result]]];
+    IntegerType to = types.after(result);
     if (from == to)
       continue;
     Type element = to;
@@ -333,10 +187,11 @@ void WidthInference::narrow(Operation *op) {
 
 KernelReport WidthInference::run() {
   BitCount before = countBits(kernel);
-  collect();
-  join();
-  addNeeds();
-  choose();
+  for (const NarrowTypes::Kept &kept : types.getKept())
+    report.declined(kept.op->getLoc(), kept.decline.condition,
+                    llvm::formatv("{0} keeps {1} where {2} would do ({3}: {4})",
+                                  kept.op->getName(), kept.type, kept.narrower,
+                                  kept.decline.condition, kept.decline.reason));
   for (Operation &op : kernel.getBody().front()) {
     auto lut = dyn_cast<LutOp>(op);
     narrow(&op);
@@ -345,7 +200,7 @@ KernelReport WidthInference::run() {
         llvm::none_of(op.getResults(), isChanged))
       continue;
     if (lut)
-      narrowTable(lut, groupOf(lut.getInput()).type);
+      narrowTable(lut, types.before(lut.getInput()));
     forgetMeasuredCost(&op);
   }
   BitCount after = countBits(kernel);
