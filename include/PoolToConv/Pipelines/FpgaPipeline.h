@@ -55,7 +55,9 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
       llvm::cl::init(ReportLevel::Kept),
       llvm::cl::values(clEnumValN(ReportLevel::None, "none", "no op"),
                        clEnumValN(ReportLevel::Kept, "kept",
-                                  "ops that stay on the host (default)"))};
+                                  "ops that stay on the host (default)"),
+                       clEnumValN(ReportLevel::All, "all",
+                                  "what becomes of each op"))};
   Option<bool> summary{*this, "summary",
                        llvm::cl::desc("Print one line of totals"),
                        llvm::cl::init(false)};

@@ -314,6 +314,20 @@ StreamType MacOp::getProducedBeat(unsigned) {
 // ReduceOp
 //===----------------------------------------------------------------------===//
 
+void ReduceOp::build(OpBuilder &builder, OperationState &state, Type type,
+                     ReduceKind kind, Value input) {
+  build(builder, state, type, kind, ReduceMode::Window, input,
+        /*kernel=*/DenseI64ArrayAttr(), /*stride=*/DenseI64ArrayAttr(),
+        /*pad=*/PadAttr(), /*dims=*/DenseI64ArrayAttr());
+}
+
+void ReduceOp::build(OpBuilder &builder, OperationState &state, Type type,
+                     ReduceKind kind, Value input, ArrayRef<int64_t> dims) {
+  build(builder, state, type, kind, ReduceMode::Global, input,
+        /*kernel=*/DenseI64ArrayAttr(), /*stride=*/DenseI64ArrayAttr(),
+        /*pad=*/PadAttr(), builder.getDenseI64ArrayAttr(dims));
+}
+
 LogicalResult ReduceOp::verify() {
   StreamType from = getInput().getType(), to = getType();
   SmallVector<int64_t> shape(from.getShape());

@@ -215,6 +215,13 @@ def Fpga_ReduceOp : Fpga_ComputeOp<"reduce"> {
                        OptionalAttr<Fpga_PadAttr>:$pad,
                        OptionalAttr<DenseI64ArrayAttr>:$dims);
   let results = (outs Fpga_Stream:$result);
+  let builders = [
+    // Over the windows of `input`.
+    OpBuilder<(ins "::mlir::Type":$type, "ReduceKind":$kind,
+                   "::mlir::Value":$input)>,
+    // Over the dimensions `dims`.
+    OpBuilder<(ins "::mlir::Type":$type, "ReduceKind":$kind,
+                   "::mlir::Value":$input, "::llvm::ArrayRef<int64_t>":$dims)>];
   let assemblyFormat = [{
     `` $kind `` $mode (`kernel` `=` $kernel^)? (`stride` `=` $stride^)? (`pad` $pad^)?
         (`dims` `=` $dims^)? $input attr-dict `:` qualified(type($input)) `->`
@@ -233,8 +240,8 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
     |---|---|---|
     | add, sub, max, min | 2 | |
     | mul | 2 | a * b, then times 2^-shift rounded by `round` |
-    | shl | 2 | a * 2^b |
-    | shr | 2 | a * 2^-b rounded by `round`: floor or half_up |
+    | shl | 2 | a * 2^b, rounded down where b is negative |
+    | shr | 2 | a * 2^-b rounded by `round`: floor or half_up; b may be negative |
     | and, or, xor | 2 | of the two's complements |
     | relu | 1 | max(a, 0) |
     | clamp | 1 | min(max(a, bounds[0]), bounds[1]) |

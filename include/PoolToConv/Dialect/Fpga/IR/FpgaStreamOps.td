@@ -132,6 +132,12 @@ def Fpga_ReorderOp : Fpga_MoveOp<"reorder"> {
     $input `by` $permutation (`in` `` $memory^)? attr-dict `:` qualified(type($input)) `->`
         qualified(type($result))
   }];
+  let extraClassDeclaration = [{
+    /// True where only dimensions of extent 1 change their place, so that the
+    /// elements of a stream of `shape` keep their order.
+    static bool keepsOrder(::llvm::ArrayRef<int64_t> shape,
+                           ::llvm::ArrayRef<int64_t> permutation);
+  }];
   let hasVerifier = 1;
   let hasFolder = 1;
   let hasCanonicalizer = 1;
