@@ -17,7 +17,7 @@ namespace {
 const char *const kGood = R"json({
   "name": "mine", "part": "p1", "clock_mhz": 50, "lut": 100, "ff": 200,
   "lut_inputs": 4, "lut_ram": false, "packing": 1.5,
-  "dsp": {"kind": "D", "count": 3, "widths": [18, 27]},
+  "dsp": {"kind": "D", "count": 3, "widths": [18, 27], "adders": true},
   "bram": {"kind": "B", "count": 4, "shapes": [[16, 256], [8, 512]]},
   "source": "a data sheet"
 })json";
@@ -52,6 +52,7 @@ TEST(Device, ReadsEveryKey) {
   EXPECT_EQ(device->uram, 0);
   EXPECT_FALSE(device->model.hasLut6);
   EXPECT_FALSE(device->model.hasLutRam);
+  EXPECT_TRUE(device->model.hasBlockAdders);
   EXPECT_EQ(device->model.wideFactor, 27);
   EXPECT_EQ(device->model.narrowFactor, 18);
   ASSERT_EQ(device->model.ramShapes.size(), 2u);
@@ -90,7 +91,7 @@ TEST(Device, ErrorsNameThePlace) {
             "d.json: lut_ram: expected true or false, found 0");
   EXPECT_EQ(errorOf(with("\"ff\"", "\"fff\": 1, \"ff\"")),
             "d.json: fff: no such key; expected one of name, part, clock_mhz, "
-            "lut, ff, lut_inputs, lut_ram, packing, dsp, bram, source");
+            "lut, ff, lut_inputs, lut_ram, packing, dsp, bram, uram, source");
   EXPECT_EQ(errorOf(with("\"source\": \"a data sheet\"", "\"source\": \"\"")),
             "d.json: source: expected a text, found \"\"");
 }

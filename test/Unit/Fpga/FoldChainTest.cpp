@@ -184,7 +184,7 @@ std::vector<UnitSetting> allSettings(MacOp mac) {
 TEST_F(FoldChain, FastestEqualsAllBuiltDesigns) {
   std::mt19937 random(11);
   int found = 0, none = 0;
-  for (int round = 0; round < 14; ++round) {
+  for (int round = 0; round < 160; ++round) {
     std::vector<Layer> layers = randomLayers(1 + round % 2, random);
     // Each design is built: few of them where there are two layers.
     for (Layer &layer : layers) {
@@ -196,9 +196,8 @@ TEST_F(FoldChain, FastestEqualsAllBuiltDesigns) {
     std::vector<UnitPin> pins(unitsOf(kernel).size());
     FoldSpace space(unitsOf(kernel), pins, model);
     FoldBudget budget;
-    budget.most = {int64_t(300 + random() % 1500),
-                   int64_t(300 + random() % 2000), int64_t(random() % 12),
-                   int64_t(random() % 5)};
+    budget.most = {int64_t(100 + random() % 900), int64_t(100 + random() % 900),
+                   int64_t(random() % 6), int64_t(random() % 3)};
     budget.prices = FoldBudget::pricesOf({3000, 3000, 20, 20});
     FoldPlanner planner(kernel, space, budget, model);
     std::optional<FoldPlan> plan = planner.fastest();
@@ -249,14 +248,14 @@ TEST_F(FoldChain, FastestEqualsAllBuiltDesigns) {
     EXPECT_EQ(budget.priceOf(plan->total), best->second) << round;
     EXPECT_TRUE(plan->isProven);
   }
-  EXPECT_GE(found, 4);
-  EXPECT_GE(none, 2);
+  EXPECT_GE(found, 40);
+  EXPECT_GE(none, 20);
 }
 
 TEST_F(FoldChain, CheapestEqualsAllSumsOfUpToSixLayers) {
   std::mt19937 random(5);
   int found = 0, none = 0;
-  for (int round = 0; round < 90; ++round) {
+  for (int round = 0; round < 1200; ++round) {
     std::vector<Layer> layers = randomLayers(1 + round % 6, random);
     KernelOp kernel = parse(chainText(4, 1 + int64_t(random() % 2), layers));
     std::vector<NamedUnit> units = unitsOf(kernel);
@@ -314,8 +313,8 @@ TEST_F(FoldChain, CheapestEqualsAllSumsOfUpToSixLayers) {
     EXPECT_EQ(budget.priceOf(plan->total), best) << round;
     EXPECT_LE(plan->cycles, cycles);
   }
-  EXPECT_GE(found, 20);
-  EXPECT_GE(none, 10);
+  EXPECT_GE(found, 200);
+  EXPECT_GE(none, 100);
 }
 
 TEST_F(FoldChain, SaysWhyThereIsNone) {
@@ -331,7 +330,7 @@ TEST_F(FoldChain, SaysWhyThereIsNone) {
   EXPECT_TRUE(llvm::StringRef(why).starts_with("the least design needs "))
       << why;
   EXPECT_TRUE(llvm::StringRef(why).ends_with(" LUT, has 100")) << why;
-  EXPECT_EQ(planner.whyNone(1), "mac0 takes at least 8 cycles");
+  EXPECT_EQ(planner.whyNone(1), "load0 takes at least 4 cycles");
 }
 
 } // namespace

@@ -129,14 +129,23 @@ TEST(FoldSearch, ManyUnitsAreDecided) {
 
 /// A limit is told, not hidden.
 TEST(FoldSearch, UndecidedIsTold) {
-  std::mt19937 random(3);
+  // Multipliers or LUTs for each of many different units, and too few of both
+  // for any simple choice.
   std::vector<FoldGroup> groups;
-  for (int i = 0; i < 12; ++i)
-    groups.push_back(randomGroup(random, 8));
+  UnitCost half;
+  for (int64_t i = 0; i < 24; ++i) {
+    groups.push_back({{1, {100, 50, 17 + i * i % 23, 1}},
+                      {1, {900 + 37 * i % 101, 90, 0, 5 + i % 7}}});
+    half.lut += (groups.back()[0].cost.lut + groups.back()[1].cost.lut) / 2;
+    half.dsp += groups.back()[0].cost.dsp / 2;
+    half.bram18 += groups.back()[1].cost.bram18 / 2;
+  }
   FoldBudget budget;
-  budget.prices = {0, 0, 0, 0};
-  budget.most = {20000, 20000, 200, 200};
-  EXPECT_EQ(cheapestSelection(groups, 1000, budget, /*mostStates=*/5).status,
+  budget.prices = {1, 1, 1, 1};
+  budget.most = {half.lut - 400, 100000, half.dsp - 3, half.bram18 + 9};
+  EXPECT_EQ(cheapestSelection(groups, 1000, budget, /*mostStates=*/1).status,
+            FoldSelection::Status::Undecided);
+  EXPECT_NE(cheapestSelection(groups, 1000, budget).status,
             FoldSelection::Status::Undecided);
 }
 

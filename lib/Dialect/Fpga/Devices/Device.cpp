@@ -17,7 +17,7 @@ using namespace ptc::fpga;
 /// No device has more of anything; sums of such counts fit in 64 bits.
 static constexpr int64_t kMost = int64_t(1) << 31;
 
-/// `{"kind": ..., "count": ..., "widths": [a, b]}`
+/// `{"kind": ..., "count": ..., "widths": [a, b], "adders": true}`
 static Error readMultipliers(const json::Value &value, std::string where,
                              Device &device) {
   JsonFields fields(value, std::move(where));
@@ -26,6 +26,8 @@ static Error readMultipliers(const json::Value &value, std::string where,
   SmallVector<int64_t> widths = fields.integers("widths", 2, 2, 64);
   device.model.wideFactor = std::max(widths[0], widths[1]);
   device.model.narrowFactor = std::min(widths[0], widths[1]);
+  device.model.hasBlockAdders =
+      fields.has("adders") && fields.boolean("adders");
   return fields.finish();
 }
 

@@ -81,27 +81,33 @@ void JsonFields::failWith(Error other) {
 }
 
 void JsonFields::expected(StringRef key, const Twine &what) {
-  std::string found = has(key) ? shown(*object->get(key)) : "nothing";
-  fail(pathOf(key) + ": expected " + what.str() + ", found " + found);
+  const json::Value *found = find(key);
+  fail(pathOf(key) + ": expected " + what.str() + ", found " +
+       (found ? shown(*found) : "nothing"));
 }
 
-bool JsonFields::has(StringRef key) const { return object && object->get(key); }
+const json::Value *JsonFields::find(StringRef key) {
+  if (!is_contained(known, key))
+    known.push_back(key.str());
+  return object ? object->get(key) : nullptr;
+}
+
+bool JsonFields::has(StringRef key) { return find(key) != nullptr; }
 
 const json::Value &JsonFields::value(StringRef key) {
   static const json::Value none(nullptr);
-  known.push_back(key.str());
-  if (has(key))
-    return *object->get(key);
+  if (const json::Value *found = find(key))
+    return *found;
   if (object)
     expected(key, "a value");
   return none;
 }
 
 int64_t JsonFields::integer(StringRef key, int64_t low, int64_t high) {
-  known.push_back(key.str());
+  const json::Value *value = find(key);
   std::optional<int64_t> found;
-  if (has(key))
-    found = object->get(key)->getAsInteger();
+  if (value)
+    found = value->getAsInteger();
   if (found && *found >= low && *found <= high)
     return *found;
   expected(key, "a whole number in " + Twine(low) + " .. " + Twine(high));
@@ -109,10 +115,10 @@ int64_t JsonFields::integer(StringRef key, int64_t low, int64_t high) {
 }
 
 double JsonFields::number(StringRef key, double low) {
-  known.push_back(key.str());
+  const json::Value *value = find(key);
   std::optional<double> found;
-  if (has(key))
-    found = object->get(key)->getAsNumber();
+  if (value)
+    found = value->getAsNumber();
   if (found && *found > low && *found < 1e12)
     return *found;
   expected(key, "a number above " + Twine(int64_t(low)));
@@ -120,20 +126,20 @@ double JsonFields::number(StringRef key, double low) {
 }
 
 bool JsonFields::boolean(StringRef key) {
-  known.push_back(key.str());
+  const json::Value *value = find(key);
   std::optional<bool> found;
-  if (has(key))
-    found = object->get(key)->getAsBoolean();
+  if (value)
+    found = value->getAsBoolean();
   if (!found)
     expected(key, "true or false");
   return found.value_or(false);
 }
 
 std::string JsonFields::text(StringRef key) {
-  known.push_back(key.str());
+  const json::Value *value = find(key);
   std::optional<StringRef> found;
-  if (has(key))
-    found = object->get(key)->getAsString();
+  if (value)
+    found = value->getAsString();
   if (found && !found->empty())
     return found->str();
   expected(key, "a text");
@@ -142,17 +148,15 @@ std::string JsonFields::text(StringRef key) {
 
 SmallVector<int64_t> JsonFields::integers(StringRef key, size_t size,
                                           int64_t low, int64_t high) {
-  known.push_back(key.str());
+  const json::Value *value = find(key);
+  const json::Array *list = value ? value->getAsArray() : nullptr;
   SmallVector<int64_t> numbers;
-  if (const json::Array *list =
-          has(key) ? object->get(key)->getAsArray() : nullptr)
+  if (list && list->size() == size)
     for (const json::Value &element : *list)
       if (std::optional<int64_t> found = element.getAsInteger();
           found && *found >= low && *found <= high)
         numbers.push_back(*found);
-  bool isComplete = has(key) && object->get(key)->getAsArray() &&
-                    object->get(key)->getAsArray()->size() == size;
-  if (isComplete && numbers.size() == size)
+  if (numbers.size() == size)
     return numbers;
   expected(key, "a list of " + Twine(size) + " whole numbers in " + Twine(low) +
                     " .. " + Twine(high));
@@ -161,8 +165,8 @@ SmallVector<int64_t> JsonFields::integers(StringRef key, size_t size,
 
 const json::Array &JsonFields::array(StringRef key) {
   static const json::Array none;
-  known.push_back(key.str());
-  const json::Array *list = has(key) ? object->get(key)->getAsArray() : nullptr;
+  const json::Value *value = find(key);
+  const json::Array *list = value ? value->getAsArray() : nullptr;
   if (list && !list->empty())
     return *list;
   expected(key, "a list that is not empty");

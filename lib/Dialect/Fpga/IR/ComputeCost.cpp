@@ -111,22 +111,27 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
       (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
   Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
               3 * in * simd + 40;
-  bool inLuts = getMultipliers() == Multiplier::Lut;
+  bool isGeneric = getWeightClass() == WeightClass::Generic;
+  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
+  bool inDsps = isGeneric && !inLuts;
   if (model.hasLut6) {
-    // The blocks add products in pairs, and accumulate a single one; they have
-    // registers for factors and products.
-    Int128 adders = (inLuts ? simd : (simd + 1) / 2) - 1;
-    lut = pe * (2 * accumulator + (simd > 1 || inLuts ? accumulator + 2 : 0) +
-                (product + 2) * adders);
+    // Blocks may add products in pairs, and accumulate a single one; those that
+    // do have registers for factors and products.
+    bool inBlocks = inDsps && model.hasBlockAdders;
+    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
+    lut =
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
+              (product + 2) * adders);
     ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+    if (inDsps && !inBlocks)
+      ff += 29 * product * products / 16;
   }
   UnitCost cost;
-  bool isGeneric = getWeightClass() == WeightClass::Generic;
-  if (isGeneric && inLuts) {
+  if (inLuts) {
     UnitCost multipliers = lutMultipliers(model, products, in, weight);
     lut += multipliers.lut;
     ff += multipliers.ff;
-  } else if (isGeneric) {
+  } else if (inDsps) {
     cost.dsp = count(products * multiplierBlocks(model, in, weight));
   } else if (!isOnes)
     // Shifts and adders.

@@ -66,6 +66,8 @@ LogicalResult FpgaFoldPass::initialize(MLIRContext *context) {
     return fail() << "target-fps and target-cycles must not be negative";
   if (utilization < 1 || utilization > 100)
     return fail() << "utilization has to be in 1 .. 100 percent";
+  if (!(slack >= 0 && slack <= 1000))
+    return fail() << "slack has to be in 0 .. 1000 percent";
   clockMhz = clock != 0 ? clock : device ? device->clockMhz : 0;
   wantedCycles = targetCycles;
   if (targetFps == 0)
@@ -168,7 +170,7 @@ void FpgaFoldPass::runOnOperation() {
   FoldBudget budget = getBudget();
   FoldPlanner planner(kernels, space, budget, model);
   std::optional<FoldPlan> plan =
-      wantedCycles ? planner.cheapest(wantedCycles) : planner.fastest();
+      wantedCycles ? planner.cheapest(wantedCycles) : planner.fastest(slack);
   if (!plan) {
     // The slowest design is the least one.
     int64_t cycles = wantedCycles ? wantedCycles : space.getCandidates().back();
@@ -180,6 +182,10 @@ void FpgaFoldPass::runOnOperation() {
     return fail("(C2) no design " + goal + place + ": " +
                 planner.whyNone(cycles));
   }
+  // Before anything is set: what was open is what is written.
+  if (!exportFile.empty())
+    if (llvm::Error error = writeFolds(exportFile, space, plan->settings))
+      return fail("export: " + llvm::toString(std::move(error)));
   for (auto [i, setting] : llvm::enumerate(plan->settings))
     applySetting(space.getUnit(i).op, setting);
   folded += plan->settings.size();
@@ -191,9 +197,6 @@ void FpgaFoldPass::runOnOperation() {
     for (KernelOp kernel : kernels)
       kernel.setTargetAttr(attribute);
   }
-  if (!exportFile.empty())
-    if (llvm::Error error = writeFolds(exportFile, space, plan->settings))
-      return fail("export: " + llvm::toString(std::move(error)));
   emitReports(&getContext(), getArgument(), reportLevel,
               {reportOf(kernels, space, *plan, budget)});
 }

@@ -114,7 +114,7 @@ std::optional<FoldPlan> FoldPlanner::cheapest(int64_t cycles) {
   return std::nullopt;
 }
 
-std::optional<FoldPlan> FoldPlanner::fastest() {
+std::optional<FoldPlan> FoldPlanner::fastest(double slack) {
   std::vector<int64_t> candidates = space.getCandidates();
   // Where one resource alone is short, whatever is chosen, it is short at fewer
   // cycles, too.
@@ -125,10 +125,19 @@ std::optional<FoldPlan> FoldPlanner::fastest() {
         return true;
     return false;
   });
-  for (auto it = first; it != candidates.end(); ++it)
-    if (std::optional<FoldPlan> plan = cheapest(*it))
-      return plan;
-  return std::nullopt;
+  std::optional<FoldPlan> best;
+  auto it = first;
+  for (; it != candidates.end() && !best; ++it)
+    best = cheapest(*it);
+  if (!best)
+    return std::nullopt;
+  // Fewer cycles than a candidate allows are no reason to stop before it.
+  double most = double(best->cycles) * (1 + slack / 100);
+  for (; it != candidates.end() && double(*it) <= most; ++it)
+    if (std::optional<FoldPlan> plan = cheapest(*it);
+        plan && budget.priceOf(plan->total) < budget.priceOf(best->total))
+      best = plan;
+  return best;
 }
 
 std::string FoldPlanner::whyNone(int64_t cycles) {

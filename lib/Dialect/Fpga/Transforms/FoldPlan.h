@@ -35,8 +35,9 @@ public:
   /// The cheapest of at most `cycles` cycles that fits. Nothing where there is
   /// none.
   std::optional<FoldPlan> cheapest(int64_t cycles);
-  /// The fastest that fits, the cheapest of those.
-  std::optional<FoldPlan> fastest();
+  /// The fastest that fits, or the cheapest of those that take at most `slack`
+  /// percent more cycles.
+  std::optional<FoldPlan> fastest(double slack = 0);
   /// Why there is no design of at most `cycles` cycles: the unit that cannot be
   /// that fast, or what the least design needs of a resource.
   std::string whyNone(int64_t cycles);

@@ -15,11 +15,12 @@
 //     L(m) = sum over g of min over x of (price + m * amount)(x) - m * most
 //
 // is at most the price of every selection that fits: it prunes partial
-// selections, and proves that nothing fits where it exceeds every price.
+// selections. Without prices it proves that nothing fits where it is positive.
 //
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Dialect/Fpga/Transforms/FoldSearch.h"
+#include "ParetoFront.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -89,11 +90,17 @@ public:
   FoldSelection run();
 
 private:
+  enum class Goal { Fits, Cheapest };
+
   bool fits(const Amounts &amounts) const;
-  bool exceedsMinima() const;
-  double relax(const Multipliers &m, std::vector<size_t> &picks) const;
+  void prepare();
+  double relaxed(int64_t price, const Amounts &amounts) const;
+  double relax(std::vector<size_t> &picks) const;
   bool improveBound();
+  void offer(llvm::ArrayRef<size_t> picks);
+  bool isHopeless(const State &state, size_t nextGroup) const;
   bool prune(std::vector<State> &states) const;
+  bool enumerate();
   FoldSelection select(llvm::ArrayRef<size_t> picks) const;
 
   const FoldBudget &budget;
@@ -102,9 +109,12 @@ private:
   /// The cheapest selection so far.
   std::optional<std::vector<size_t>> best;
   int64_t bestPrice = std::numeric_limits<int64_t>::max();
-  Multipliers multipliers = {0, 0, 0, 0};
-  /// Of the groups from g on: the least amounts, and the least price with
-  /// multipliers.
+
+  Goal goal = Goal::Fits;
+  Multipliers m = {0, 0, 0, 0};
+  /// Resources that can be short.
+  llvm::SmallVector<size_t, 4> tight;
+  /// Of the groups from g on: the least amounts, and the least relaxed price.
   std::vector<Amounts> restAmounts;
   std::vector<double> restRelaxed;
 };
@@ -122,14 +132,6 @@ static bool dominates(const Amounts &a, const Amounts &b) {
     if (a[r] > b[r])
       return false;
   return true;
-}
-
-static double relaxedPrice(int64_t price, const Amounts &amounts,
-                           const Multipliers &m) {
-  double sum = double(price);
-  for (size_t r = 0; r < amounts.size(); ++r)
-    sum += m[r] * double(amounts[r]);
-  return sum;
 }
 
 bool Search::fits(const Amounts &amounts) const {
@@ -156,18 +158,42 @@ bool Search::addGroup(const FoldGroup &group, int64_t cycles) {
   return !groups.back().empty();
 }
 
-/// True if one resource is short whatever is chosen.
-bool Search::exceedsMinima() const { return !fits(restAmounts.front()); }
+/// Minima of what is left to choose, and which resources can be short.
+void Search::prepare() {
+  restAmounts.assign(groups.size() + 1, Amounts{0, 0, 0, 0});
+  for (size_t r = 0; r < 4; ++r) {
+    int64_t most = 0;
+    for (size_t g = groups.size(); g-- > 0;) {
+      auto [least, largest] =
+          std::minmax_element(groups[g].begin(), groups[g].end(),
+                              [&](const Item &a, const Item &b) {
+                                return a.amounts[r] < b.amounts[r];
+                              });
+      restAmounts[g][r] = restAmounts[g + 1][r] + least->amounts[r];
+      most += largest->amounts[r];
+    }
+    if (most > budget.most[r])
+      tight.push_back(r);
+  }
+}
+
+/// price + m * amount; without the price where only the fit is looked for.
+double Search::relaxed(int64_t price, const Amounts &amounts) const {
+  double sum = goal == Goal::Cheapest ? double(price) : 0;
+  for (size_t r : tight)
+    sum += m[r] * double(amounts[r]);
+  return sum;
+}
 
 /// L(m), and the selection that reaches it.
-double Search::relax(const Multipliers &m, std::vector<size_t> &picks) const {
+double Search::relax(std::vector<size_t> &picks) const {
   double sum = 0;
-  for (size_t r = 0; r < m.size(); ++r)
+  for (size_t r : tight)
     sum -= m[r] * double(budget.most[r]);
   for (auto [g, group] : llvm::enumerate(groups)) {
     double least = std::numeric_limits<double>::infinity();
     for (auto [i, item] : llvm::enumerate(group)) {
-      double price = relaxedPrice(item.price, item.amounts, m);
+      double price = relaxed(item.price, item.amounts);
       if (price < least) {
         least = price;
         picks[g] = i;
@@ -178,78 +204,115 @@ double Search::relax(const Multipliers &m, std::vector<size_t> &picks) const {
   return sum;
 }
 
+/// Keeps a selection that fits if it is the cheapest so far.
+void Search::offer(llvm::ArrayRef<size_t> picks) {
+  UnitCost total = select(picks).total;
+  int64_t price = budget.priceOf(total);
+  if (!fits(amountsOf(total)) || price >= bestPrice)
+    return;
+  bestPrice = price;
+  best = picks.vec();
+}
+
 /// Looks for multipliers with a high bound, by subgradients, and for selections
-/// that fit on the way. False if the bound shows that nothing fits.
+/// that fit on the way. False if the bound shows that there is none.
 bool Search::improveBound() {
-  int64_t worst = 0;
-  for (const std::vector<Item> &group : groups)
-    worst += llvm::max_element(group, [](const Item &a, const Item &b) {
-               return a.price < b.price;
-             })->price;
-  Multipliers m = {0, 0, 0, 0};
+  double worst = 0;
+  if (goal == Goal::Cheapest)
+    for (const std::vector<Item> &group : groups)
+      worst +=
+          double(llvm::max_element(group, [](const Item &a, const Item &b) {
+                   return a.price < b.price;
+                 })->price);
+  m = {0, 0, 0, 0};
+  Multipliers highest = m;
   double bound = -std::numeric_limits<double>::infinity();
   std::vector<size_t> picks(groups.size());
   double step = 2;
   for (int round = 0; round < 150; ++round) {
-    double value = relax(m, picks);
-    FoldSelection selection = select(picks);
-    Amounts used = amountsOf(selection.total);
-    if (fits(used)) {
-      int64_t price = budget.priceOf(selection.total);
-      if (price < bestPrice) {
-        bestPrice = price;
-        best = picks;
-      }
-    }
+    double value = relax(picks);
+    offer(picks);
+    if (goal == Goal::Fits && best)
+      break;
     if (value > bound) {
       bound = value;
-      multipliers = m;
+      highest = m;
     } else {
       step *= 0.95;
     }
-    // Rounding stays far below a relative 1e-6.
-    if (bound > double(worst) * (1 + 1e-6) + 1)
+    // What rounding may add up to.
+    double noise = worst;
+    for (size_t r : tight)
+      noise += m[r] * double(budget.most[r]);
+    if (value > worst + 1e-9 * noise + 1e-9)
       return false;
-    // Overuse, each as a share of what there is.
-    double goal = best ? double(bestPrice) : double(worst) * 1.1 + 1;
+    // Overuse, as a share of what there is.
+    Amounts used = amountsOf(select(picks).total);
+    double aim = best ? double(bestPrice) : worst * 1.1 + 1;
     double norm = 0;
-    Multipliers direction;
-    for (size_t r = 0; r < m.size(); ++r) {
+    Multipliers direction = {0, 0, 0, 0};
+    for (size_t r : tight) {
       double scale = double(std::max<int64_t>(1, budget.most[r]));
-      direction[r] = (double(used[r]) - double(budget.most[r])) / scale;
+      direction[r] = double(used[r] - budget.most[r]) / scale;
       if (m[r] <= 0 && direction[r] < 0)
         direction[r] = 0;
       norm += direction[r] * direction[r];
     }
     if (norm < 1e-18)
       break;
-    double length = step * std::max(1.0, goal - value) / norm;
-    for (size_t r = 0; r < m.size(); ++r) {
+    double length = step * std::max(1.0, aim - value) / norm;
+    for (size_t r : tight) {
       double scale = double(std::max<int64_t>(1, budget.most[r]));
       m[r] = std::max(0.0, m[r] + length * direction[r] / scale);
     }
   }
+  m = highest;
+  restRelaxed.assign(groups.size() + 1, 0);
+  for (size_t r : tight)
+    restRelaxed.back() -= m[r] * double(budget.most[r]);
+  for (size_t g = groups.size(); g-- > 0;) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Item &item : groups[g])
+      least = std::min(least, relaxed(item.price, item.amounts));
+    restRelaxed[g] = restRelaxed[g + 1] + least;
+  }
   return true;
 }
 
-/// Removes states that another is at least as good as. False if too many stay.
+/// True if no selection that continues the state fits, or is cheaper than the
+/// best.
+bool Search::isHopeless(const State &state, size_t nextGroup) const {
+  if (!fits(plus(state.amounts, restAmounts[nextGroup])))
+    return true;
+  double bound = relaxed(state.price, state.amounts) + restRelaxed[nextGroup];
+  double noise = 0;
+  for (size_t r : tight)
+    noise += m[r] * double(budget.most[r]);
+  double most = goal == Goal::Fits ? 0
+                : best             ? double(bestPrice)
+                                   : std::numeric_limits<double>::infinity();
+  return bound > most + 1e-9 * (noise + std::abs(bound)) + 1e-9;
+}
+
+/// Removes states that another is at least as good as, in what can be short
+/// and, for the cheapest, in price. False if too many stay.
 bool Search::prune(std::vector<State> &states) const {
-  llvm::stable_sort(states, [](const State &a, const State &b) {
-    return a.amounts < b.amounts;
-  });
-  std::vector<State> front;
+  std::vector<ParetoKeys> keys;
   for (const State &state : states) {
-    // Sorted by LUTs: what dominates stands in front, most likely close.
-    bool isDominated = false;
-    for (size_t i = front.size(); i-- > 0 && !isDominated;)
-      isDominated = dominates(front[i].amounts, state.amounts);
-    if (isDominated)
-      continue;
-    front.push_back(state);
-    if (front.size() > mostStates)
-      return false;
+    ParetoKeys &own = keys.emplace_back();
+    // Resources that cannot be short do not count; nor do prices for a fit.
+    for (size_t r : tight)
+      own.push_back(state.amounts[r]);
+    if (goal == Goal::Cheapest)
+      own.push_back(state.price);
   }
-  states = std::move(front);
+  std::optional<std::vector<size_t>> front = paretoFront(keys, mostStates);
+  if (!front)
+    return false;
+  std::vector<State> kept;
+  for (size_t i : *front)
+    kept.push_back(states[i]);
+  states = std::move(kept);
   return true;
 }
 
@@ -265,59 +328,27 @@ FoldSelection Search::select(llvm::ArrayRef<size_t> picks) const {
   return selection;
 }
 
-FoldSelection Search::run() {
-  FoldSelection none;
-  restAmounts.assign(groups.size() + 1, Amounts{0, 0, 0, 0});
-  for (size_t g = groups.size(); g-- > 0;)
-    for (size_t r = 0; r < 4; ++r) {
-      int64_t least = std::numeric_limits<int64_t>::max();
-      for (const Item &item : groups[g])
-        least = std::min(least, item.amounts[r]);
-      restAmounts[g][r] = restAmounts[g + 1][r] + least;
-    }
-  if (exceedsMinima() || !improveBound())
-    return none;
-
-  restRelaxed.assign(groups.size() + 1, 0);
-  for (size_t r = 0; r < 4; ++r)
-    restRelaxed.back() -= multipliers[r] * double(budget.most[r]);
-  for (size_t g = groups.size(); g-- > 0;) {
-    double least = std::numeric_limits<double>::infinity();
-    for (const Item &item : groups[g])
-      least =
-          std::min(least, relaxedPrice(item.price, item.amounts, multipliers));
-    restRelaxed[g] = restRelaxed[g + 1] + least;
-  }
-
+/// Group by group, all selections that another does not make superfluous. False
+/// if they are too many.
+bool Search::enumerate() {
   std::vector<std::vector<State>> levels = {
       {State{{0, 0, 0, 0}, 0, /*before=*/0, /*item=*/0}}};
   for (auto [g, group] : llvm::enumerate(groups)) {
     std::vector<State> next;
     for (auto [before, state] : llvm::enumerate(levels.back())) {
       for (auto [i, item] : llvm::enumerate(group)) {
-        Amounts amounts = plus(state.amounts, item.amounts);
-        int64_t price = state.price + item.price;
-        if (!fits(plus(amounts, restAmounts[g + 1])))
-          continue;
-        double bound =
-            relaxedPrice(price, amounts, multipliers) + restRelaxed[g + 1];
-        // Equal prices stay, so that the order decides among them.
-        if (best && bound > double(bestPrice) * (1 + 1e-9) + 1)
-          continue;
-        next.push_back({amounts, price, before, i});
+        State longer = {plus(state.amounts, item.amounts),
+                        state.price + item.price, before, i};
+        if (!isHopeless(longer, g + 1))
+          next.push_back(longer);
       }
-      if (next.size() > 40 * mostStates)
-        break;
     }
-    if (next.size() > 40 * mostStates || !prune(next)) {
-      none.status = FoldSelection::Status::Undecided;
-      return none;
-    }
+    if (!prune(next))
+      return false;
     levels.push_back(std::move(next));
   }
   if (levels.back().empty())
-    return none;
-  // The first of the cheapest: states are sorted.
+    return true;
   size_t at = llvm::min_element(levels.back(),
                                 [](const State &a, const State &b) {
                                   return a.price < b.price;
@@ -329,7 +360,28 @@ FoldSelection Search::run() {
     picks[g] = state.item;
     at = state.before;
   }
-  return select(picks);
+  offer(picks);
+  return true;
+}
+
+FoldSelection Search::run() {
+  FoldSelection outcome;
+  prepare();
+  if (!fits(restAmounts.front()))
+    return outcome;
+  // Whether anything fits is the easier question: prices do not matter.
+  if (!improveBound())
+    return outcome;
+  if (!best && !enumerate())
+    outcome.status = FoldSelection::Status::Undecided;
+  if (!best)
+    return outcome;
+  goal = Goal::Cheapest;
+  if (improveBound() && !enumerate()) {
+    outcome.status = FoldSelection::Status::Undecided;
+    return outcome;
+  }
+  return select(*best);
 }
 
 FoldSelection ptc::fpga::cheapestSelection(llvm::ArrayRef<FoldGroup> groups,

@@ -15,6 +15,16 @@
 using namespace mlir;
 using namespace ptc::fpga;
 
+/// True if only convolutions and reductions fold the windows of a line buffer,
+/// which is then part of each.
+static bool isPartOfConsumers(Operation *op) {
+  return isa<WindowOp, ForkOp, CastLanesOp>(op) &&
+         llvm::all_of(op->getUsers(), [](Operation *user) {
+           return isa<MacOp, ReduceOp>(user) ||
+                  (!isa<WindowOp>(user) && isPartOfConsumers(user));
+         });
+}
+
 std::vector<NamedUnit> ptc::fpga::unitsOf(ArrayRef<KernelOp> kernels) {
   std::vector<NamedUnit> units;
   for (KernelOp kernel : kernels) {
@@ -29,7 +39,7 @@ std::vector<NamedUnit> ptc::fpga::unitsOf(ArrayRef<KernelOp> kernels) {
     llvm::StringMap<unsigned> numbers;
     for (Operation &op : kernel.getBody().front()) {
       if (!live.contains(&op) || !isa<UnitOpInterface>(op) ||
-          isa<RomOp, ForkOp, CastLanesOp>(op))
+          isa<RomOp, ForkOp, CastLanesOp>(op) || isPartOfConsumers(&op))
         continue;
       StringRef kind = op.getName().stripDialect();
       units.push_back({kernel, &op, (kind + Twine(numbers[kind]++)).str()});
@@ -38,31 +48,15 @@ std::vector<NamedUnit> ptc::fpga::unitsOf(ArrayRef<KernelOp> kernels) {
   return units;
 }
 
-/// The line buffers that belong to whoever takes their windows.
-static bool belongsToConsumers(Operation *op, ArrayRef<UnitCell> cells) {
-  return isa<WindowOp>(op) && llvm::any_of(cells, [&](const UnitCell &cell) {
-           return cell.getWindow() && cell.getWindow().getOperation() == op;
-         });
-}
-
-FoldSpace::FoldSpace(ArrayRef<NamedUnit> allUnits, ArrayRef<UnitPin> allPins,
+FoldSpace::FoldSpace(ArrayRef<NamedUnit> units, ArrayRef<UnitPin> pins,
                      const CostModel &model)
-    : model(model) {
-  std::vector<UnitCell> allCells;
-  for (const NamedUnit &unit : allUnits)
-    allCells.emplace_back(unit.op);
+    : units(units.begin(), units.end()), pins(pins.begin(), pins.end()),
+      model(model) {
   llvm::DenseMap<Value, size_t> makers;
-  std::vector<bool> isPart;
-  for (const NamedUnit &unit : allUnits)
-    isPart.push_back(belongsToConsumers(unit.op, allCells));
-  for (size_t i = 0; i < allUnits.size(); ++i) {
-    if (isPart[i])
-      continue;
-    for (Value result : allUnits[i].op->getResults())
-      makers[result] = units.size();
-    units.push_back(allUnits[i]);
-    pins.push_back(allPins[i]);
-    cells.push_back(std::move(allCells[i]));
+  for (auto [i, unit] : llvm::enumerate(units)) {
+    cells.emplace_back(unit.op);
+    for (Value result : unit.op->getResults())
+      makers[result] = i;
   }
   consumers.resize(units.size());
   for (auto [i, cell] : llvm::enumerate(cells)) {
@@ -73,8 +67,8 @@ FoldSpace::FoldSpace(ArrayRef<NamedUnit> allUnits, ArrayRef<UnitPin> allPins,
     }
   }
   ways.resize(units.size());
-  for (size_t i = 0; i < units.size() && !pinError; ++i)
-    addWays(i, pins[i]);
+  for (size_t i = 0; i < cells.size() && !pinError; ++i)
+    addWays(i, this->pins[i]);
 }
 
 /// `choices`, or the one that was fixed.

@@ -32,7 +32,8 @@ struct NamedUnit {
 };
 
 /// The live units of drafts in the order of the IR: all but memories, plumbing,
-/// and units whose results nobody takes.
+/// line buffers that belong to the unit behind them, and units whose results
+/// nobody takes.
 std::vector<NamedUnit> unitsOf(llvm::ArrayRef<KernelOp> kernels);
 
 /// Units, and how each may be built. At a number of cycles per frame, lanes

@@ -32,7 +32,8 @@ public:
   /// Anything but an object is an error.
   JsonFields(const llvm::json::Value &value, std::string where);
 
-  bool has(llvm::StringRef key) const;
+  /// Whether an optional key is there.
+  bool has(llvm::StringRef key);
   /// A whole number in low .. high.
   int64_t integer(llvm::StringRef key, int64_t low, int64_t high);
   /// A number above `low`.
@@ -59,6 +60,8 @@ public:
   llvm::Error finish();
 
 private:
+  /// The value of a key, which is known from now on, or null.
+  const llvm::json::Value *find(llvm::StringRef key);
   void expected(llvm::StringRef key, const llvm::Twine &what);
 
   const llvm::json::Object *object;

@@ -45,6 +45,9 @@ struct CostModel {
   /// Factors of a multiplier block, in bits with the sign.
   int64_t wideFactor = 18;
   int64_t narrowFactor = 18;
+  /// Multiplier blocks add their products in pairs, and hold the registers
+  /// around them.
+  bool hasBlockAdders = false;
   /// The shapes that a block RAM can take.
   llvm::SmallVector<MemoryShape, 6> ramShapes = {{36, 512},  {18, 1024},
                                                  {9, 2048},  {4, 4096},

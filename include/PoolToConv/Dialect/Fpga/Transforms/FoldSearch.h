@@ -64,8 +64,8 @@ struct FoldSelection {
     Undecided,
   };
   Status status = Status::None;
-  /// Per group, the index of the choice. Of equal prices, the selection that is
-  /// lowest in LUTs, then flip-flops, multipliers and block RAMs.
+  /// Per group, the index of the choice. Of several equal prices, always the
+  /// same one.
   std::vector<size_t> picks;
   UnitCost total;
 };
@@ -73,7 +73,8 @@ struct FoldSelection {
 /// The cheapest selection of one choice per group, each of at most `cycles`
 /// cycles, that stays within the budget. Exact: branch and bound over Pareto
 /// sets, bounded by a Lagrangian relaxation. Undecided only where more than
-/// `mostStates` partial selections are left side by side.
+/// `mostStates` partial selections are left side by side, or ten times as many
+/// of at most three kinds of numbers.
 FoldSelection cheapestSelection(llvm::ArrayRef<FoldGroup> groups,
                                 int64_t cycles, const FoldBudget &budget,
                                 size_t mostStates = 20000);

@@ -265,6 +265,8 @@ def FpgaFoldPass : Pass<"fpga-fold"> {
            "Frames per second that are enough">,
     Option<"targetCycles", "target-cycles", "int64_t", /*default=*/"0",
            "Cycles per frame that are few enough">,
+    Option<"slack", "slack", "double", /*default=*/"0",
+           "Percent of speed to give up for a cheaper design than the fastest">,
     Option<"utilization", "utilization", "unsigned", /*default=*/"90",
            "Percent of the device's LUTs and flip-flops that may be used">,
     Option<"importFile", "import", "std::string", /*default=*/"\"\"",
