@@ -18,7 +18,7 @@ using namespace ptc::fpga;
 
 UnitTiming RomOp::getTiming() { return {}; }
 
-UnitCost RomOp::getCost() {
+UnitCost RomOp::getCostOn(const CostModel &model) {
   // A unit reads as many words a cycle as its fold or its lanes say.
   int64_t words = 1;
   for (Operation *user : getResult().getUsers()) {
@@ -30,7 +30,7 @@ UnitCost RomOp::getCost() {
   }
   int64_t width = words * getType().getElementType().getWidth();
   UnitCost cost;
-  addMemory(cost, getMemory(), width, ceilDiv(getType().getBits(), width));
+  addRom(cost, model, getMemory(), width, ceilDiv(getType().getBits(), width));
   return cost;
 }
 
@@ -54,7 +54,7 @@ UnitTiming WindowOp::getTiming() {
                      getType().getShape()[0] * getType().getShape()[1]);
 }
 
-UnitCost WindowOp::getCost() {
+UnitCost WindowOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType();
   int64_t lanes = from.getLanes(), width = from.getNumberWidth();
   // A ring of rows: those of the window and those that come meanwhile.
@@ -64,14 +64,20 @@ UnitCost WindowOp::getCost() {
   UnitCost cost;
   // Several taps a beat are read from as many memories.
   int64_t taps = getType().getTaps();
-  addMemory(cost, getMemory(), lanes * width, ceilDiv(depth, taps), taps);
+  addMemory(cost, model, getMemory(), lanes * width, ceilDiv(depth, taps),
+            taps);
   // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
   // bits.
   int64_t position =
       counterBits(from.getShape()[1]) + counterBits(from.getShape()[2]);
-  cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
-  cost.ff +=
-      110 + 5 * position + 45 * lanes * width / 16 + (taps - 1) * lanes * width;
+  if (model.hasLut6) {
+    cost.lut += 226 + 5 * lanes * width / 8;
+    cost.ff += 110 + 4 * position + 13 * lanes * width / 16;
+  } else {
+    cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
+    cost.ff += 110 + 5 * position + 45 * lanes * width / 16;
+  }
+  cost.ff += (taps - 1) * lanes * width;
   return cost;
 }
 
@@ -89,7 +95,7 @@ UnitTiming MacOp::getTiming() {
                  count(Int128(pixels) * getCyclesPerPixel()));
 }
 
-UnitCost MacOp::getCost() {
+UnitCost MacOp::getCostOn(const CostModel &model) {
   FoldAttr fold = getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
   int64_t accumulator = getType().getNumberWidth();
@@ -105,10 +111,29 @@ UnitCost MacOp::getCost() {
       (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
   Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
               3 * in * simd + 40;
+  bool isGeneric = getWeightClass() == WeightClass::Generic;
+  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
+  bool inDsps = isGeneric && !inLuts;
+  if (model.hasLut6) {
+    // Blocks may add products in pairs, and accumulate a single one; those that
+    // do have registers for factors and products.
+    bool inBlocks = inDsps && model.hasBlockAdders;
+    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
+    lut =
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
+              (product + 2) * adders);
+    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+    if (inDsps && !inBlocks)
+      ff += 29 * product * products / 16;
+  }
   UnitCost cost;
-  if (getWeightClass() == WeightClass::Generic)
-    cost.dsp = count(products * ceilDiv(in, 18) * ceilDiv(weight, 18));
-  else if (!isOnes)
+  if (inLuts) {
+    UnitCost multipliers = lutMultipliers(model, products, in, weight);
+    lut += multipliers.lut;
+    ff += multipliers.ff;
+  } else if (inDsps) {
+    cost.dsp = count(products * multiplierBlocks(model, in, weight));
+  } else if (!isOnes)
     // Shifts and adders.
     lut += products * in;
   cost.lut = count(lut);
@@ -116,7 +141,7 @@ UnitCost MacOp::getCost() {
   // Windows that come once but are needed several times are kept.
   int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
   if (!isDepthwise() && passes > 1 && getInput().getType().getRepeat() == 1)
-    addMemory(cost, Memory::Auto, simd * in, getProducts() / simd);
+    addMemory(cost, model, Memory::Auto, simd * in, getProducts() / simd);
   return cost;
 }
 
@@ -152,7 +177,7 @@ UnitTiming ReduceOp::getTiming() {
                  2);
 }
 
-UnitCost ReduceOp::getCost() {
+UnitCost ReduceOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType(), to = getType();
   int64_t lanes = from.getLanes() * from.getTaps();
   int64_t width = to.getNumberWidth();
@@ -165,7 +190,7 @@ UnitCost ReduceOp::getCost() {
           ? to.getShape()[2] * to.getChannels() / to.getLanes()
           : to.getChannels() / to.getLanes();
   if (getMode() != ReduceMode::Window)
-    addMemory(cost, Memory::Auto, to.getLanes() * width, accumulators);
+    addMemory(cost, model, Memory::Auto, to.getLanes() * width, accumulators);
   return cost;
 }
 
@@ -177,7 +202,7 @@ UnitTiming EltwiseOp::getTiming() {
   return flowing(beats, getType().getBeats(), 1, 2);
 }
 
-UnitCost EltwiseOp::getCost() {
+UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
   auto widthOf = [](Value value) -> int64_t {
     if (auto rom = dyn_cast<RomType>(value.getType()))
@@ -193,9 +218,13 @@ UnitCost EltwiseOp::getCost() {
   UnitCost cost;
   cost.ff = lanes * width + 1;
   cost.lut = lanes * width * (isSimple ? 1 : 2) + 8;
-  if (getKind() == EltwiseKind::Mul)
-    cost.dsp = lanes * ceilDiv(widthOf(getInputs()[0]), 18) *
-               ceilDiv(widthOf(getInputs()[1]), 18);
+  if (getKind() == EltwiseKind::Mul) {
+    int64_t a = widthOf(getInputs()[0]), b = widthOf(getInputs()[1]);
+    if (getMultipliers() == Multiplier::Lut)
+      cost += lutMultipliers(model, lanes, a, b);
+    else
+      cost.dsp = lanes * multiplierBlocks(model, a, b);
+  }
   if (getKind() == EltwiseKind::Shl || getKind() == EltwiseKind::Shr)
     cost.lut += lanes * width * counterBits(width);
   return cost;
@@ -212,7 +241,7 @@ UnitTiming RequantOp::getTiming() {
   return passing(getInput(), getResult(), multiplies(*this) ? 7 : 2);
 }
 
-UnitCost RequantOp::getCost() {
+UnitCost RequantOp::getCostOn(const CostModel &model) {
   int64_t lanes = getType().getLanes();
   auto [leastBias, mostBias] =
       std::minmax_element(getBias().begin(), getBias().end());
@@ -224,38 +253,50 @@ UnitCost RequantOp::getCost() {
       llvm::Log2_64(std::max<int64_t>(1, *llvm::max_element(getMultiplier())));
   UnitCost cost;
   if (multiplies(*this)) {
-    // A part of 18 bits with its sign; one bit more of the value is left to
-    // LUTs. Parts of a product are added in LUTs, too.
-    int64_t parts =
-        ceilDiv(std::max<int64_t>(1, value - 1), 18) * ceilDiv(factor, 17);
-    cost.dsp = lanes * parts;
-    cost.lut = 48 + lanes * (8 * (value + factor) / 5 + 33 * (parts - 1));
-    cost.ff = 50 + lanes * (19 * (value + factor) / 4);
+    // Parts of a factor are added in LUTs. One bit more of the value is left to
+    // LUTs, too; multipliers have no sign.
+    int64_t parts = ceilDiv(std::max<int64_t>(1, value - 1), model.wideFactor) *
+                    ceilDiv(factor, model.narrowFactor - 1);
+    bool inLuts = getMultipliers() == Multiplier::Lut;
+    if (inLuts)
+      cost += lutMultipliers(model, lanes, value, factor);
+    else
+      cost.dsp = lanes * parts;
+    int64_t sums = inLuts ? 0 : parts - 1;
+    if (model.hasLut6) {
+      cost.lut += 20 + lanes * 3 * (value + factor);
+      cost.ff += 20 + lanes * 2 * (value + factor);
+    } else {
+      cost.lut += 48 + lanes * (8 * (value + factor) / 5 + 33 * sums);
+      cost.ff += 50 + lanes * (19 * (value + factor) / 4);
+    }
   } else {
     cost.lut = lanes * 2 * value;
     cost.ff = lanes * getType().getNumberWidth() + 1;
   }
   int64_t entries = std::max(getBias().size(), getMultiplier().size());
   if (entries > 1)
-    addMemory(cost, Memory::Auto, lanes * (value + factor + 3),
-              ceilDiv(entries, lanes));
+    addRom(cost, model, Memory::Auto, lanes * (value + factor + 3),
+           ceilDiv(entries, lanes));
   return cost;
 }
 
 UnitTiming LutOp::getTiming() { return passing(getInput(), getResult(), 2); }
 
-UnitCost LutOp::getCost() {
+UnitCost LutOp::getCostOn(const CostModel &model) {
   auto type = cast<ShapedType>(getTable().getType());
   UnitCost cost;
   // A block RAM has two ports; each lane reads one entry, or two of a line.
   int64_t reads = getType().getLanes() * (getFraction() ? 2 : 1);
-  addMemory(cost, getMemory(), type.getElementTypeBitWidth(),
-            type.getNumElements(), ceilDiv(reads, 2));
+  addRom(cost, model, getMemory(), type.getElementTypeBitWidth(),
+         type.getNumElements(), ceilDiv(reads, 2));
   // The read register is part of a block RAM.
   cost.ff = 1;
   if (getFraction()) {
     cost.ff += getType().getLanes() * getType().getNumberWidth();
-    cost.dsp = getType().getLanes();
+    cost.dsp = getType().getLanes() *
+               multiplierBlocks(model, type.getElementTypeBitWidth() + 1,
+                                getFraction() + 1);
   }
   return cost;
 }

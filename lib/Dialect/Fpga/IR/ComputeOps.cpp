@@ -270,6 +270,10 @@ LogicalResult MacOp::verify() {
   if (columns % fold.getPixels() != 0)
     return emitOpError("(C5) expected pixels that divide ")
            << columns << ", found " << fold.getPixels();
+  if (getWeightClass() == WeightClass::Ones &&
+      getMultipliers() != Multiplier::Auto)
+    return emitOpError("(C8) weights of 1 need no products: expected no ")
+           << "'in " << stringifyMultiplier(getMultipliers()) << "'";
   return success();
 }
 

@@ -19,25 +19,32 @@ UnitTiming LoadOp::getTiming() {
   return flowing(beats, beats, 0, 1);
 }
 
-UnitCost LoadOp::getCost() { return {}; }
+UnitCost LoadOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming StoreOp::getTiming() {
   int64_t beats = getInput().getType().getBeats();
   return flowing(beats, beats, 0, 1);
 }
 
-UnitCost StoreOp::getCost() { return {}; }
+UnitCost StoreOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming FifoOp::getTiming() { return passing(getInput(), getResult(), 2); }
 
-UnitCost FifoOp::getCost() {
+UnitCost FifoOp::getCostOn(const CostModel &model) {
   int64_t bits = getType().getBeatBits();
   UnitCost cost;
-  addMemory(cost, getMemory(), bits, getDepth());
+  addMemory(cost, model, getMemory(), bits, getDepth());
   // Two pointers and a level; an output register, before which a block RAM has
   // another; comparisons where pointers do not wrap by themselves.
   int64_t pointer = counterBits(getDepth());
-  bool isBram = resolveMemory(getMemory(), bits, getDepth()) == Memory::Bram;
+  bool isBram =
+      resolveMemory(model, getMemory(), bits, getDepth()) == Memory::Bram;
+  if (model.hasLut6) {
+    // Comparisons take fewer LUTs, and a block RAM has both registers.
+    cost.lut += 4 * pointer + 4;
+    cost.ff += 3 * pointer + (isBram ? 0 : bits) + 4;
+    return cost;
+  }
   cost.lut += 7 * pointer + (isBram ? bits : 0) +
               (llvm::isPowerOf2_64(getDepth()) ? 0 : 2 * pointer);
   cost.ff += isBram ? 4 * pointer + 2 * bits + 6 : 3 * pointer + bits + 4;
@@ -49,7 +56,7 @@ UnitTiming ForkOp::getTiming() {
                  getInput().getType().getBeats(), 1, 0);
 }
 
-UnitCost ForkOp::getCost() {
+UnitCost ForkOp::getCostOn(const CostModel &) {
   int64_t copies = getResults().size();
   return {/*lut=*/2 * copies + 1, /*ff=*/copies, 0, 0};
 }
@@ -60,9 +67,12 @@ UnitTiming CastLanesOp::getTiming() {
                  std::max<int64_t>(1, ceilDiv(to, from)), 1);
 }
 
-UnitCost CastLanesOp::getCost() {
-  int64_t from = getInput().getType().getBeatBits();
-  int64_t to = getType().getBeatBits();
+UnitCost CastLanesOp::getCostOn(const CostModel &) {
+  return getCostOf(getInput().getType(), getType());
+}
+
+UnitCost CastLanesOp::getCostOf(StreamType input, StreamType result) {
+  int64_t from = input.getBeatBits(), to = result.getBeatBits();
   // One register of the wider beat, or of their least common multiple.
   int64_t held = std::max(from, to);
   if (held % std::min(from, to) != 0)
@@ -76,7 +86,7 @@ UnitTiming ReshapeOp::getTiming() {
   return passing(getInput(), getResult(), 0);
 }
 
-UnitCost ReshapeOp::getCost() { return {}; }
+UnitCost ReshapeOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming ReorderOp::getTiming() {
   // The worst case: the last element is needed first.
@@ -84,10 +94,10 @@ UnitTiming ReorderOp::getTiming() {
   return flowing(beats, getType().getBeats(), beats, 2);
 }
 
-UnitCost ReorderOp::getCost() {
+UnitCost ReorderOp::getCostOn(const CostModel &model) {
   UnitCost cost;
   StreamType from = getInput().getType();
-  addMemory(cost, getMemory(), from.getBeatBits(), 2 * from.getBeats());
+  addMemory(cost, model, getMemory(), from.getBeatBits(), 2 * from.getBeats());
   int64_t address = counterBits(2 * from.getBeats());
   cost.lut += 6 * address;
   cost.ff += 4 * address + from.getBeatBits();
@@ -115,7 +125,9 @@ UnitTiming CropOp::getTiming() {
                  skipped / from.getLanes() + 1, 1);
 }
 
-UnitCost CropOp::getCost() { return borderCost(getInput().getType()); }
+UnitCost CropOp::getCostOn(const CostModel &) {
+  return borderCost(getInput().getType());
+}
 
 UnitTiming PadOp::getTiming() {
   // The border needs no input.
@@ -124,7 +136,7 @@ UnitTiming PadOp::getTiming() {
       llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0 : 1, 1);
 }
 
-UnitCost PadOp::getCost() { return borderCost(getType()); }
+UnitCost PadOp::getCostOn(const CostModel &) { return borderCost(getType()); }
 
 UnitTiming ConcatOp::getTiming() {
   int64_t beats = 0;
@@ -133,7 +145,7 @@ UnitTiming ConcatOp::getTiming() {
   return flowing(beats, getType().getBeats(), 1, 1);
 }
 
-UnitCost ConcatOp::getCost() {
+UnitCost ConcatOp::getCostOn(const CostModel &) {
   int64_t bits = getType().getBeatBits();
   int64_t count = counterBits(getType().getChannels());
   return {/*lut=*/int64_t(getInputs().size() - 1) * bits + 3 * count,

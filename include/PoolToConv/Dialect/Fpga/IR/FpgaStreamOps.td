@@ -88,6 +88,10 @@ def Fpga_CastLanesOp : Fpga_MoveOp<"cast_lanes"> {
   let arguments = (ins Fpga_Stream:$input);
   let results = (outs Fpga_Stream:$result);
   let assemblyFormat = "$input attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
+  let extraClassDeclaration = [{
+    /// What a cast between two types takes.
+    static UnitCost getCostOf(StreamType input, StreamType result);
+  }];
   let hasVerifier = 1;
   let hasFolder = 1;
 }

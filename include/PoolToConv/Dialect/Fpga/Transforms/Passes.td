@@ -224,4 +224,96 @@ def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
   ];
 }
 
+def FpgaFoldPass : Pass<"fpga-fold"> {
+  let summary = "Chooses how much of a network happens in one cycle";
+  let description = [{
+    Gives each unit of the drafts below the operation this runs on, as one
+    design on one device: the fold of convolutions, lanes of streams, whether
+    products are built in multiplier blocks or in LUTs, and weights and line
+    buffers in block RAMs or in LUTs. With `target` alone, the fastest design
+    that fits the device; with `target-fps` or `target-cycles`, the cheapest
+    that is fast enough, within the device if one is given.
+
+    A number of cycles per frame determines lanes: the fewest with which every
+    stream is fast enough. Then units are independent of each other, the lane
+    casts between them counted, and the choice is a knapsack with one item per
+    unit and four resources. It is solved exactly, for each number of cycles
+    that a unit can have, from the fewest up. Forks and queues are counted as
+    `fpga-insert-plumbing` builds them.
+
+    Constraints: (C1) kernels are drafts; (C2) a design that is fast enough and
+    fits exists: where none does, the error names the least that there is, and
+    what is short.
+
+    No number that is computed changes. [FpgaSizing.md] describes devices, the
+    file of folds and the search.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-fold=target-cycles=1152
+    %2 = fpga.mac %1, %w fold <pe = 1, simd = 1> : ...
+    // becomes
+    %2 = fpga.mac %1, %w fold <pe = 2, simd = 16> in dsp : ...
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"\"",
+           "A device: a name that is known, or a file (.json)">,
+    Option<"clock", "clock", "double", /*default=*/"0",
+           "The clock in MHz; 0 for that of the device">,
+    Option<"targetFps", "target-fps", "double", /*default=*/"0",
+           "Frames per second that are enough">,
+    Option<"targetCycles", "target-cycles", "int64_t", /*default=*/"0",
+           "Cycles per frame that are few enough">,
+    Option<"slack", "slack", "double", /*default=*/"0",
+           "Percent of speed to give up for a cheaper design than the fastest">,
+    Option<"utilization", "utilization", "unsigned", /*default=*/"90",
+           "Percent of the device's LUTs and flip-flops that may be used">,
+    Option<"importFile", "import", "std::string", /*default=*/"\"\"",
+           "Folds that are fixed (.json)">,
+    Option<"exportFile", "export", "std::string", /*default=*/"\"\"",
+           "Where the folds are written (.json)">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"folded", "folded", "Units that got a setting">
+  ];
+}
+
+def FpgaEstimatePass : Pass<"fpga-estimate", "::mlir::ModuleOp"> {
+  let summary = "Tells how fast designs are and what they take of a device";
+  let description = [{
+    For each unit of each kernel, and in total: cycles per frame, cycles until
+    the first result and between results, LUTs, flip-flops, multipliers and
+    block RAMs, operations and parameters, the share of multiplications that
+    are used, and where the figures come from. Then the bottleneck, frames per
+    second, and what would raise them. The device is `target`, else the one of
+    the kernel's `target`, if it is known; areas are those of its family.
+
+    Figures that an op carries (`fpga.cost`, `fpga.timing`) replace its
+    estimates; the last of several counts.
+
+    The table goes to standard output (use `-o /dev/null` so that the module
+    does not, too), with bars where that is a terminal. `json` gets the same as
+    a file. Nothing in the module changes.
+
+    Constraint: (C1) kernels are designs, not drafts.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-estimate=target=zynq-7020
+    fpga.kernel @net(...)
+    // tells
+    // @net on zynq-7020 (xc7z020) at 100 MHz
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"\"",
+           "A device: a name that is known, or a file (.json)">,
+    Option<"clock", "clock", "double", /*default=*/"0",
+           "The clock in MHz; 0 for that of the kernel or the device">,
+    Option<"json", "json", "std::string", /*default=*/"\"\"",
+           "Where the figures go as JSON">
+  ];
+}
+
 #endif // POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES
