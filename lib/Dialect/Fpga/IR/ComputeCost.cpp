@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -34,6 +35,10 @@ UnitCost RomOp::getCost() {
   return cost;
 }
 
+int64_t ptc::fpga::windowRows(WindowOp op) {
+  return (op.getKernel()[0] - 1) * op.getDilation()[0] + 1 + op.getStride()[0];
+}
+
 UnitTiming WindowOp::getTiming() {
   StreamType from = getInput().getType();
   PadAttr pad = getPad();
@@ -57,10 +62,8 @@ UnitTiming WindowOp::getTiming() {
 UnitCost WindowOp::getCost() {
   StreamType from = getInput().getType();
   int64_t lanes = from.getLanes(), width = from.getNumberWidth();
-  // A ring of rows: those of the window and those that come meanwhile.
-  int64_t rows = (getKernel()[0] - 1) * getDilation()[0] + 1 + getStride()[0];
-  int64_t depth =
-      count(Int128(rows) * from.getShape()[2] * from.getChannels() / lanes);
+  int64_t depth = count(Int128(windowRows(*this)) * from.getShape()[2] *
+                        from.getChannels() / lanes);
   UnitCost cost;
   // Several taps a beat are read from as many memories.
   int64_t taps = getType().getTaps();
@@ -78,6 +81,12 @@ UnitCost WindowOp::getCost() {
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
+
+int64_t ptc::fpga::macLatency(MacOp op) {
+  int64_t simd = op.getFold().getSimd();
+  int64_t tree = simd > 1 ? llvm::Log2_64_Ceil(simd) : 0;
+  return 7 + tree;
+}
 
 UnitTiming MacOp::getTiming() {
   StreamType from = getInput().getType(), to = getType();
@@ -201,8 +210,7 @@ UnitCost EltwiseOp::getCost() {
   return cost;
 }
 
-/// Whether a multiplier is no power of two, which is a shift.
-static bool multiplies(RequantOp op) {
+bool ptc::fpga::multiplies(RequantOp op) {
   return llvm::any_of(op.getMultiplier(), [](int64_t multiplier) {
     return multiplier > 0 && !llvm::isPowerOf2_64(multiplier);
   });

@@ -35,6 +35,14 @@ enum class FifoPlacement {
   None,
 };
 
+/// How `fpga-size-fifos` finds depths.
+enum class FifoSizing {
+  /// What has to wait, and what is under way meanwhile.
+  Analytic,
+  /// The least depths that keep the full rate in a simulation.
+  Simulate,
+};
+
 #define GEN_PASS_DECL
 #define GEN_PASS_REGISTRATION
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h.inc"

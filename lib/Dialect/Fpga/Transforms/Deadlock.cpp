@@ -1,0 +1,64 @@
+//===- Deadlock.cpp - Designs that stop for good --------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Deadlock.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+SimulationResult ptc::fpga::growQueues(const StreamGraph &graph,
+                                       QueueDepths depths, int64_t cycleLimit) {
+  SimulationOptions options;
+  options.frames = kUntimedFrames;
+  options.cycleLimit = cycleLimit;
+  options.queues = QueueMode::Growing;
+  options.depths = std::move(depths);
+  options.isUntimed = true;
+  return simulate(graph, options);
+}
+
+/// Which joins of the ring wait for a beat that does not come.
+static void attachWaits(InFlightDiagnostic &error, const StreamGraph &graph,
+                        ArrayRef<Wait> ring) {
+  for (const Wait &wait : ring) {
+    const StreamUnit &unit = graph.units[wait.unit];
+    if (wait.isForInput && unit.inputs.size() > 1)
+      error.attachNote(unit.op->getLoc())
+          << "'" << unit.op->getName() << "' waits for its operand "
+          << graph.links[wait.link].operand;
+  }
+}
+
+void ptc::fpga::emitDeadlock(const StreamGraph &graph,
+                             const SimulationResult &stopped,
+                             const SimulationResult &grown) {
+  for (const Wait &wait : stopped.ring) {
+    const UnitActivity &queue = stopped.units[wait.unit];
+    if (!queue.isQueue || wait.isForInput)
+      continue;
+    Operation *op = graph.units[wait.unit].op;
+    InFlightDiagnostic error = op->emitOpError("of depth ")
+                               << queue.depth
+                               << " is full, and the design stops for good";
+    if (grown.status == SimulationStatus::Done)
+      error << "; it needs a depth of "
+            << std::max(queue.depth + 1, grown.units[wait.unit].depth);
+    attachWaits(error, graph, stopped.ring);
+    return;
+  }
+  for (const Wait &wait : stopped.ring) {
+    if (wait.isForInput)
+      continue;
+    Operation *op = graph.units[wait.unit].op;
+    InFlightDiagnostic error = op->emitOpError(
+        "cannot hand on its result, and the design stops for good: no queue "
+        "stands behind it");
+    attachWaits(error, graph, stopped.ring);
+    return;
+  }
+}

@@ -1,0 +1,240 @@
+//===- SizeFifos.cpp - The pass fpga-size-fifos ---------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Deadlock.h"
+#include "FifoSlack.h"
+#include "KernelDriver.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace ptc::fpga {
+#define GEN_PASS_DEF_FPGASIZEFIFOSPASS
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h.inc"
+} // namespace ptc::fpga
+
+using namespace mlir;
+using namespace ptc;
+using namespace ptc::fpga;
+
+namespace {
+/// Sizes the queues of one kernel.
+class Sizer {
+public:
+  Sizer(const StreamGraph &graph, int64_t leastDepth, int64_t frames,
+        int64_t cycleLimit)
+      : graph(graph), leastDepth(leastDepth), frames(frames),
+        cycleLimit(cycleLimit) {}
+
+  /// QueueDepths from what has to wait, and what is under way meanwhile.
+  FailureOr<QueueDepths> analytic();
+  /// QueueDepths from what waited.
+  FailureOr<QueueDepths> simulated();
+
+  /// What is known of a queue, for the report.
+  std::string reasonOf(Operation *fifo) const { return reasons.lookup(fifo); }
+  int64_t getCycles() const { return cycles; }
+
+private:
+  /// Cycles a frame with `depths`, or nothing if the design stops.
+  std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
+  LogicalResult findNeeds();
+  LogicalResult fail(const SimulationResult &result) const;
+
+  const StreamGraph &graph;
+  int64_t leastDepth, frames, cycleLimit;
+  /// The least depths with which the design does not stop.
+  QueueDepths needs;
+  llvm::DenseMap<Operation *, std::string> reasons;
+  int64_t cycles = 0;
+};
+
+struct FpgaSizeFifosPass
+    : ptc::fpga::impl::FpgaSizeFifosPassBase<FpgaSizeFifosPass> {
+  using FpgaSizeFifosPassBase::FpgaSizeFifosPassBase;
+
+  LogicalResult initialize(MLIRContext *context) override;
+  void runOnOperation() override;
+
+private:
+  KernelReport size(KernelOp kernel);
+};
+} // namespace
+
+LogicalResult Sizer::fail(const SimulationResult &result) const {
+  if (result.status == SimulationStatus::Deadlock)
+    emitDeadlock(graph, result, result);
+  else
+    KernelOp(graph.kernel).emitOpError("takes more than the limit of ")
+        << cycleLimit << " cycles";
+  return failure();
+}
+
+LogicalResult Sizer::findNeeds() {
+  QueueDepths least;
+  for (const StreamUnit &unit : graph.units)
+    if (isa<FifoOp>(unit.op))
+      least[unit.op] = 1;
+  SimulationResult grown = growQueues(graph, least, cycleLimit);
+  if (grown.status != SimulationStatus::Done)
+    return fail(grown);
+  for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
+    if (did.isQueue)
+      needs[unit.op] = did.depth;
+  return success();
+}
+
+FailureOr<QueueDepths> Sizer::analytic() {
+  if (failed(findNeeds()))
+    return failure();
+  QueueDepths depths;
+  FifoSlack slack(graph);
+  for (auto [i, unit] : llvm::enumerate(graph.units)) {
+    if (!isa<FifoOp>(unit.op))
+      continue;
+    unsigned before = graph.links[unit.inputs[0]].producer;
+    // Beats between fork and consumer: the output register holds one, and the
+    // fork's other copies may be one ahead.
+    int64_t waiting = needs[unit.op] + kFifoRegister +
+                      (graph.units[before].kind == UnitKind::Fork);
+    int64_t underWay = slack.beatsUnderWay(i);
+    depths[unit.op] = std::max(leastDepth, waiting + underWay);
+    reasons[unit.op] = llvm::formatv("{0} beats wait, {1} more pass meanwhile",
+                                     waiting, underWay);
+  }
+  return depths;
+}
+
+std::optional<int64_t> Sizer::cyclesWith(const QueueDepths &depths) const {
+  SimulationOptions options;
+  options.frames = frames;
+  options.cycleLimit = cycleLimit;
+  options.depths = depths;
+  SimulationResult result = simulate(graph, options);
+  if (result.status != SimulationStatus::Done)
+    return std::nullopt;
+  return result.cyclesPerFrame;
+}
+
+FailureOr<QueueDepths> Sizer::simulated() {
+  if (failed(findNeeds()))
+    return failure();
+  // As fast as it can be, then with inputs that come no faster than that: what
+  // waits then has to wait.
+  SimulationOptions options;
+  options.frames = frames;
+  options.cycleLimit = cycleLimit;
+  options.queues = QueueMode::Unbounded;
+  SimulationResult free = simulate(graph, options);
+  if (free.status != SimulationStatus::Done)
+    return fail(free);
+  cycles = free.cyclesPerFrame;
+  options.inputPeriod = cycles;
+  SimulationResult paced = simulate(graph, options);
+  if (paced.status != SimulationStatus::Done)
+    return fail(paced);
+
+  QueueDepths depths;
+  SmallVector<std::pair<Operation *, int64_t>> order;
+  for (auto [unit, did, unpaced] :
+       llvm::zip_equal(graph.units, paced.units, free.units)) {
+    if (!did.isQueue)
+      continue;
+    depths[unit.op] = std::max({leastDepth, needs[unit.op], did.peak});
+    reasons[unit.op] = llvm::formatv("up to {0} beats waited", did.peak);
+    order.emplace_back(unit.op,
+                       depths[unit.op] *
+                           cast<FifoOp>(unit.op).getType().getBeatBits());
+  }
+  // Peaks of paced inputs may be too few where inputs are not paced: a queue
+  // that is full delays by a cycle.
+  for (int64_t tries = 0; cyclesWith(depths) != cycles; ++tries) {
+    if (tries == 32) {
+      KernelOp(graph.kernel)
+          .emitOpError("does not reach its full rate with bounded queues");
+      return failure();
+    }
+    for (auto &[op, depth] : depths)
+      depth += std::max<int64_t>(1, depth / 8);
+  }
+  // The largest first: the least depth that keeps the rate.
+  llvm::stable_sort(
+      order, [](const auto &a, const auto &b) { return a.second > b.second; });
+  for (auto &[op, bits] : order) {
+    int64_t low = std::max(leastDepth, needs[op]), high = depths[op];
+    while (low < high) {
+      depths[op] = low + (high - low) / 2;
+      if (cyclesWith(depths) == cycles)
+        high = depths[op];
+      else
+        low = depths[op] + 1;
+    }
+    depths[op] = high;
+  }
+  return depths;
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+LogicalResult FpgaSizeFifosPass::initialize(MLIRContext *context) {
+  auto fail = [&](StringRef text) {
+    return emitError(UnknownLoc::get(context)) << getArgument() << ": " << text;
+  };
+  if (fifoDepth < 1 || fifoDepth > INT32_MAX)
+    return fail("fifo-depth has to be in 1 .. 2^31 - 1");
+  if (frames < 2 || frames > 1024)
+    return fail("frames has to be in 2 .. 1024");
+  return success();
+}
+
+KernelReport FpgaSizeFifosPass::size(KernelOp kernel) {
+  KernelReport report;
+  report.failed = true;
+  FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
+  if (failed(graph))
+    return report;
+  Sizer sizer(*graph, fifoDepth, frames, cycleLimit);
+  FailureOr<QueueDepths> depths =
+      mode == FifoSizing::Analytic ? sizer.analytic() : sizer.simulated();
+  if (failed(depths))
+    return report;
+  int64_t bits = 0;
+  for (const StreamUnit &unit : graph->units) {
+    auto fifo = dyn_cast<FifoOp>(unit.op);
+    if (!fifo)
+      continue;
+    int64_t depth = (*depths)[fifo];
+    if (depth > INT32_MAX) {
+      fifo.emitOpError("would need a depth of ") << depth;
+      return report;
+    }
+    fifo.setDepth(depth);
+    fifo.removePeakAttr();
+    bits += depth * fifo.getType().getBeatBits();
+    report.did(fifo.getLoc(), "fifo",
+               llvm::formatv("depth {0}: {1}", depth, sizer.reasonOf(fifo)));
+  }
+  report.did(
+      kernel.getLoc(), "fifos",
+      llvm::formatv("{0}: {1} bits in queues", kernel.getSymName(), bits));
+  report.failed = false;
+  return report;
+}
+
+void FpgaSizeFifosPass::runOnOperation() {
+  std::vector<KernelReport> reports =
+      runOnKernels(getOperation(),
+                   [&](IRRewriter &, KernelOp kernel) { return size(kernel); });
+  if (anyFailed(reports))
+    return signalPassFailure();
+  RewriteTally tally =
+      emitReports(&getContext(), getArgument(), reportLevel, reports);
+  sized += tally.rewrites();
+}
