@@ -245,13 +245,10 @@ void Engine::nextStep(const StreamUnit &unit, UnitState &state, int64_t cycle) {
   ++state.frame;
 }
 
-void Engine::advanceSteps(unsigned index) {
+void Engine::runSteps(unsigned index) {
   const StreamUnit &unit = graph.units[index];
   UnitState &state = units[index];
   UnitActivity &did = activity[index];
-  state.block = UnitState::Block::None;
-  if (unit.isBuffered)
-    fillBuffer(unit, state);
   while (state.frame < options.frames) {
     const Run &run = unit.body[state.run];
     int64_t ready = state.next;
@@ -302,6 +299,16 @@ void Engine::advanceSteps(unsigned index) {
       give(unit, state, *cycle, given);
     nextStep(unit, state, *cycle);
   }
+}
+
+void Engine::advanceSteps(unsigned index) {
+  const StreamUnit &unit = graph.units[index];
+  UnitState &state = units[index];
+  state.block = UnitState::Block::None;
+  if (unit.isBuffered)
+    fillBuffer(unit, state);
+  runSteps(index);
+  // Steps make room.
   if (unit.isBuffered)
     fillBuffer(unit, state);
 }

@@ -110,6 +110,7 @@ private:
   void advanceFork(unsigned unit);
   void advanceQueue(unsigned unit);
   void advanceSteps(unsigned unit);
+  void runSteps(unsigned unit);
   /// Takes beats into the buffer.
   void fillBuffer(const StreamUnit &unit, UnitState &state);
   /// The first cycle from `cycle` on in which the pipeline moves; nothing if

@@ -57,7 +57,7 @@ void ptc::fpga::emitDeadlock(const StreamGraph &graph,
     Operation *op = graph.units[wait.unit].op;
     InFlightDiagnostic error = op->emitOpError(
         "cannot hand on its result, and the design stops for good: no queue "
-        "stands behind it");
+        "stands behind it; fpga-size-fifos puts one");
     attachWaits(error, graph, stopped.ring);
     return;
   }

@@ -26,10 +26,10 @@ namespace {
 /// Sizes the queues of one kernel.
 class Sizer {
 public:
-  Sizer(const StreamGraph &graph, int64_t leastDepth, int64_t frames,
-        int64_t cycleLimit)
-      : graph(graph), leastDepth(leastDepth), frames(frames),
-        cycleLimit(cycleLimit) {}
+  Sizer(IRRewriter &rewriter, StreamGraph graph, int64_t leastDepth,
+        int64_t frames, int64_t cycleLimit)
+      : rewriter(rewriter), graph(std::move(graph)), leastDepth(leastDepth),
+        frames(frames), cycleLimit(cycleLimit) {}
 
   /// QueueDepths from what has to wait, and what is under way meanwhile.
   FailureOr<QueueDepths> analytic();
@@ -43,10 +43,12 @@ public:
 private:
   /// Cycles a frame with `depths`, or nothing if the design stops.
   std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
+  /// Also puts queues where copies wait that have none.
   LogicalResult findNeeds();
   LogicalResult fail(const SimulationResult &result) const;
 
-  const StreamGraph &graph;
+  IRRewriter &rewriter;
+  StreamGraph graph;
   int64_t leastDepth, frames, cycleLimit;
   /// The least depths with which the design does not stop.
   QueueDepths needs;
@@ -62,7 +64,7 @@ struct FpgaSizeFifosPass
   void runOnOperation() override;
 
 private:
-  KernelReport size(KernelOp kernel);
+  KernelReport size(IRRewriter &rewriter, KernelOp kernel);
 };
 } // namespace
 
@@ -75,18 +77,43 @@ LogicalResult Sizer::fail(const SimulationResult &result) const {
   return failure();
 }
 
+/// The stream of a copy that waits in the ring to be taken, for a queue; null
+/// if there is none.
+static Value copyThatWaits(const StreamGraph &graph, ArrayRef<Wait> ring) {
+  for (const Wait &wait : ring)
+    if (!wait.isForInput && graph.units[wait.unit].kind == UnitKind::Fork)
+      return graph.links[wait.link].value;
+  return {};
+}
+
 LogicalResult Sizer::findNeeds() {
-  QueueDepths least;
-  for (const StreamUnit &unit : graph.units)
-    if (isa<FifoOp>(unit.op))
-      least[unit.op] = 1;
-  SimulationResult grown = growQueues(graph, least, cycleLimit);
-  if (grown.status != SimulationStatus::Done)
-    return fail(grown);
-  for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
-    if (did.isQueue)
-      needs[unit.op] = did.depth;
-  return success();
+  for (;;) {
+    QueueDepths least;
+    for (const StreamUnit &unit : graph.units)
+      if (isa<FifoOp>(unit.op))
+        least[unit.op] = 1;
+    SimulationResult grown = growQueues(graph, least, cycleLimit);
+    if (grown.status == SimulationStatus::Done) {
+      for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
+        if (did.isQueue)
+          needs[unit.op] = did.depth;
+      return success();
+    }
+    Value stream = grown.status == SimulationStatus::Deadlock
+                       ? copyThatWaits(graph, grown.ring)
+                       : Value();
+    if (!stream)
+      return fail(grown);
+    rewriter.setInsertionPointAfter(stream.getDefiningOp());
+    auto fifo = FifoOp::create(rewriter, stream.getLoc(), stream.getType(),
+                               stream, leastDepth, Memory::Auto,
+                               /*peak=*/IntegerAttr());
+    rewriter.replaceAllUsesExcept(stream, fifo.getResult(), fifo);
+    FailureOr<StreamGraph> wired = buildStreamGraph(graph.kernel);
+    if (failed(wired))
+      return failure();
+    graph = std::move(*wired);
+  }
 }
 
 FailureOr<QueueDepths> Sizer::analytic() {
@@ -102,10 +129,13 @@ FailureOr<QueueDepths> Sizer::analytic() {
     // fork's other copies may be one ahead.
     int64_t waiting = needs[unit.op] + kFifoRegister +
                       (graph.units[before].kind == UnitKind::Fork);
-    int64_t underWay = slack.beatsUnderWay(i);
-    depths[unit.op] = std::max(leastDepth, waiting + underWay);
-    reasons[unit.op] = llvm::formatv("{0} beats wait, {1} more pass meanwhile",
-                                     waiting, underWay);
+    int64_t even = std::max(waiting, slack.getEvenBeats(cast<FifoOp>(unit.op)));
+    int64_t underWay = slack.getBeatsUnderWay(i);
+    depths[unit.op] = std::max(leastDepth, even + underWay);
+    reasons[unit.op] =
+        llvm::formatv("{0} beats wait, {1} at an even rate, {2} more come "
+                      "meanwhile",
+                      waiting, even, underWay);
   }
   return depths;
 }
@@ -194,22 +224,19 @@ LogicalResult FpgaSizeFifosPass::initialize(MLIRContext *context) {
   return success();
 }
 
-KernelReport FpgaSizeFifosPass::size(KernelOp kernel) {
+KernelReport FpgaSizeFifosPass::size(IRRewriter &rewriter, KernelOp kernel) {
   KernelReport report;
   report.failed = true;
   FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
   if (failed(graph))
     return report;
-  Sizer sizer(*graph, fifoDepth, frames, cycleLimit);
+  Sizer sizer(rewriter, std::move(*graph), fifoDepth, frames, cycleLimit);
   FailureOr<QueueDepths> depths =
       mode == FifoSizing::Analytic ? sizer.analytic() : sizer.simulated();
   if (failed(depths))
     return report;
   int64_t bits = 0;
-  for (const StreamUnit &unit : graph->units) {
-    auto fifo = dyn_cast<FifoOp>(unit.op);
-    if (!fifo)
-      continue;
+  for (auto fifo : kernel.getBody().getOps<FifoOp>()) {
     int64_t depth = (*depths)[fifo];
     if (depth > INT32_MAX) {
       fifo.emitOpError("would need a depth of ") << depth;
@@ -230,8 +257,9 @@ KernelReport FpgaSizeFifosPass::size(KernelOp kernel) {
 
 void FpgaSizeFifosPass::runOnOperation() {
   std::vector<KernelReport> reports =
-      runOnKernels(getOperation(),
-                   [&](IRRewriter &, KernelOp kernel) { return size(kernel); });
+      runOnKernels(getOperation(), [&](IRRewriter &rewriter, KernelOp kernel) {
+        return size(rewriter, kernel);
+      });
   if (anyFailed(reports))
     return signalPassFailure();
   RewriteTally tally =
