@@ -42,8 +42,8 @@ void addMemory(UnitCost &cost, Memory memory, int64_t width, int64_t depth,
                int64_t copies = 1);
 
 /// A unit that takes and gives beats at the rate of the slower side, or needs
-/// `atLeast` cycles. The first result needs `firstBeats` of the input and
-/// `latency` further cycles.
+/// `atLeast` cycles. The first result needs `firstBeats` of the input and comes
+/// `latency` cycles after the last of them.
 UnitTiming flowing(int64_t beatsIn, int64_t beatsOut, int64_t firstBeats,
                    int64_t latency, int64_t atLeast = 0);
 

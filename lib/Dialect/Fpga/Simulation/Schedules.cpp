@@ -124,7 +124,7 @@ static Schedule bufferSchedule(StreamType from, StreamType to,
 // Windows
 //===----------------------------------------------------------------------===//
 
-Schedule ptc::fpga::scheduleOf(WindowOp op) {
+Schedule ptc::fpga::scheduleOf(WindowOp op, LineBuffers buffers) {
   StreamType from = op.getInput().getType(), to = op.getType();
   int64_t batch = from.getShape()[0], height = from.getShape()[1];
   int64_t width = from.getShape()[2], channels = from.getChannels();
@@ -153,6 +153,14 @@ Schedule ptc::fpga::scheduleOf(WindowOp op) {
         run.times = beats;
         run.gives = 1;
         run.need = ceilDiv((pixel + 1) * channels, from.getLanes());
+        if (buffers == LineBuffers::Rows) {
+          // Whole rows, and, in step with the windows, those that come next.
+          int64_t beatsOfRow = width * channels / from.getLanes();
+          int64_t windows = (g + 1) * (beats / to.getRepeat());
+          int64_t come = (n * height + row + 1) * beatsOfRow +
+                         std::min(windows, op.getStride()[0] * beatsOfRow);
+          run.need = std::min(come, (n + 1) * height * beatsOfRow);
+        }
         if (g + 1 == groups) {
           run.frees = (n * height + free) * width * channels / from.getLanes();
           run.gap = kWindowRowGap;

@@ -29,7 +29,7 @@ struct Schedule {
 /// Longer schedules are declined.
 inline constexpr size_t kMaxRuns = size_t(1) << 24;
 
-Schedule scheduleOf(WindowOp op);
+Schedule scheduleOf(WindowOp op, LineBuffers buffers);
 Schedule scheduleOf(MacOp op);
 Schedule scheduleOf(ReduceOp op);
 Schedule scheduleOf(CropOp op);

@@ -72,13 +72,18 @@ llvm::json::Object ptc::fpga::toJson(const StreamGraph &graph,
                                          {"location", placeOf(unit.op)},
                                          {"depth", did.depth},
                                          {"peak", did.peak}});
-  for (const OpActivity &did : activityOfOps(graph, result))
-    ops.push_back(llvm::json::Object{{"value", names.of(did.op)},
-                                     {"op", did.op->getName().getStringRef()},
-                                     {"location", placeOf(did.op)},
-                                     {"busy", did.busy},
-                                     {"waits_for_input", did.waitsForInput},
-                                     {"waits_for_output", did.waitsForOutput}});
+  for (const OpActivity &did : activityOfOps(graph, result)) {
+    UnitTiming timing = cast<UnitOpInterface>(did.op).getTiming();
+    ops.push_back(llvm::json::Object{
+        {"value", names.of(did.op)},
+        {"op", did.op->getName().getStringRef()},
+        {"location", placeOf(did.op)},
+        {"busy", did.busy},
+        {"estimate", llvm::json::Object{{"cycles", timing.cycles},
+                                        {"first_out", timing.firstOut}}},
+        {"waits_for_input", did.waitsForInput},
+        {"waits_for_output", did.waitsForOutput}});
+  }
   KernelOp kernel = graph.kernel;
   llvm::json::Object json{{"kernel", kernel.getSymName()},
                           {"frames", int64_t(result.frameEnds.size())},

@@ -30,7 +30,9 @@ static StreamType streamOf(Value value) {
 namespace {
 class GraphBuilder {
 public:
-  explicit GraphBuilder(KernelOp kernel) { graph.kernel = kernel; }
+  GraphBuilder(KernelOp kernel, LineBuffers buffers) : buffers(buffers) {
+    graph.kernel = kernel;
+  }
 
   LogicalResult add(Operation *op);
   StreamGraph take() { return std::move(graph); }
@@ -60,6 +62,7 @@ private:
   /// A buffer of `capacity` beats.
   StreamUnit buffer(Operation *op, Schedule schedule, int64_t capacity) const;
 
+  LineBuffers buffers;
   StreamGraph graph;
   llvm::DenseMap<Value, unsigned> producers;
 };
@@ -139,7 +142,7 @@ LogicalResult GraphBuilder::addEltwise(EltwiseOp op) {
       continue;
     }
     kept.push_back(
-        add(buffer(op, broadcastSchedule(from, op.getType()), from.getBeats()),
+        add(buffer(op, broadcastSchedule(from, op.getType()), 2 * from.getBeats()),
             {&operand}, {}));
   }
   uint32_t takes = (1u << (direct.size() + kept.size())) - 1;
@@ -216,7 +219,7 @@ LogicalResult GraphBuilder::addUnits(Operation *op) {
         StreamType from = window.getInput().getType();
         int64_t row = from.getShape()[2] * from.getChannels() / from.getLanes();
         Int128 capacity = Int128(windowRows(window)) * row;
-        add(buffer(op, scheduleOf(window),
+        add(buffer(op, scheduleOf(window, buffers),
                    std::min<Int128>(capacity, int64_t(1) << 60)),
             streams, op->getResults());
         return success();
@@ -224,8 +227,8 @@ LogicalResult GraphBuilder::addUnits(Operation *op) {
       .Case([&](MacOp mac) {
         StreamUnit unit = pipeline(op, scheduleOf(mac), macLatency(mac));
         unit.isRigid = false;
-        unit.results = kMacResults;
-        unit.turnaround = 1;
+        unit.results = macResults(mac);
+        unit.turnaround = kMacTurnaround;
         add(unit, streams, op->getResults());
         return success();
       })
@@ -334,13 +337,14 @@ LogicalResult GraphBuilder::add(Operation *op) {
   return addUnits(op);
 }
 
-FailureOr<StreamGraph> ptc::fpga::buildStreamGraph(KernelOp kernel) {
+FailureOr<StreamGraph> ptc::fpga::buildStreamGraph(KernelOp kernel,
+                                                   LineBuffers buffers) {
   if (kernel.getDraft()) {
     kernel.emitOpError("is a draft, and has no beats yet; fpga-insert-plumbing "
                        "makes a design of it");
     return failure();
   }
-  GraphBuilder builder(kernel);
+  GraphBuilder builder(kernel, buffers);
   for (Operation &op : kernel.getBody().front())
     if (failed(builder.add(&op)))
       return failure();

@@ -64,7 +64,7 @@ static double clockOf(KernelOp kernel, double asked) {
 
 LogicalResult FpgaSimulatePass::simulateKernel(KernelOp op,
                                                llvm::json::Array &reports) {
-  FailureOr<StreamGraph> graph = buildStreamGraph(op);
+  FailureOr<StreamGraph> graph = buildStreamGraph(op, lineBuffers);
   if (failed(graph))
     return failure();
   ProgressBar bar;

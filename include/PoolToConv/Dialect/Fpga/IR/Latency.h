@@ -26,8 +26,9 @@ inline constexpr int64_t kBufferFill = 2;
 inline constexpr int64_t kBufferStages = 2;
 /// Lost after each row of a window's results, while the next one is looked up.
 inline constexpr int64_t kWindowRowGap = 1;
-/// Results of a mac that are computed or wait at the same time.
-inline constexpr int64_t kMacResults = 2;
+/// From the end of a result of a mac to the last factors of the one that takes
+/// its place.
+inline constexpr int64_t kMacTurnaround = 1;
 /// Through a queue: memory and output register. The register holds one beat
 /// more than the memory is deep.
 inline constexpr int64_t kFifoLatency = 2;
@@ -48,6 +49,10 @@ bool multiplies(RequantOp op);
 /// From the last factors of a result to the result: memory, its register,
 /// multiplier, tree of adders, accumulator, result, output.
 int64_t macLatency(MacOp op);
+
+/// Results of a mac that are computed or wait at the same time: two, or as many
+/// as it takes so that the next result never has to wait for them.
+int64_t macResults(MacOp op);
 
 /// Rows that the ring of a line buffer holds: those of a window, and those that
 /// come meanwhile.

@@ -99,9 +99,20 @@ struct StreamGraph {
   int64_t getBusyCycles(const StreamUnit &unit) const;
 };
 
+/// How line buffers take rows.
+enum class LineBuffers {
+  /// A window is read as soon as its last pixel is there.
+  Pixels,
+  /// Windows are read once their rows are complete, and in step with the rows
+  /// that come next: a loop that reads and writes in each iteration waits for
+  /// both.
+  Rows,
+};
+
 /// The graph of `kernel`; an error is emitted at what has none: a draft, or
 /// units of more than 2^24 different runs or 2^40 beats a frame.
-mlir::FailureOr<StreamGraph> buildStreamGraph(KernelOp kernel);
+mlir::FailureOr<StreamGraph>
+buildStreamGraph(KernelOp kernel, LineBuffers buffers = LineBuffers::Pixels);
 
 } // namespace ptc::fpga
 

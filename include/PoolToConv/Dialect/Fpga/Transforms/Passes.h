@@ -10,6 +10,7 @@
 #define POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES_H
 
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/Simulation/StreamGraph.h"
 #include "PoolToConv/Transforms/EliminatePooling.h"
 #include "mlir/Pass/Pass.h"
 

@@ -303,6 +303,15 @@ def FpgaSimulatePass : Pass<"fpga-simulate"> {
            "Cycles between two beats at an input, at least">,
     Option<"outputInterval", "output-interval", "int64_t", /*default=*/"1",
            "Cycles between two beats at an output, at least">,
+    Option<"lineBuffers", "line-buffers", "::ptc::fpga::LineBuffers",
+           /*default=*/"::ptc::fpga::LineBuffers::Pixels",
+           "How line buffers take rows", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::LineBuffers::Pixels, "pixels",
+                        "windows as soon as their last pixel is there (default)"),
+             clEnumValN(::ptc::fpga::LineBuffers::Rows, "rows",
+                        "windows of complete rows, in step with the next ones, as "
+                        "designs from C++ loops have them")
+           )}]>,
     Fpga_CycleLimitOption
   ];
   let statistics = [
