@@ -31,9 +31,11 @@ public:
       : rewriter(rewriter), graph(std::move(graph)), leastDepth(leastDepth),
         frames(frames), cycleLimit(cycleLimit) {}
 
-  /// QueueDepths from what has to wait, and what is under way meanwhile.
+  /// The least depths with which the design does not stop.
+  FailureOr<QueueDepths> least();
+  /// Depths from what has to wait, and what is under way meanwhile.
   FailureOr<QueueDepths> analytic();
-  /// QueueDepths from what waited.
+  /// Depths from what waited.
   FailureOr<QueueDepths> simulated();
 
   /// What is known of a queue, for the report.
@@ -114,6 +116,17 @@ LogicalResult Sizer::findNeeds() {
       return failure();
     graph = std::move(*wired);
   }
+}
+
+FailureOr<QueueDepths> Sizer::least() {
+  if (failed(findNeeds()))
+    return failure();
+  QueueDepths depths;
+  for (auto [fifo, need] : needs) {
+    depths[fifo] = std::max(leastDepth, need);
+    reasons[fifo] = llvm::formatv("{0} at least", need);
+  }
+  return depths;
 }
 
 FailureOr<QueueDepths> Sizer::analytic() {
@@ -231,8 +244,17 @@ KernelReport FpgaSizeFifosPass::size(IRRewriter &rewriter, KernelOp kernel) {
   if (failed(graph))
     return report;
   Sizer sizer(rewriter, std::move(*graph), fifoDepth, frames, cycleLimit);
-  FailureOr<QueueDepths> depths =
-      mode == FifoSizing::Analytic ? sizer.analytic() : sizer.simulated();
+  FailureOr<QueueDepths> depths = [&]() {
+    switch (mode) {
+    case FifoSizing::Least:
+      return sizer.least();
+    case FifoSizing::Analytic:
+      return sizer.analytic();
+    case FifoSizing::Simulate:
+      return sizer.simulated();
+    }
+    llvm_unreachable("no other mode");
+  }();
   if (failed(depths))
     return report;
   int64_t bits = 0;

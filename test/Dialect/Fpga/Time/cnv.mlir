@@ -1,3 +1,15 @@
+// CNV-W1A1 of FINN with its published folding. Cycles of its layers are published:
+// 32400, 28224, 20736, 28800, 20736 and 18432 of the convolutions, 32768, 32768 and 1024
+// of the dense layers; a frame takes 32768 cycles, and a single one was measured to take
+// 151178, which the simulation has to meet within 3 %. Its line buffers are C++ loops that
+// read rows and write windows in step (ConvolutionInputGenerator of finn-hlslib).
+
+// RUN: pool-to-conv-opt %s --fpga-insert-plumbing="fifos=all fifo-depth=128" \
+// RUN:   --fpga-simulate="frames=4 line-buffers=rows json=%t.json table=false" -o /dev/null
+// RUN: %python %S/Inputs/figures.py %t.json cnv cycles_per_frame=32768 \
+// RUN:   fpga.mac:busy=32400,28224,20736,28800,20736,18432,32768,32768,1024
+// RUN: %python %S/Inputs/figures.py %t.json cnv first_frame=151178 tolerance=3
+
 fpga.kernel @cnv(%x: tensor<1x32x32x3xi8>) -> tensor<1x1x1x10xi20> attributes {draft} {
   %0 = fpga.load %x : tensor<1x32x32x3xi8> -> !fpga.stream<1x32x32x3xi8, lanes = 3>
   %1 = fpga.rom dense<1> : tensor<64x3x3x3xi2>

@@ -38,6 +38,8 @@ enum class FifoPlacement {
 
 /// How `fpga-size-fifos` finds depths.
 enum class FifoSizing {
+  /// Just enough not to stop.
+  Least,
   /// What has to wait, and what is under way meanwhile.
   Analytic,
   /// The least depths that keep the full rate in a simulation.

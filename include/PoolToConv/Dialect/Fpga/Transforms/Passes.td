@@ -207,15 +207,21 @@ def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
   let description = [{
     Sets the depth of each `fpga.fifo`, upwards or downwards:
 
-    - `analytic`: how many beats have to wait so that the design cannot stop,
-      whatever the speed of its units, by running it without time; and how many
-      more come while a result is on its way through the other branch, in closed
-      form;
+    - `least`: just enough beats that the design cannot stop, whatever the speed
+      of its units, by running it without time and adding a place to a full queue
+      where it stops;
+    - `analytic`: that, and in closed form what full rate wants: places for beats
+      that come while a result is on its way through the other branch, and for
+      rows that come evenly where windows have strides;
     - `simulate`: the least depths, one queue after the other, with which a
       simulation takes as many cycles a frame as with queues without a bound.
 
+    Where copies wait for each other and have no queue, as where two inputs meet
+    twice, one is inserted.
+
     Constraints, errors where they fail: (C1) the kernel is no draft; (C2)
-    there is a queue wherever something has to wait; (C3) depths stay below 2^31.
+    something waits behind a fork or in a queue, not inside of a unit; (C3) depths
+    stay below 2^31.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-size-fifos
@@ -230,6 +236,8 @@ def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
     Option<"mode", "mode", "::ptc::fpga::FifoSizing",
            /*default=*/"::ptc::fpga::FifoSizing::Analytic",
            "How depths are found", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::FifoSizing::Least, "least",
+                        "just enough not to stop"),
              clEnumValN(::ptc::fpga::FifoSizing::Analytic, "analytic",
                         "what waits, and what is under way (default)"),
              clEnumValN(::ptc::fpga::FifoSizing::Simulate, "simulate",

@@ -2,11 +2,21 @@
 
 figures.py FILE KERNEL KEY=VALUE... [tolerance=PERCENT]
 
-KEY is a figure of the kernel, or value:KEY one of the fifo of that name.
+KEY is a figure of the kernel, first_frame for the cycles of its first frame, or
+OP:KEY for a list of those of all ops of a name.
 """
 
 import json
 import sys
+
+
+def figure(kernel, key):
+    if ":" in key:
+        name, key = key.split(":")
+        return [op[key] for op in kernel["ops"] if op["op"] == name]
+    if key == "first_frame":
+        return [kernel["frame_ends"][0]]
+    return [kernel[key]]
 
 
 def main():
@@ -17,14 +27,13 @@ def main():
     tolerance = float(figures.pop("tolerance", 0)) / 100
     assert figures, "nothing to compare"
     wrong = 0
-    for key, value in figures.items():
-        source = kernel
-        if ":" in key:
-            fifo, key = key.split(":")
-            source = {f["value"]: f for f in kernel["fifos"]}[fifo]
-        found, value = source[key], float(value)
-        if abs(found - value) > tolerance * value:
-            print(f"{name}: {key} is {found}, expected {value:g} +- {tolerance:.0%}")
+    for key, values in figures.items():
+        found = figure(kernel, key)
+        expected = [float(value) for value in values.split(",")]
+        if len(found) != len(expected) or any(
+            abs(f - e) > tolerance * e for f, e in zip(found, expected)
+        ):
+            print(f"{name}: {key} is {found}, expected {values} +- {tolerance:.0%}")
             wrong += 1
     return wrong > 0
 
