@@ -24,6 +24,10 @@ namespace {
 struct FpgaCheckDeadlockPass
     : ptc::fpga::impl::FpgaCheckDeadlockPassBase<FpgaCheckDeadlockPass> {
   using FpgaCheckDeadlockPassBase::FpgaCheckDeadlockPassBase;
+
+  LogicalResult initialize(MLIRContext *context) override {
+    return verifyCycleLimit(context, getArgument(), cycleLimit);
+  }
   void runOnOperation() override;
 
 private:
@@ -38,11 +42,7 @@ KernelReport FpgaCheckDeadlockPass::check(KernelOp kernel) {
     report.failed = true;
     return report;
   }
-  SimulationOptions options;
-  options.frames = kUntimedFrames;
-  options.cycleLimit = cycleLimit;
-  options.isUntimed = true;
-  SimulationResult result = simulate(*graph, options);
+  SimulationResult result = checkDeadlock(*graph, QueueDepths(), cycleLimit);
   switch (result.status) {
   case SimulationStatus::Done:
     report.did(kernel.getLoc(), "deadlock",
@@ -52,7 +52,7 @@ KernelReport FpgaCheckDeadlockPass::check(KernelOp kernel) {
     return report;
   case SimulationStatus::CycleLimit:
     kernel.emitOpError("is too large to be checked: more than ")
-        << cycleLimit << " steps";
+        << cycleLimit.getValue() << " steps";
     break;
   case SimulationStatus::Deadlock:
     emitDeadlock(*graph, result, growQueues(*graph, QueueDepths(), cycleLimit));

@@ -11,15 +11,37 @@
 using namespace mlir;
 using namespace ptc::fpga;
 
-SimulationResult ptc::fpga::growQueues(const StreamGraph &graph,
-                                       QueueDepths depths, int64_t cycleLimit) {
+/// Frames after which all that can happen between two of them has happened.
+static constexpr int64_t kUntimedFrames = 2;
+
+static SimulationResult runUntimed(const StreamGraph &graph, QueueMode queues,
+                                   QueueDepths depths, int64_t cycleLimit) {
   SimulationOptions options;
   options.frames = kUntimedFrames;
   options.cycleLimit = cycleLimit;
-  options.queues = QueueMode::Growing;
+  options.queues = queues;
   options.depths = std::move(depths);
   options.isUntimed = true;
   return simulate(graph, options);
+}
+
+SimulationResult ptc::fpga::checkDeadlock(const StreamGraph &graph,
+                                          QueueDepths depths,
+                                          int64_t cycleLimit) {
+  return runUntimed(graph, QueueMode::Bounded, std::move(depths), cycleLimit);
+}
+
+SimulationResult ptc::fpga::growQueues(const StreamGraph &graph,
+                                       QueueDepths depths, int64_t cycleLimit) {
+  return runUntimed(graph, QueueMode::Growing, std::move(depths), cycleLimit);
+}
+
+LogicalResult ptc::fpga::verifyCycleLimit(MLIRContext *context, StringRef name,
+                                          int64_t limit) {
+  if (limit >= 1 && limit <= int64_t(1) << 50)
+    return success();
+  return emitError(UnknownLoc::get(context))
+         << name << ": cycle-limit has to be in 1 .. 2^50";
 }
 
 /// Which joins of the ring wait for a beat that does not come.

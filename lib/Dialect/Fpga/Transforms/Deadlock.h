@@ -13,14 +13,21 @@
 
 namespace ptc::fpga {
 
-/// Frames after which all that can happen between two of them has happened.
-inline constexpr int64_t kUntimedFrames = 2;
+/// Runs the design without time, with `depths` or those of the ops: a deadlock
+/// in the result means that it may stop for good.
+SimulationResult checkDeadlock(const StreamGraph &graph, QueueDepths depths,
+                               int64_t cycleLimit);
 
 /// The depths with which the design does not stop, whatever its speed, from
 /// `depths` or those of the ops upwards. Deadlock in the result means that no
 /// depth helps.
 SimulationResult growQueues(const StreamGraph &graph, QueueDepths depths,
                             int64_t cycleLimit);
+
+/// An error for the pass `name` unless `limit` is a number of cycles that can
+/// be counted to.
+mlir::LogicalResult verifyCycleLimit(mlir::MLIRContext *context,
+                                     llvm::StringRef name, int64_t limit);
 
 /// An error at the full queue, or at the unit that cannot hand on its result
 /// where there is no queue, with the depth that it needs in `grown`.

@@ -44,13 +44,12 @@ LogicalResult FpgaSimulatePass::initialize(MLIRContext *context) {
   };
   if (frames < 1 || frames > (1 << 20))
     return fail("frames has to be in 1 .. 2^20");
-  if (inputInterval < 1 || outputInterval < 1)
-    return fail("intervals have to be at least 1");
-  if (cycleLimit < 1 || cycleLimit > (int64_t(1) << 50))
-    return fail("cycle-limit has to be in 1 .. 2^50");
+  for (int64_t interval : {inputInterval.getValue(), outputInterval.getValue()})
+    if (interval < 1 || interval > (1 << 20))
+      return fail("intervals have to be in 1 .. 2^20");
   if (!(clock >= 0 && clock < 1e6))
     return fail("clock has to be a number of MHz, or 0");
-  return success();
+  return verifyCycleLimit(context, getArgument(), cycleLimit);
 }
 
 /// MHz: as asked for, else of the kernel's target, else 100.
@@ -81,7 +80,8 @@ LogicalResult FpgaSimulatePass::simulateKernel(KernelOp op,
     break;
   case SimulationStatus::CycleLimit:
     return op.emitOpError("takes more than the limit of ")
-           << cycleLimit << " cycles for " << frames << " frames";
+           << cycleLimit.getValue() << " cycles for " << frames.getValue()
+           << " frames";
   case SimulationStatus::Deadlock:
     emitDeadlock(*graph, result, growQueues(*graph, QueueDepths(), cycleLimit));
     return failure();
@@ -129,7 +129,7 @@ void FpgaSimulatePass::runOnOperation() {
   });
   if (!kernel.empty() && !isFound) {
     getOperation()->emitError(getArgument())
-        << ": there is no kernel '" << kernel << "'";
+        << ": there is no kernel '" << kernel.getValue() << "'";
     return signalPassFailure();
   }
   if (isFailed || (!json.empty() && failed(writeJson(std::move(reports)))))

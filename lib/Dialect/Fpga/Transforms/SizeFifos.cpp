@@ -47,6 +47,8 @@ private:
   std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
   /// Also puts queues where copies wait that have none.
   LogicalResult findNeeds();
+  /// A queue that grew early may be too deep for what others became later.
+  void trimNeeds();
   LogicalResult fail(const SimulationResult &result) const;
 
   IRRewriter &rewriter;
@@ -88,6 +90,28 @@ static Value copyThatWaits(const StreamGraph &graph, ArrayRef<Wait> ring) {
   return {};
 }
 
+void Sizer::trimNeeds() {
+  auto runs = [&]() {
+    return checkDeadlock(graph, needs, cycleLimit).status ==
+           SimulationStatus::Done;
+  };
+  for (const StreamUnit &unit : graph.units) {
+    if (!isa<FifoOp>(unit.op))
+      continue;
+    int64_t &depth = needs[unit.op];
+    // Mostly, one place less is too few.
+    int64_t low = 1, high = depth;
+    for (int64_t next = high - 1; low < high; next = low + (high - low) / 2) {
+      depth = next;
+      if (runs())
+        high = next;
+      else
+        low = next + 1;
+    }
+    depth = high;
+  }
+}
+
 LogicalResult Sizer::findNeeds() {
   for (;;) {
     QueueDepths least;
@@ -99,6 +123,7 @@ LogicalResult Sizer::findNeeds() {
       for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
         if (did.isQueue)
           needs[unit.op] = did.depth;
+      trimNeeds();
       return success();
     }
     Value stream = grown.status == SimulationStatus::Deadlock
@@ -234,7 +259,7 @@ LogicalResult FpgaSizeFifosPass::initialize(MLIRContext *context) {
     return fail("fifo-depth has to be in 1 .. 2^31 - 1");
   if (frames < 2 || frames > 1024)
     return fail("frames has to be in 2 .. 1024");
-  return success();
+  return verifyCycleLimit(context, getArgument(), cycleLimit);
 }
 
 KernelReport FpgaSizeFifosPass::size(IRRewriter &rewriter, KernelOp kernel) {
