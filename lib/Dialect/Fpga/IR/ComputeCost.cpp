@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -34,6 +35,10 @@ UnitCost RomOp::getCostOn(const CostModel &model) {
   return cost;
 }
 
+int64_t ptc::fpga::windowRows(WindowOp op) {
+  return (op.getKernel()[0] - 1) * op.getDilation()[0] + 1 + op.getStride()[0];
+}
+
 UnitTiming WindowOp::getTiming() {
   StreamType from = getInput().getType();
   PadAttr pad = getPad();
@@ -47,20 +52,30 @@ UnitTiming WindowOp::getTiming() {
   int64_t columns = reach(getKernel()[1], getDilation()[1], pad.getLeft(),
                           from.getShape()[2]);
   int64_t pixels = rows * from.getShape()[2] + columns + 1;
-  return flowing(from.getBeats(), getType().getBeats(),
-                 ceilDiv(pixels * from.getChannels(), from.getLanes()), 3,
-                 // One cycle is lost between rows of the result.
-                 getType().getBeats() +
-                     getType().getShape()[0] * getType().getShape()[1]);
+  int64_t first = ceilDiv(pixels * from.getChannels(), from.getLanes());
+  // While the last row of windows is read, the ring takes rows of the next map
+  // besides those that are still needed; what the first window lacks then has
+  // to come before it.
+  int64_t maps = from.getShape()[0], height = from.getShape()[1];
+  int64_t kept = height - std::clamp<int64_t>((getType().getShape()[1] - 1) *
+                                                      getStride()[0] -
+                                                  pad.getTop(),
+                                              0, height);
+  Int128 spare = (Int128(windowRows(*this)) - kept) * from.getShape()[2] *
+                 from.getChannels() / from.getLanes();
+  Int128 lacking = std::max<Int128>(0, first - spare);
+  // One cycle is lost between rows of the result.
+  Int128 gaps = Int128(kWindowRowGap) * getType().getShape()[1] + lacking;
+  return flowing(from.getBeats(), getType().getBeats(), first,
+                 kBufferFill + kBufferStages,
+                 count(getType().getBeats() + maps * gaps));
 }
 
 UnitCost WindowOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType();
   int64_t lanes = from.getLanes(), width = from.getNumberWidth();
-  // A ring of rows: those of the window and those that come meanwhile.
-  int64_t rows = (getKernel()[0] - 1) * getDilation()[0] + 1 + getStride()[0];
-  int64_t depth =
-      count(Int128(rows) * from.getShape()[2] * from.getChannels() / lanes);
+  int64_t depth = count(Int128(windowRows(*this)) * from.getShape()[2] *
+                        from.getChannels() / lanes);
   UnitCost cost;
   // Several taps a beat are read from as many memories.
   int64_t taps = getType().getTaps();
@@ -85,13 +100,30 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
 // Arithmetic
 //===----------------------------------------------------------------------===//
 
+int64_t ptc::fpga::macLatency(MacOp op) {
+  int64_t simd = op.getFold().getSimd();
+  int64_t tree = simd > 1 ? llvm::Log2_64_Ceil(simd) : 0;
+  return 7 + tree;
+}
+
+int64_t ptc::fpga::macResults(MacOp op) {
+  FoldAttr fold = op.getFold();
+  int64_t steps = op.getProducts() / fold.getSimd();
+  int64_t beats =
+      std::max<int64_t>(1, count(Int128(fold.getPe()) * fold.getPixels()) /
+                               op.getType().getLanes());
+  int64_t passing = macLatency(op) + beats - 1 + kMacTurnaround;
+  return std::max<int64_t>(2, ceilDiv(passing, std::max(steps, beats)));
+}
+
 UnitTiming MacOp::getTiming() {
   StreamType from = getInput().getType(), to = getType();
   int64_t pixels = from.getPixels() / getFold().getPixels();
-  int64_t simd = getFold().getSimd();
-  // Pipeline: memory, multiplier, tree of adders, accumulator, output.
-  int64_t latency = 4 + (simd > 1 ? llvm::Log2_64_Ceil(simd) : 0) + 2;
-  return flowing(from.getBeats(), to.getBeats(), getProducts() / simd, latency,
+  // Groups of several channels are complete at the end of a pixel.
+  int64_t steps = getGroups() > 1 && !isDepthwise()
+                      ? getCyclesPerPixel()
+                      : getProducts() / getFold().getSimd();
+  return flowing(from.getBeats(), to.getBeats(), steps, macLatency(*this),
                  count(Int128(pixels) * getCyclesPerPixel()));
 }
 
@@ -145,12 +177,35 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
   return cost;
 }
 
+/// Beats of `from` up to the one that completes the first beat of `to`, where
+/// `dims` are reduced.
+static int64_t beatsBefore(StreamType from, StreamType to,
+                           ArrayRef<int64_t> dims) {
+  SmallVector<int64_t> reach(from.getRank(), 0);
+  int64_t rest = to.getLanes();
+  for (int64_t dim = to.getRank() - 1; dim >= 0 && rest > 1; --dim) {
+    reach[dim] = std::min(rest, to.getShape()[dim]) - 1;
+    rest /= to.getShape()[dim];
+  }
+  for (int64_t dim : dims)
+    reach[dim] = from.getShape()[dim] - 1;
+  int64_t index = 0;
+  for (auto [extent, coordinate] : llvm::zip_equal(from.getShape(), reach))
+    index = index * extent + coordinate;
+  return index / from.getLanes() + 1;
+}
+
 UnitTiming ReduceOp::getTiming() {
   StreamType from = getInput().getType(), to = getType();
   int64_t first = 1;
   switch (getMode()) {
   case ReduceMode::Window:
     first = from.getWindowElements() / from.getTaps();
+    // All channels of one tap, then those of the next.
+    if (from.getOrder() == BeatOrder::Channels)
+      first = (first - 1) *
+                  (to.getBeats() * to.getPixelsPerBeat() / to.getPixels()) +
+              1;
     break;
   case ReduceMode::Rows: {
     PadAttr pad = getPadAttr();
@@ -164,17 +219,11 @@ UnitTiming ReduceOp::getTiming() {
     break;
   }
   case ReduceMode::Global:
-    // From the first outermost dimension that is reduced on.
-    first = from.getBeats();
-    for (int64_t dim = 0; dim < from.getRank(); ++dim) {
-      if (llvm::is_contained(*getDims(), dim))
-        break;
-      first /= from.getShape()[dim];
-    }
+    first = beatsBefore(from, to, *getDims());
     break;
   }
   return flowing(from.getBeats(), to.getBeats(), std::max<int64_t>(1, first),
-                 2);
+                 kReduceStages);
 }
 
 UnitCost ReduceOp::getCostOn(const CostModel &model) {
@@ -195,11 +244,17 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
 }
 
 UnitTiming EltwiseOp::getTiming() {
-  int64_t beats = 0;
-  for (Value input : getInputs())
-    if (auto stream = dyn_cast<StreamType>(input.getType()))
-      beats = std::max(beats, stream.getBeats());
-  return flowing(beats, getType().getBeats(), 1, 2);
+  int64_t beats = 0, latency = kEltwiseStages;
+  for (Value input : getInputs()) {
+    auto stream = dyn_cast<StreamType>(input.getType());
+    if (!stream)
+      continue;
+    beats = std::max(beats, stream.getBeats());
+    // Elements that serve several times are kept in a memory.
+    if (stream.getBeats() != getType().getBeats())
+      latency = kBufferFill + kBufferStages + kEltwiseStages;
+  }
+  return flowing(beats, getType().getBeats(), 1, latency);
 }
 
 UnitCost EltwiseOp::getCostOn(const CostModel &model) {
@@ -230,15 +285,16 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   return cost;
 }
 
-/// Whether a multiplier is no power of two, which is a shift.
-static bool multiplies(RequantOp op) {
+bool ptc::fpga::multiplies(RequantOp op) {
   return llvm::any_of(op.getMultiplier(), [](int64_t multiplier) {
     return multiplier > 0 && !llvm::isPowerOf2_64(multiplier);
   });
 }
 
 UnitTiming RequantOp::getTiming() {
-  return passing(getInput(), getResult(), multiplies(*this) ? 7 : 2);
+  return passing(getInput(), getResult(),
+                 multiplies(*this) ? kRequantStages + kSkidLatency
+                                   : kMoveStages);
 }
 
 UnitCost RequantOp::getCostOn(const CostModel &model) {
@@ -281,7 +337,9 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   return cost;
 }
 
-UnitTiming LutOp::getTiming() { return passing(getInput(), getResult(), 2); }
+UnitTiming LutOp::getTiming() {
+  return passing(getInput(), getResult(), kLutStages);
+}
 
 UnitCost LutOp::getCostOn(const CostModel &model) {
   auto type = cast<ShapedType>(getTable().getType());

@@ -115,8 +115,8 @@ UnitTiming ptc::fpga::flowing(int64_t beatsIn, int64_t beatsOut,
   timing.beatsIn = beatsIn;
   timing.beatsOut = beatsOut;
   timing.cycles = std::max({beatsIn, beatsOut, atLeast});
-  // Input beats that the first result needs, at the unit's own pace.
-  timing.firstOut = firstBeats + latency;
+  // Input beats that the first result needs, the first of them in cycle 0.
+  timing.firstOut = std::max<int64_t>(0, firstBeats - 1) + latency;
   timing.ii = beatsOut ? ceilDiv(timing.cycles, beatsOut) : 0;
   return timing;
 }

@@ -57,8 +57,8 @@ UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
                         int64_t b);
 
 /// A unit that takes and gives beats at the rate of the slower side, or needs
-/// `atLeast` cycles. The first result needs `firstBeats` of the input and
-/// `latency` further cycles.
+/// `atLeast` cycles. The first result needs `firstBeats` of the input and comes
+/// `latency` cycles after the last of them.
 UnitTiming flowing(int64_t beatsIn, int64_t beatsOut, int64_t firstBeats,
                    int64_t latency, int64_t atLeast = 0);
 

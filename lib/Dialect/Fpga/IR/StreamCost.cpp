@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/Support/MathExtras.h"
 
 #include <numeric>
@@ -16,19 +17,21 @@ using namespace ptc::fpga;
 
 UnitTiming LoadOp::getTiming() {
   int64_t beats = getType().getBeats();
-  return flowing(beats, beats, 0, 1);
+  return flowing(beats, beats, 1, 0);
 }
 
 UnitCost LoadOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming StoreOp::getTiming() {
   int64_t beats = getInput().getType().getBeats();
-  return flowing(beats, beats, 0, 1);
+  return flowing(beats, beats, 1, 0);
 }
 
 UnitCost StoreOp::getCostOn(const CostModel &) { return {}; }
 
-UnitTiming FifoOp::getTiming() { return passing(getInput(), getResult(), 2); }
+UnitTiming FifoOp::getTiming() {
+  return passing(getInput(), getResult(), kFifoLatency);
+}
 
 UnitCost FifoOp::getCostOn(const CostModel &model) {
   int64_t bits = getType().getBeatBits();
@@ -62,9 +65,12 @@ UnitCost ForkOp::getCostOn(const CostModel &) {
 }
 
 UnitTiming CastLanesOp::getTiming() {
-  int64_t from = getInput().getType().getLanes(), to = getType().getLanes();
-  return flowing(getInput().getType().getBeats(), getType().getBeats(),
-                 std::max<int64_t>(1, ceilDiv(to, from)), 1);
+  int64_t from = getInput().getType().getBeats(), to = getType().getBeats();
+  // Through the least common multiple of both widths, in two steps.
+  int64_t common = std::gcd(from, to);
+  int64_t steps = (from > common) + (to > common);
+  return flowing(from, to, from / common,
+                 std::max<int64_t>(1, steps) * kMoveStages);
 }
 
 UnitCost CastLanesOp::getCostOn(const CostModel &) {
@@ -89,9 +95,20 @@ UnitTiming ReshapeOp::getTiming() {
 UnitCost ReshapeOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming ReorderOp::getTiming() {
-  // The worst case: the last element is needed first.
-  int64_t beats = getInput().getType().getBeats();
-  return flowing(beats, getType().getBeats(), beats, 2);
+  // The beat that holds the last element of the first one of the result.
+  StreamType from = getInput().getType(), to = getType();
+  // A beat is a box: each dimension reaches as far as it can.
+  SmallVector<int64_t> reach(from.getRank(), 0);
+  int64_t rest = to.getLanes();
+  for (int64_t dim = to.getRank() - 1; dim >= 0 && rest > 1; --dim) {
+    reach[getPermutation()[dim]] = std::min(rest, to.getShape()[dim]) - 1;
+    rest /= to.getShape()[dim];
+  }
+  int64_t last = 0;
+  for (auto [extent, coordinate] : llvm::zip_equal(from.getShape(), reach))
+    last = last * extent + coordinate;
+  return flowing(from.getBeats(), to.getBeats(), last / from.getLanes() + 1,
+                 kBufferFill + kBufferStages);
 }
 
 UnitCost ReorderOp::getCostOn(const CostModel &model) {
@@ -122,7 +139,7 @@ UnitTiming CropOp::getTiming() {
   for (auto [extent, low] : llvm::zip_equal(from.getShape(), getLow()))
     skipped = skipped * extent + low;
   return flowing(from.getBeats(), getType().getBeats(),
-                 skipped / from.getLanes() + 1, 1);
+                 skipped / from.getLanes() + 1, kMoveStages);
 }
 
 UnitCost CropOp::getCostOn(const CostModel &) {
@@ -131,9 +148,10 @@ UnitCost CropOp::getCostOn(const CostModel &) {
 
 UnitTiming PadOp::getTiming() {
   // The border needs no input.
-  return flowing(
-      getInput().getType().getBeats(), getType().getBeats(),
-      llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0 : 1, 1);
+  return flowing(getInput().getType().getBeats(), getType().getBeats(),
+                 llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0
+                                                                         : 1,
+                 kMoveStages);
 }
 
 UnitCost PadOp::getCostOn(const CostModel &) { return borderCost(getType()); }
@@ -142,7 +160,7 @@ UnitTiming ConcatOp::getTiming() {
   int64_t beats = 0;
   for (Value input : getInputs())
     beats += streamOf(input).getBeats();
-  return flowing(beats, getType().getBeats(), 1, 1);
+  return flowing(beats, getType().getBeats(), 1, kMoveStages);
 }
 
 UnitCost ConcatOp::getCostOn(const CostModel &) {
