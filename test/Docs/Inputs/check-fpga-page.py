@@ -17,7 +17,13 @@ import sys
 
 root = sys.argv[1]
 page = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, "docs/FpgaPasses.md")
-SOURCES = {"fpga-fuse": "Fuse*.cpp", "fpga-select-reduce": "SelectReduce.cpp"}
+SOURCES = {
+    "fpga-fuse": ["Fuse*.cpp"],
+    "fpga-infer-widths": ["NarrowTypes.cpp"],
+    "fpga-narrow-requant": ["NarrowRequant.cpp", "ScaleSteps.cpp"],
+    "fpga-classify-weights": ["ClassifyWeights.cpp"],
+    "fpga-select-reduce": ["SelectReduce.cpp"],
+}
 
 # What a call takes up to its end; strings may hold anything but quotes.
 CALL = r'((?:[^";]|"(?:[^"\\]|\\.)*")*?)'
@@ -56,8 +62,9 @@ for definition in re.split(r"^def (?=\w+Pass : )", specification, flags=re.MULTI
     rows += len(table)
     told = set()
     if name in SOURCES:
-        pattern = os.path.join(root, "lib/Dialect/Fpga/Transforms", SOURCES[name])
-        for path in sorted(glob.glob(pattern)):
+        folder = os.path.join(root, "lib/Dialect/Fpga/Transforms")
+        paths = [glob.glob(os.path.join(folder, file)) for file in SOURCES[name]]
+        for path in sorted(sum(paths, [])):
             source = re.sub(r'"\s*\n\s*"', "", read(path))
             for call in REASON.findall(source):
                 told.update(STRING.findall(call))

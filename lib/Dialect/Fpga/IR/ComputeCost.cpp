@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -19,7 +21,19 @@ using namespace ptc::fpga;
 
 UnitTiming RomOp::getTiming() { return {}; }
 
+/// True if the weights of `mac` are in its adders.
+static bool isWithoutMemory(MacOp mac) {
+  return mac.getWeightClass() == WeightClass::Ones ||
+         (mac.getWeightClass() == WeightClass::Const &&
+          mac.getCyclesPerPixel() == 1);
+}
+
 UnitCost RomOp::getCostOn(const CostModel &model) {
+  if (!use_empty() && llvm::all_of((*this)->getUsers(), [](Operation *user) {
+        auto mac = dyn_cast<MacOp>(user);
+        return mac && isWithoutMemory(mac);
+      }))
+    return {};
   // A unit reads as many words a cycle as its fold or its lanes say.
   int64_t words = 1;
   for (Operation *user : getResult().getUsers()) {
@@ -127,6 +141,63 @@ UnitTiming MacOp::getTiming() {
                  count(Int128(pixels) * getCyclesPerPixel()));
 }
 
+/// Digits of `number` in canonical signed form, in which no two neighbours are
+/// not 0: as few powers of two, added or subtracted, as there can be.
+static int64_t signedDigits(int64_t number) {
+  auto magnitude = Int128(number < 0 ? -Int128(number) : Int128(number));
+  // 3n and n differ where a digit stands.
+  auto digits = uint64_t(((3 * magnitude) ^ magnitude) >> 1);
+  return llvm::popcount(digits);
+}
+
+/// Adders for the sums of products with the weights of `mac`, each weight being
+/// a number of its own in the logic.
+static Int128 constantAdders(MacOp mac) {
+  auto rom = mac.getWeights().getDefiningOp<RomOp>();
+  std::optional<std::vector<int64_t>> weights =
+      rom ? readIntegers(rom.getValue()) : std::nullopt;
+  int64_t products = mac.getProducts(), out = mac.getOutputChannels();
+  if (!weights)
+    // Every other digit.
+    return Int128(out) *
+           (products *
+                ceilDiv(mac.getWeights().getType().getElementType().getWidth(),
+                        2) -
+            1);
+  if (weights->size() == 1)
+    return Int128(out) *
+           std::max<int64_t>(0, products * signedDigits(weights->front()) - 1);
+  Int128 adders = 0;
+  for (int64_t o = 0; o < out; ++o) {
+    int64_t digits = 0;
+    for (int64_t i = 0; i < products; ++i)
+      digits += signedDigits((*weights)[o * products + i]);
+    adders += std::max<int64_t>(0, digits - 1);
+  }
+  return adders;
+}
+
+/// LUTs of a shifter by the exponents of a mac's weights, with its sign and its
+/// zero: one choice between two per stage and bit.
+static int64_t shifterLuts(MacOp mac, int64_t in) {
+  auto rom = mac.getWeights().getDefiningOp<RomOp>();
+  std::optional<std::vector<int64_t>> weights =
+      rom ? readIntegers(rom.getValue()) : std::nullopt;
+  llvm::SmallSet<unsigned, 8> exponents;
+  unsigned least = 63, most = 0;
+  for (int64_t weight : weights.value_or(std::vector<int64_t>{1})) {
+    if (weight == 0)
+      continue;
+    unsigned exponent = llvm::countr_zero(uint64_t(weight));
+    exponents.insert(exponent);
+    least = std::min(least, exponent);
+    most = std::max(most, exponent);
+  }
+  if (exponents.size() <= 1)
+    return in;
+  return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
+}
+
 UnitCost MacOp::getCostOn(const CostModel &model) {
   FoldAttr fold = getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
@@ -135,39 +206,56 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
   int64_t in = getInput().getType().getNumberWidth();
   int64_t weight = getWeights().getType().getElementType().getWidth();
   bool isOnes = getWeightClass() == WeightClass::Ones;
+  bool isUnfolded =
+      getWeightClass() == WeightClass::Const && getCyclesPerPixel() == 1;
   // Measured with factors of 8 bits: 18 LUTs per adder of the tree, 25.6
   // flip-flops per product with the register of its weight, those that a DSP
   // has inside not counted.
   int64_t product = isOnes ? in : in + weight;
-  Int128 lut =
-      (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
-  Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
-              3 * in * simd + 40;
   bool isGeneric = getWeightClass() == WeightClass::Generic;
-  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
-  bool inDsps = isGeneric && !inLuts;
+  bool inDsps = isGeneric && getMultipliers() != Multiplier::Lut;
+  // Blocks may add products in pairs, and accumulate a single one; those that
+  // do have registers for factors and products.
+  bool inBlocks = inDsps && model.hasBlockAdders;
+  Int128 inTree = (inBlocks ? (simd + 1) / 2 : simd) - 1;
+  // Adders of the tree; where weights are logic, of their digits, too.
+  Int128 adders =
+      isUnfolded ? constantAdders(*this) * fold.getPixels() : pe * inTree;
+  Int128 lut, ff;
   if (model.hasLut6) {
-    // Blocks may add products in pairs, and accumulate a single one; those that
-    // do have registers for factors and products.
-    bool inBlocks = inDsps && model.hasBlockAdders;
-    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
     lut =
-        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
-              (product + 2) * adders);
-    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0)) +
+        (product + 2) * adders;
+    ff = pe * (3 * accumulator + 19) + (product + 1) * adders + in * simd;
     if (inDsps && !inBlocks)
       ff += 29 * product * products / 16;
+  } else {
+    lut = (product + 2) * adders + pe * (2 * accumulator + 22) + 60;
+    ff = 8 * product * (isUnfolded ? adders : products) / 5 +
+         pe * (3 * accumulator - 18) + 3 * in * simd + 40;
   }
   UnitCost cost;
-  if (inLuts) {
-    UnitCost multipliers = lutMultipliers(model, products, in, weight);
-    lut += multipliers.lut;
-    ff += multipliers.ff;
-  } else if (inDsps) {
-    cost.dsp = count(products * multiplierBlocks(model, in, weight));
-  } else if (!isOnes)
-    // Shifts and adders.
-    lut += products * in;
+  switch (getWeightClass()) {
+  case WeightClass::Generic:
+    if (inDsps) {
+      cost.dsp = count(products * multiplierBlocks(model, in, weight));
+    } else {
+      UnitCost multipliers = lutMultipliers(model, products, in, weight);
+      lut += multipliers.lut;
+      ff += multipliers.ff;
+    }
+    break;
+  case WeightClass::Ones:
+    break;
+  case WeightClass::PowersOfTwo:
+    lut += products * shifterLuts(*this, in);
+    break;
+  case WeightClass::Const:
+    // A multiplier that sees several weights is one of any weights.
+    if (!isUnfolded)
+      lut += lutMultipliers(model, products, in, weight).lut;
+    break;
+  }
   cost.lut = count(lut);
   cost.ff = count(ff);
   // Windows that come once but are needed several times are kept.

@@ -6,8 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 
+#include "mlir/IR/DialectResourceBlobManager.h"
+
+using namespace mlir;
 using namespace ptc::fpga;
 
 Int128 ptc::fpga::shiftRight(Int128 value, unsigned shift, Round round) {
@@ -49,4 +53,37 @@ Int128 ptc::fpga::fit(Int128 value, mlir::IntegerType type, Overflow overflow) {
   Int128 modulus = Int128(1) << type.getWidth();
   Int128 low = value & (modulus - 1);
   return low > range.high ? low - modulus : low;
+}
+
+std::optional<std::vector<int64_t>>
+ptc::fpga::readIntegers(ElementsAttr elements) {
+  auto dense = dyn_cast<DenseElementsAttr>(elements);
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(elements)) {
+    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
+    auto type = cast<ShapedType>(resource.getType());
+    bool isSplat = false;
+    if (!blob ||
+        !DenseElementsAttr::isValidRawBuffer(type, blob->getData(), isSplat))
+      return std::nullopt;
+    dense = DenseElementsAttr::getFromRawBuffer(type, blob->getData());
+  }
+  if (!dense || !isa<IntegerType>(dense.getElementType()))
+    return std::nullopt;
+  bool isUnsigned = dense.getElementType().isUnsignedInteger();
+  std::vector<int64_t> numbers;
+  auto append = [&](const APInt &number) {
+    numbers.push_back(isUnsigned ? int64_t(number.getZExtValue())
+                                 : number.getSExtValue());
+    return !isUnsigned || numbers.back() >= 0;
+  };
+  if (dense.isSplat()) {
+    if (!append(dense.getSplatValue<APInt>()))
+      return std::nullopt;
+    return numbers;
+  }
+  numbers.reserve(dense.getNumElements());
+  for (const APInt &number : dense.getValues<APInt>())
+    if (!append(number))
+      return std::nullopt;
+  return numbers;
 }

@@ -25,25 +25,6 @@ static int64_t at(ArrayRef<int64_t> numbers, size_t i) {
   return numbers[numbers.size() == 1 ? 0 : i];
 }
 
-/// fpga.requant's (C4) for these numbers on streams of `type`.
-static bool productsFit(IntegerType type, ArrayRef<int64_t> biases,
-                        ArrayRef<int64_t> multipliers, ArrayRef<int64_t> shifts,
-                        Round round) {
-  Interval bias = {*llvm::min_element(biases), *llvm::max_element(biases)};
-  Interval values = rangeOf(type) + bias;
-  if (signedWidthOf(values) > 64)
-    return false;
-  for (size_t i = 0; i < multipliers.size(); ++i) {
-    Int128 rounding = shifts[i] == 0 ? 0 : Int128(1) << (shifts[i] - 1);
-    if (round == Round::Tosa)
-      rounding += Int128(1) << 30;
-    Interval product = values * Interval{multipliers[i], multipliers[i]};
-    if (signedWidthOf(product + Interval{-rounding, rounding}) > 64)
-      return false;
-  }
-  return true;
-}
-
 //===----------------------------------------------------------------------===//
 // Sums with constants
 //===----------------------------------------------------------------------===//

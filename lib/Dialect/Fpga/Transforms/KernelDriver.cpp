@@ -96,3 +96,7 @@ StreamType ptc::fpga::wantedBeat(Operation *op, unsigned operand) {
                          wanted.getElementType(), wanted.getLanes(),
                          wanted.getTaps(), wanted.getOrder(), passes);
 }
+
+void ptc::fpga::forgetMeasuredCost(Operation *op) {
+  op->removeDiscardableAttr("fpga.cost");
+}

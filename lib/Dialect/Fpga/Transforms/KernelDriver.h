@@ -68,6 +68,10 @@ mlir::Value castTo(mlir::RewriterBase &rewriter, mlir::Location loc,
 /// windows as often as a convolution needs them.
 StreamType wantedBeat(mlir::Operation *op, unsigned operand);
 
+/// Drops the costs that were measured for `op` as it was: it computes the same,
+/// but of other widths.
+void forgetMeasuredCost(mlir::Operation *op);
+
 } // namespace ptc::fpga
 
 #endif // LIB_DIALECT_FPGA_TRANSFORMS_KERNELDRIVER_H

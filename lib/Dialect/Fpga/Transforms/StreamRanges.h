@@ -9,17 +9,10 @@
 #ifndef LIB_DIALECT_FPGA_TRANSFORMS_STREAMRANGES_H
 #define LIB_DIALECT_FPGA_TRANSFORMS_STREAMRANGES_H
 
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 
-#include <optional>
-#include <vector>
-
 namespace ptc::fpga {
-
-/// The elements of a tensor of integers, row-major, unsigned ones as they are;
-/// one for all of a splat. Nothing where a resource has no data, or a number
-/// does not fit in 63 bits and a sign.
-std::optional<std::vector<int64_t>> readIntegers(mlir::ElementsAttr elements);
 
 /// An interval that holds all numbers that may pass in `stream`: from weights,
 /// tables and bounds of the units in front of it, as far as `depth` units up.
@@ -34,10 +27,20 @@ Interval sumRangeOf(MacOp mac, unsigned depth = 6);
 /// brought into its type.
 Interval sumRangeOf(EltwiseOp sum, unsigned depth = 6);
 
+/// What `requant` makes of `value` before it brings it into its type: clamped
+/// to its bounds, if it has any.
+Int128 scale(RequantOp requant, Int128 value, size_t index, size_t biasIndex);
+
 /// What `requant` makes of `value` in channel (or class of pixels) `index`,
 /// where `biasIndex` is the channel.
 Int128 evaluate(RequantOp requant, Int128 value, size_t index,
                 size_t biasIndex);
+
+/// fpga.requant's (C4) for these numbers on streams of `type`: its products
+/// have at most 64 bits.
+bool productsFit(mlir::IntegerType type, llvm::ArrayRef<int64_t> biases,
+                 llvm::ArrayRef<int64_t> multipliers,
+                 llvm::ArrayRef<int64_t> shifts, Round round);
 
 } // namespace ptc::fpga
 

@@ -80,6 +80,141 @@ def FpgaFusePass : Pass<"fpga-fuse"> {
   ];
 }
 
+def FpgaInferWidthsPass : Pass<"fpga-infer-widths"> {
+  let summary = "No more bits than the numbers need";
+  let description = [{
+    Intervals go through each kernel, from its ports on and channel by channel,
+    by the real weights, biases, tables and bounds. Results, accumulators,
+    tables and memories of constants then have the narrowest type that holds
+    what can occur, unsigned where no number is negative. Nothing wraps or
+    saturates that did not before, and what did still does in the same way.
+
+    All streams of a row of units that only move elements, of a concatenation,
+    or of a maximum or minimum over windows have one type, which holds what each
+    of them needs, padding included. A sum over windows is as signed as its
+    operand, and the sums of an `fpga.mac` are signed. Constraints on a change:
+
+    - (C1) no port is among those streams: a port keeps its type, and a unit that
+      only widens would cost what the narrower stream saves;
+    - (C2) a table's entries have at most 63 bits and a sign.
+
+    Works on drafts and on designs; beats stay as they are. Costs that were
+    measured for other widths are dropped.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-infer-widths
+    %w = fpga.rom dense<3> : tensor<8x3x3x3xi8>
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1>
+        : !fpga.stream<1x8x8x3xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x3xi8>
+        -> !fpga.stream<1x8x8x8xi32, lanes = 1>
+    // becomes
+    %w = fpga.rom dense<3> : tensor<8x3x3x3xui2>
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1>
+        : !fpga.stream<1x8x8x3xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x3xui2>
+        -> !fpga.stream<1x8x8x8xi15, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [Fpga_ReportOption];
+  let statistics = [
+    Statistic<"narrowed", "narrowed", "Units whose results are narrower">,
+    Statistic<"streamBits", "stream-bits", "Bits saved, of one beat of each stream">,
+    Statistic<"memoryBits", "memory-bits",
+              "Bits saved in memories: constants, tables, line buffers, queues">
+  ];
+}
+
+def FpgaNarrowRequantPass : Pass<"fpga-narrow-requant"> {
+  let summary = "The smallest multipliers and shifts with the same results";
+  let description = [{
+    For each `fpga.requant`, the factors `multiplier * 2^-shift` that give the
+    same result for every number that can come (intervals as in
+    `fpga-infer-widths`, channel by channel) are those between two fractions,
+    which follow from where the results step; the pass takes the one with the
+    smallest shift, and of those with the smallest multiplier: no multiplier is
+    smaller. What saturates, on both sides, need not be the same before it does.
+    Bias and zero point stay. All steps of the new scale are compared with those
+    of the old one before it is taken: both are monotone, so that this is a
+    proof.
+
+    Rounding is `half_up`, or stays as it is where that gives smaller
+    multipliers. Among the multipliers of one op the widest counts; the others
+    take shifts of as few different values as that width allows.
+
+    With `clamp-input`, numbers whose results saturate in any case are clamped
+    in front of the multiplication, by a second `fpga.requant` that adds the
+    bias, where that costs less: a factor of fewer bits needs fewer multipliers.
+
+    Constraints: (C1) no number wraps; (C2) the results of a channel lie within
+    2^16 of each other, and numbers are at most 2^61 in magnitude; (C3) there is
+    a smaller factor; (C4) with it, products have at most 64 bits.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-narrow-requant
+    %1 = fpga.reduce sum window %0
+        : !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1> -> !fpga.stream<1x4x4x8xi12, lanes = 1>
+    %2 = fpga.requant %1 multiplier = [1908874355] shift = [34] round half_up
+        : !fpga.stream<1x4x4x8xi12, lanes = 1> -> !fpga.stream<1x4x4x8xi8, lanes = 1>
+    // becomes
+    %2 = fpga.requant %1 multiplier = [455] shift = [12] round half_up
+        : !fpga.stream<1x4x4x8xi12, lanes = 1> -> !fpga.stream<1x4x4x8xi8, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"clampInput", "clamp-input", "bool", /*default=*/"true",
+           "Clamp in front of multiplications what saturates behind them">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"narrowed", "narrowed", "Scales with smaller multipliers">,
+    Statistic<"clamped", "clamped", "Scales whose input is clamped">,
+    Statistic<"multipliers", "multipliers", "Multipliers of the device saved">
+  ];
+}
+
+def FpgaClassifyWeightsPass : Pass<"fpga-classify-weights"> {
+  let summary = "Adders and shifts where they are cheaper than multipliers";
+  let description = [{
+    Gives each `fpga.mac` the class of its weights that costs least:
+
+    - `ones`: all weights are 1; adders, and no memory;
+    - `po2`: each is 0, or plus or minus a power of two; a shifter for each
+      product, none where all shifts are the same;
+    - `const`: built into the logic, as sums of shifts (canonical signed digits;
+      zeros cost nothing), and no memory. Constraint (C1): each multiplier sees
+      one weight only, as the fold makes a pixel in one cycle;
+    - `generic`: everything else.
+
+    Constraint (C2): the class saves multipliers at no more than `lut-per-dsp`
+    LUTs each. The default is what a multiplier of 8 x 8 bits takes in LUTs, for
+    which any weights will do. A class that an op has already is looked at anew,
+    so that the pass can be run again after folds have changed. Works on drafts
+    and on designs.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-classify-weights
+    %w = fpga.rom dense<[[[[4, -2]]], [[[0, 1]]]]> : tensor<2x1x1x2xi4>
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1>
+        : !fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.rom<2x1x1x2xi4> -> !fpga.stream<1x8x8x2xi11, lanes = 1>
+    // becomes
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> class po2
+        : !fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.rom<2x1x1x2xi4> -> !fpga.stream<1x8x8x2xi11, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"lutPerDsp", "lut-per-dsp", "int64_t", /*default=*/"100",
+           "The most LUTs for a multiplier that is saved">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"changed", "changed", "Convolutions of another class">,
+    Statistic<"kept", "kept", "Convolutions that keep their multipliers">,
+    Statistic<"multipliers", "multipliers", "Multipliers saved">
+  ];
+}
+
 def FpgaSelectReducePass : Pass<"fpga-select-reduce"> {
   let summary = "Chooses how the reductions of kernels are built";
   let description = [{
