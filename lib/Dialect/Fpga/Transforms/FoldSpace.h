@@ -55,8 +55,8 @@ public:
   /// A pin that leaves no way to build its unit, with what it must be.
   std::optional<std::string> getPinError() const { return pinError; }
 
-  /// At most this is what units take, whatever is chosen, at `cycles`: without
-  /// casts. Falls as cycles rise.
+  /// Units take at least this at `cycles`, whatever is chosen, casts left out.
+  /// Falls as cycles rise.
   Amounts getLowerBound(int64_t cycles) const;
 
   /// The design space at a number of cycles.
