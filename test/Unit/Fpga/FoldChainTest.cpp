@@ -237,8 +237,8 @@ TEST_F(FoldChain, FastestEqualsAllBuiltDesigns) {
     ++found;
     ASSERT_TRUE(plan) << round;
     bool severalPixels =
-        llvm::any_of(plan->settings, [](const UnitSetting &setting) {
-          return setting.pixels > 1;
+        llvm::any_of(plan->decisions, [](const FoldSpace::Decision &decision) {
+          return decision.setting.pixels > 1;
         });
     if (severalPixels) {
       EXPECT_LE(plan->cycles, best->first) << round;

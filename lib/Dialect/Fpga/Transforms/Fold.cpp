@@ -120,18 +120,18 @@ KernelReport FpgaFoldPass::reportOf(ArrayRef<KernelOp> kernels,
     text += "; not proven to be the best";
   KernelOp first = kernels.front();
   report.did(first.getLoc(), "fold", std::move(text));
-  for (auto [i, setting] : llvm::enumerate(plan.settings)) {
-    if (!space.getCell(i).isMac())
+  for (const FoldSpace::Decision &decision : plan.decisions) {
+    if (!space.getCell(decision.unit).isMac())
       continue;
-    const NamedUnit &unit = space.getUnit(i);
-    report.did(unit.op->getLoc(), "fold-unit",
-               llvm::formatv("{0}: pe {1}, simd {2}, pixels {3}, products in "
-                             "{4}, weights in {5}, {6} cycles",
-                             unit.name, setting.pe, setting.simd,
-                             setting.pixels,
-                             stringifyMultiplier(setting.multipliers),
-                             stringifyMemory(setting.weights),
-                             space.getCycles(i, setting)));
+    const NamedUnit &unit = space.getUnit(decision.unit);
+    const UnitSetting &setting = decision.setting;
+    report.did(
+        unit.op->getLoc(), "fold-unit",
+        llvm::formatv("{0}: pe {1}, simd {2}, pixels {3}, products in "
+                      "{4}, weights in {5}, {6} cycles",
+                      unit.name, setting.pe, setting.simd, setting.pixels,
+                      stringifyMultiplier(setting.multipliers),
+                      stringifyMemory(setting.weights), decision.cycles));
   }
   return report;
 }
@@ -184,11 +184,11 @@ void FpgaFoldPass::runOnOperation() {
   }
   // Before anything is set: what was open is what is written.
   if (!exportFile.empty())
-    if (llvm::Error error = writeFolds(exportFile, space, plan->settings))
+    if (llvm::Error error = writeFolds(exportFile, space, plan->decisions))
       return fail("export: " + llvm::toString(std::move(error)));
-  for (auto [i, setting] : llvm::enumerate(plan->settings))
-    applySetting(space.getUnit(i).op, setting);
-  folded += plan->settings.size();
+  for (const FoldSpace::Decision &decision : plan->decisions)
+    applySetting(space.getUnit(decision.unit).op, decision.setting);
+  folded += plan->decisions.size();
   if (device) {
     auto period = int64_t(std::llround(1e6 / clockMhz));
     TargetAttr attribute = TargetAttr::get(

@@ -123,7 +123,7 @@ static void writePin(json::OStream &out, const UnitCell &cell,
 }
 
 llvm::Error ptc::fpga::writeFolds(StringRef file, const FoldSpace &space,
-                                  ArrayRef<UnitSetting> settings) {
+                                  ArrayRef<FoldSpace::Decision> decisions) {
   std::string message;
   std::unique_ptr<llvm::ToolOutputFile> output = openOutputFile(file, &message);
   if (!output)
@@ -131,13 +131,13 @@ llvm::Error ptc::fpga::writeFolds(StringRef file, const FoldSpace &space,
   json::OStream out(output->os(), /*IndentSize=*/2);
   out.object([&] {
     out.attributeObject("kernels", [&] {
-      for (size_t i = 0; i < settings.size();) {
+      for (size_t i = 0; i < decisions.size();) {
         KernelOp kernel = space.getUnit(i).kernel;
         out.attributeObject(kernel.getSymName(), [&] {
-          for (; i < settings.size() && space.getUnit(i).kernel == kernel; ++i)
+          for (; i < decisions.size() && space.getUnit(i).kernel == kernel; ++i)
             if (!space.getCell(i).getLanes().empty())
               out.attributeObject(space.getUnit(i).name, [&] {
-                writePin(out, space.getCell(i), settings[i]);
+                writePin(out, space.getCell(i), decisions[i].setting);
               });
         });
       }

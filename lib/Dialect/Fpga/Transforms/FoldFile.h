@@ -21,7 +21,7 @@ llvm::Expected<std::vector<UnitPin>> readFolds(llvm::StringRef file,
 
 /// Writes the settings of all units, in the form that readFolds takes.
 llvm::Error writeFolds(llvm::StringRef file, const FoldSpace &space,
-                       llvm::ArrayRef<UnitSetting> settings);
+                       llvm::ArrayRef<FoldSpace::Decision> decisions);
 
 } // namespace ptc::fpga
 

@@ -41,7 +41,7 @@ static UnitCost above(const UnitCost &a, const UnitCost &b) {
 }
 
 /// What copies of the kernels take once they are wired.
-UnitCost FoldPlanner::plumbed(ArrayRef<UnitSetting> settings) {
+UnitCost FoldPlanner::plumbed(ArrayRef<FoldSpace::Decision> decisions) {
   std::vector<OwningOpRef<KernelOp>> owners;
   SmallVector<KernelOp> copies;
   for (KernelOp kernel : kernels) {
@@ -54,8 +54,8 @@ UnitCost FoldPlanner::plumbed(ArrayRef<UnitSetting> settings) {
   llvm::DenseMap<Operation *, Operation *> copyOf;
   for (auto [original, copy] : llvm::zip_equal(originals, copied))
     copyOf[original.op] = copy.op;
-  for (auto [i, setting] : llvm::enumerate(settings))
-    applySetting(copyOf[space.getUnit(i).op], setting);
+  for (const FoldSpace::Decision &decision : decisions)
+    applySetting(copyOf[space.getUnit(decision.unit).op], decision.setting);
   UnitCost total;
   for (KernelOp copy : copies) {
     IRRewriter rewriter(copy.getContext());
@@ -94,15 +94,14 @@ std::optional<FoldPlan> FoldPlanner::cheapest(int64_t cycles) {
       return std::nullopt;
     }
     FoldPlan plan;
-    plan.settings = space.settingsOf(at, selection.picks);
-    plan.total = plumbed(plan.settings);
+    plan.decisions = space.decisionsOf(at, selection.picks);
+    plan.total = plumbed(plan.decisions);
     if (fits(plan.total, budget.most)) {
       plan.isProven = allProven;
-      for (size_t i = 0; i < plan.settings.size(); ++i) {
-        int64_t unitCycles = space.getCycles(i, plan.settings[i]);
-        if (unitCycles > plan.cycles) {
-          plan.cycles = unitCycles;
-          plan.bottleneck = i;
+      for (const FoldSpace::Decision &decision : plan.decisions) {
+        if (decision.cycles > plan.cycles) {
+          plan.cycles = decision.cycles;
+          plan.bottleneck = decision.unit;
         }
       }
       return plan;
@@ -160,7 +159,7 @@ std::string FoldPlanner::whyNone(int64_t cycles) {
     FoldSelection least = cheapestSelection(at.groups, at.cycles, one);
     if (least.status != FoldSelection::Status::Found)
       continue;
-    UnitCost total = plumbed(space.settingsOf(at, least.picks));
+    UnitCost total = plumbed(space.decisionsOf(at, least.picks));
     if (amountsOf(total)[r] > budget.most[r])
       tell(r, amountsOf(total)[r]);
   }
@@ -170,7 +169,7 @@ std::string FoldPlanner::whyNone(int64_t cycles) {
   one = budget;
   one.most.fill(std::numeric_limits<int64_t>::max() / 2);
   FoldSelection cheap = cheapestSelection(at.groups, at.cycles, one);
-  UnitCost total = plumbed(space.settingsOf(at, cheap.picks));
+  UnitCost total = plumbed(space.decisionsOf(at, cheap.picks));
   for (size_t r = 0; r < one.most.size(); ++r)
     if (amountsOf(total)[r] > budget.most[r])
       tell(r, amountsOf(total)[r]);

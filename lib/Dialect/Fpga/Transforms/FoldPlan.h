@@ -13,9 +13,9 @@
 
 namespace ptc::fpga {
 
-/// A setting for each unit, and what becomes of them.
+/// What was decided for each unit, and what becomes of it.
 struct FoldPlan {
-  std::vector<UnitSetting> settings;
+  std::vector<FoldSpace::Decision> decisions;
   /// Cycles of the slowest unit, and which one that is.
   int64_t cycles = 0;
   size_t bottleneck = 0;
@@ -43,7 +43,7 @@ public:
   std::string whyNone(int64_t cycles);
 
 private:
-  UnitCost plumbed(llvm::ArrayRef<UnitSetting> settings);
+  UnitCost plumbed(llvm::ArrayRef<FoldSpace::Decision> decisions);
   FoldSelection select(const FoldSpace::At &at, const UnitCost &reserve);
 
   llvm::ArrayRef<KernelOp> kernels;

@@ -204,22 +204,6 @@ int64_t FoldSpace::getFewestCycles(size_t unit) const {
   return least;
 }
 
-int64_t FoldSpace::getCycles(size_t unit, const UnitSetting &setting) const {
-  auto mac = dyn_cast<MacOp>(cells[unit].getOp());
-  for (const Way &way : ways[unit]) {
-    const UnitSetting &other = way.setting;
-    if (!mac && (other.lanes != setting.lanes || other.taps != setting.taps))
-      continue;
-    if (!mac)
-      return way.answer.cycles;
-    if (other.pe == setting.pe && other.simd == setting.simd &&
-        other.pixels == setting.pixels)
-      return std::max(way.answer.cycles,
-                      mac.getType().withLanes(setting.lanes).getBeats());
-  }
-  return 0;
-}
-
 Amounts FoldSpace::getLowerBound(int64_t cycles) const {
   Amounts sum = {0, 0, 0, 0};
   for (const std::vector<Way> &unitWays : ways) {
@@ -320,7 +304,7 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
           if (produced[maker] != way.answer.wanted[k])
             cost +=
                 CastLanesOp::getCostOf(produced[maker], way.answer.wanted[k]);
-        add(setting, way.answer.cycles, cost);
+        add(setting, std::max(way.answer.cycles, result.getBeats()), cost);
       }
       if (group.empty()) {
         space.slowUnit = i;
@@ -337,7 +321,7 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
       }
     }
     if (group.size() == 1) {
-      space.fixedSettings.push_back({i, settings.front()});
+      space.fixed.push_back({i, settings.front(), group.front().cycles});
       space.fixedCost += group.front().cost;
       continue;
     }
@@ -348,12 +332,15 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
   return space;
 }
 
-std::vector<UnitSetting> FoldSpace::settingsOf(const At &space,
-                                               ArrayRef<size_t> picks) const {
-  std::vector<UnitSetting> settings(units.size());
-  for (auto &[unit, setting] : space.fixedSettings)
-    settings[unit] = setting;
-  for (auto [group, pick] : llvm::enumerate(picks))
-    settings[space.groupUnits[group]] = space.settings[group][pick];
-  return settings;
+std::vector<FoldSpace::Decision>
+FoldSpace::decisionsOf(const At &space, ArrayRef<size_t> picks) const {
+  std::vector<Decision> decisions(units.size());
+  for (const Decision &decision : space.fixed)
+    decisions[decision.unit] = decision;
+  for (auto [group, pick] : llvm::enumerate(picks)) {
+    size_t unit = space.groupUnits[group];
+    decisions[unit] = {unit, space.settings[group][pick],
+                       space.groups[group][pick].cycles};
+  }
+  return decisions;
 }

@@ -48,16 +48,21 @@ public:
   std::vector<int64_t> getCandidates() const;
   /// The fewest cycles that unit number `unit` can take.
   int64_t getFewestCycles(size_t unit) const;
-  /// Cycles of a unit with a setting of this space.
-  int64_t getCycles(size_t unit, const UnitSetting &setting) const;
   const NamedUnit &getUnit(size_t unit) const { return units[unit]; }
   size_t getNumUnits() const { return units.size(); }
   /// A pin that leaves no way to build its unit, with what it must be.
   std::optional<std::string> getPinError() const { return pinError; }
 
-  /// At most this is what units take, whatever is chosen, at `cycles`: without
-  /// casts. Falls as cycles rise.
+  /// Units take at least this at `cycles`, whatever is chosen, casts left out.
+  /// Falls as cycles rise.
   Amounts getLowerBound(int64_t cycles) const;
+
+  /// What was decided for a unit, and the cycles that it takes.
+  struct Decision {
+    size_t unit = 0;
+    UnitSetting setting;
+    int64_t cycles = 0;
+  };
 
   /// The design space at a number of cycles.
   struct At {
@@ -67,17 +72,17 @@ public:
     std::vector<std::vector<UnitSetting>> settings;
     /// The unit of each group.
     std::vector<size_t> groupUnits;
-    /// Settings of units without a choice.
-    std::vector<std::pair<size_t, UnitSetting>> fixedSettings;
+    /// Units without a choice.
+    std::vector<Decision> fixed;
     UnitCost fixedCost;
     /// A unit that is too slow, if there is one.
     std::optional<size_t> slowUnit;
   };
   At at(int64_t cycles);
 
-  /// The settings of all units, in their order.
-  std::vector<UnitSetting> settingsOf(const At &space,
-                                      llvm::ArrayRef<size_t> picks) const;
+  /// What was decided for all units, in their order.
+  std::vector<Decision> decisionsOf(const At &space,
+                                    llvm::ArrayRef<size_t> picks) const;
   const UnitCell &getCell(size_t unit) const { return cells[unit]; }
 
 private:

@@ -512,14 +512,14 @@ def FpgaFoldPass : Pass<"fpga-fold"> {
     fits exists: where none does, the error names the least that there is, and
     what is short.
 
-    No number that is computed changes. [FpgaSizing.md] describes devices, the
-    file of folds and the search.
+    No number that is computed changes. docs/FpgaSizing.md describes devices,
+    the file of folds and the search.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-fold=target-cycles=1152
-    %2 = fpga.mac %1, %w fold <pe = 1, simd = 1> : ...
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> : !fpga.stream<1x8x8x16xi8, lanes = 1>, ...
     // becomes
-    %2 = fpga.mac %1, %w fold <pe = 2, simd = 16> in dsp : ...
+    %1 = fpga.mac %0, %w fold <pe = 2, simd = 8> in dsp : !fpga.stream<1x8x8x16xi8, lanes = 1>, ...
     ```
   }];
   let dependentDialects = ["::ptc::fpga::FpgaDialect"];
