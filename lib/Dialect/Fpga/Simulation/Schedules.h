@@ -27,7 +27,7 @@ struct Schedule {
 };
 
 /// Longer schedules are declined.
-inline constexpr size_t kMaxRuns = size_t(1) << 24;
+inline constexpr size_t kMaxRuns = size_t(1) << 23;
 
 Schedule scheduleOf(WindowOp op, LineBuffers buffers);
 Schedule scheduleOf(MacOp op);

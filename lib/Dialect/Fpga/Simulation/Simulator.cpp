@@ -123,12 +123,17 @@ SmallVector<Wait> Engine::findRing() const {
 
 bool Engine::deepen(ArrayRef<Wait> ring) {
   std::optional<unsigned> least;
-  for (const Wait &wait : ring)
-    if (activity[wait.unit].isQueue && !wait.isForInput &&
-        (!least || units[wait.unit].capacity < units[*least].capacity))
+  bool isShared = false;
+  for (const Wait &wait : ring) {
+    if (!activity[wait.unit].isQueue || wait.isForInput)
+      continue;
+    isShared |= least.has_value();
+    if (!least || units[wait.unit].capacity < units[*least].capacity)
       least = wait.unit;
+  }
   if (!least)
     return false;
+  activity[*least].isShared |= isShared;
   ++units[*least].capacity;
   ++activity[*least].depth;
   schedule(*least);

@@ -48,7 +48,7 @@ private:
   /// Also puts queues where copies wait that have none.
   LogicalResult findNeeds();
   /// A queue that grew early may be too deep for what others became later.
-  void trimNeeds();
+  void trimNeeds(const SimulationResult &grown);
   LogicalResult fail(const SimulationResult &result) const;
 
   IRRewriter &rewriter;
@@ -90,13 +90,14 @@ static Value copyThatWaits(const StreamGraph &graph, ArrayRef<Wait> ring) {
   return {};
 }
 
-void Sizer::trimNeeds() {
+void Sizer::trimNeeds(const SimulationResult &grown) {
   auto runs = [&]() {
     return checkDeadlock(graph, needs, cycleLimit).status ==
            SimulationStatus::Done;
   };
-  for (const StreamUnit &unit : graph.units) {
-    if (!isa<FifoOp>(unit.op))
+  for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units)) {
+    // What grew alone has no other choice.
+    if (!did.isShared)
       continue;
     int64_t &depth = needs[unit.op];
     // Mostly, one place less is too few.
@@ -123,7 +124,7 @@ LogicalResult Sizer::findNeeds() {
       for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
         if (did.isQueue)
           needs[unit.op] = did.depth;
-      trimNeeds();
+      trimNeeds(grown);
       return success();
     }
     Value stream = grown.status == SimulationStatus::Deadlock
@@ -234,13 +235,16 @@ FailureOr<QueueDepths> Sizer::simulated() {
   llvm::stable_sort(
       order, [](const auto &a, const auto &b) { return a.second > b.second; });
   for (auto &[op, bits] : order) {
+    // Mostly, a few places less are enough: ever larger steps, then halves.
     int64_t low = std::max(leastDepth, needs[op]), high = depths[op];
-    while (low < high) {
-      depths[op] = low + (high - low) / 2;
-      if (cyclesWith(depths) == cycles)
+    for (int64_t step = 2; low < high; step *= 2) {
+      depths[op] = std::max(low + (high - low) / 2, high - step);
+      if (cyclesWith(depths) == cycles) {
         high = depths[op];
-      else
+      } else {
         low = depths[op] + 1;
+        step = high;
+      }
     }
     depths[op] = high;
   }

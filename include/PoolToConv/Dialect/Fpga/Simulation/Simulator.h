@@ -65,6 +65,9 @@ struct UnitActivity {
   /// held.
   bool isQueue = false;
   int64_t depth = 0, peak = 0;
+  /// It grew where another queue could have grown instead: perhaps too deep for
+  /// what others became later.
+  bool isShared = false;
 };
 
 /// Who waits for whom when nothing moves any more.

@@ -110,7 +110,7 @@ enum class LineBuffers {
 };
 
 /// The graph of `kernel`; an error is emitted at what has none: a draft, or
-/// units of more than 2^24 different runs or 2^40 beats a frame.
+/// units of more than 2^23 different runs or 2^40 beats a frame.
 mlir::FailureOr<StreamGraph>
 buildStreamGraph(KernelOp kernel, LineBuffers buffers = LineBuffers::Pixels);
 

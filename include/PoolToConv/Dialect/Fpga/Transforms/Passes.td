@@ -23,6 +23,12 @@ def Fpga_ReportOption
                clEnumValN(::ptc::ReportLevel::All, "all", "rewrites as well")
              )}]>;
 
+/// Where passes that run a design stop.
+def Fpga_CycleLimitOption
+    : Option<"cycleLimit", "cycle-limit", "int64_t",
+             /*default=*/"int64_t(1) << 36",
+             "Cycles after which running a design is given up, with an error">;
+
 def FpgaFusePass : Pass<"fpga-fuse"> {
   let summary = "Fewer and cheaper units that compute the same";
   let description = [{
@@ -330,12 +336,6 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
     Statistic<"dead", "dead", "Units that were erased">
   ];
 }
-
-/// Where passes that run a design stop.
-def Fpga_CycleLimitOption
-    : Option<"cycleLimit", "cycle-limit", "int64_t",
-             /*default=*/"int64_t(1) << 36",
-             "Cycles after which running a design is given up, with an error">;
 
 def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
   let summary = "Makes the queues of kernels as deep as they have to be";
