@@ -18,21 +18,25 @@ using namespace ptc::fpga;
 // Memories and windows
 //===----------------------------------------------------------------------===//
 
-UnitTiming RomOp::getTiming() { return {}; }
-
-/// True if the weights of `mac` are in its adders.
-static bool isWithoutMemory(MacOp mac) {
-  return mac.getWeightClass() == WeightClass::Ones ||
-         (mac.getWeightClass() == WeightClass::Const &&
-          mac.getCyclesPerPixel() == 1);
+/// True if all weights of `mac` are numbers of their own in its adders.
+static bool isUnfoldedConst(MacOp mac) {
+  return mac.getWeightClass() == WeightClass::Const &&
+         mac.getCyclesPerPixel() == 1;
 }
 
+/// True if nothing reads the memory: its weights are in adders.
+static bool isInAdders(RomOp rom) {
+  return !rom->use_empty() &&
+         llvm::all_of(rom->getUsers(), [](Operation *user) {
+           auto mac = dyn_cast<MacOp>(user);
+           return mac && (mac.getWeightClass() == WeightClass::Ones ||
+                          isUnfoldedConst(mac));
+         });
+}
+
+UnitTiming RomOp::getTiming() { return {}; }
+
 UnitCost RomOp::getCost() {
-  if (!use_empty() && llvm::all_of((*this)->getUsers(), [](Operation *user) {
-        auto mac = dyn_cast<MacOp>(user);
-        return mac && isWithoutMemory(mac);
-      }))
-    return {};
   // A unit reads as many words a cycle as its fold or its lanes say.
   int64_t words = 1;
   for (Operation *user : getResult().getUsers()) {
@@ -42,6 +46,8 @@ UnitCost RomOp::getCost() {
       words = std::max(words, std::min(getType().getNumElements(),
                                        eltwise.getType().getLanes()));
   }
+  if (isInAdders(*this))
+    return {};
   int64_t width = words * getType().getElementType().getWidth();
   UnitCost cost;
   addMemory(cost, getMemory(), width, ceilDiv(getType().getBits(), width));
@@ -92,16 +98,6 @@ UnitCost WindowOp::getCost() {
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
-
-UnitTiming MacOp::getTiming() {
-  StreamType from = getInput().getType(), to = getType();
-  int64_t pixels = from.getPixels() / getFold().getPixels();
-  int64_t simd = getFold().getSimd();
-  // Pipeline: memory, multiplier, tree of adders, accumulator, output.
-  int64_t latency = 4 + (simd > 1 ? llvm::Log2_64_Ceil(simd) : 0) + 2;
-  return flowing(from.getBeats(), to.getBeats(), getProducts() / simd, latency,
-                 count(Int128(pixels) * getCyclesPerPixel()));
-}
 
 /// Digits of `number` in canonical signed form, in which no two neighbours are
 /// not 0: as few powers of two, added or subtracted, as there can be.
@@ -162,6 +158,38 @@ static int64_t shifterLuts(MacOp mac, int64_t in) {
   return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
 }
 
+/// Adds what weights that are no numbers of a memory take: adders for digits,
+/// shifters, or multipliers in LUTs.
+static void addWeightLogic(MacOp mac, int64_t in, int64_t weight, Int128 &lut,
+                           Int128 &ff) {
+  FoldAttr fold = mac.getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
+    lut += pe * simd * shifterLuts(mac, in);
+    return;
+  }
+  if (!isUnfoldedConst(mac)) {
+    // A multiplier that sees several weights is one of any weights: 72 LUTs for
+    // 8 x 8 bits as measured.
+    lut += pe * simd * ceilDiv(9 * in * weight, 8);
+    return;
+  }
+  // Adders of digits in the place of the tree's, each with a register.
+  Int128 more = constantAdders(mac) * fold.getPixels() - pe * (simd - 1);
+  lut += (in + weight + 2) * more;
+  ff += (in + weight) * more;
+}
+
+UnitTiming MacOp::getTiming() {
+  StreamType from = getInput().getType(), to = getType();
+  int64_t pixels = from.getPixels() / getFold().getPixels();
+  int64_t simd = getFold().getSimd();
+  // Pipeline: memory, multiplier, tree of adders, accumulator, output.
+  int64_t latency = 4 + (simd > 1 ? llvm::Log2_64_Ceil(simd) : 0) + 2;
+  return flowing(from.getBeats(), to.getBeats(), getProducts() / simd, latency,
+                 count(Int128(pixels) * getCyclesPerPixel()));
+}
+
 UnitCost MacOp::getCost() {
   FoldAttr fold = getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
@@ -170,35 +198,20 @@ UnitCost MacOp::getCost() {
   int64_t in = getInput().getType().getNumberWidth();
   int64_t weight = getWeights().getType().getElementType().getWidth();
   bool isOnes = getWeightClass() == WeightClass::Ones;
-  bool isUnfolded = getWeightClass() == WeightClass::Const &&
-                    getCyclesPerPixel() == 1;
   // Measured with factors of 8 bits: 18 LUTs per adder of the tree, 25.6
   // flip-flops per product with the register of its weight, those that a DSP
   // has inside not counted.
   int64_t product = isOnes ? in : in + weight;
-  // Adders of the tree; where weights are logic, of their digits, too.
-  Int128 adders =
-      isUnfolded ? constantAdders(*this) * fold.getPixels() : pe * (simd - 1);
-  Int128 lut = (product + 2) * adders + pe * (2 * accumulator + 22) + 60;
-  Int128 ff = 8 * product * (isUnfolded ? adders : products) / 5 +
-              pe * (3 * accumulator - 18) + 3 * in * simd + 40;
+  Int128 lut =
+      (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
+  Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
+              3 * in * simd + 40;
   UnitCost cost;
-  switch (getWeightClass()) {
-  case WeightClass::Generic:
+  if (getWeightClass() == WeightClass::Generic)
     cost.dsp = count(products * ceilDiv(in, 18) * ceilDiv(weight, 18));
-    break;
-  case WeightClass::Ones:
-    break;
-  case WeightClass::PowersOfTwo:
-    lut += products * shifterLuts(*this, in);
-    break;
-  case WeightClass::Const:
-    // A multiplier that sees several weights is one of any weights: 72 LUTs for
-    // 8 x 8 bits as measured.
-    if (!isUnfolded)
-      lut += products * ceilDiv(9 * in * weight, 8);
-    break;
-  }
+  else if (!isOnes)
+    // Shifts and adders.
+    addWeightLogic(*this, in, weight, lut, ff);
   cost.lut = count(lut);
   cost.ff = count(ff);
   // Windows that come once but are needed several times are kept.
