@@ -16,7 +16,7 @@ func.func @generic(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @const(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<[[[[7, 0, 1, -3]]], [[[5, 4, -8, 6]]]]> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 282, ff = 350, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 282, ff = 367, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class const : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -27,7 +27,7 @@ func.func @const(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @const_splat(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<3> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 352, ff = 446, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 352, ff = 427, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class const : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }

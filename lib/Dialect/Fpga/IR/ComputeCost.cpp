@@ -19,21 +19,25 @@ using namespace ptc::fpga;
 // Memories and windows
 //===----------------------------------------------------------------------===//
 
-UnitTiming RomOp::getTiming() { return {}; }
-
-/// True if the weights of `mac` are in its adders.
-static bool isWithoutMemory(MacOp mac) {
-  return mac.getWeightClass() == WeightClass::Ones ||
-         (mac.getWeightClass() == WeightClass::Const &&
-          mac.getCyclesPerPixel() == 1);
+/// True if all weights of `mac` are numbers of their own in its adders.
+static bool isUnfoldedConst(MacOp mac) {
+  return mac.getWeightClass() == WeightClass::Const &&
+         mac.getCyclesPerPixel() == 1;
 }
 
+/// True if nothing reads the memory: its weights are in adders.
+static bool isInAdders(RomOp rom) {
+  return !rom->use_empty() &&
+         llvm::all_of(rom->getUsers(), [](Operation *user) {
+           auto mac = dyn_cast<MacOp>(user);
+           return mac && (mac.getWeightClass() == WeightClass::Ones ||
+                          isUnfoldedConst(mac));
+         });
+}
+
+UnitTiming RomOp::getTiming() { return {}; }
+
 UnitCost RomOp::getCostOn(const CostModel &model) {
-  if (!use_empty() && llvm::all_of((*this)->getUsers(), [](Operation *user) {
-        auto mac = dyn_cast<MacOp>(user);
-        return mac && isWithoutMemory(mac);
-      }))
-    return {};
   // A unit reads as many words a cycle as its fold or its lanes say.
   int64_t words = 1;
   for (Operation *user : getResult().getUsers()) {
@@ -43,6 +47,8 @@ UnitCost RomOp::getCostOn(const CostModel &model) {
       words = std::max(words, std::min(getType().getNumElements(),
                                        eltwise.getType().getLanes()));
   }
+  if (isInAdders(*this))
+    return {};
   int64_t width = words * getType().getElementType().getWidth();
   UnitCost cost;
   addRom(cost, model, getMemory(), width, ceilDiv(getType().getBits(), width));
@@ -198,6 +204,27 @@ static int64_t shifterLuts(MacOp mac, int64_t in) {
   return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
 }
 
+/// Adds what weights that are no numbers of a memory take: adders for digits,
+/// shifters, or multipliers in LUTs.
+static void addWeightLogic(MacOp mac, const CostModel &model, int64_t in,
+                           int64_t weight, Int128 &lut, Int128 &ff) {
+  FoldAttr fold = mac.getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
+    lut += pe * simd * shifterLuts(mac, in);
+    return;
+  }
+  if (!isUnfoldedConst(mac)) {
+    // A multiplier that sees several weights is one of any weights.
+    lut += lutMultipliers(model, pe * simd, in, weight).lut;
+    return;
+  }
+  // Adders of digits in the place of the tree's, each with a register.
+  Int128 more = constantAdders(mac) * fold.getPixels() - pe * (simd - 1);
+  lut += (in + weight + 2) * more;
+  ff += (in + weight) * more;
+}
+
 UnitCost MacOp::getCostOn(const CostModel &model) {
   FoldAttr fold = getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
@@ -206,55 +233,38 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
   int64_t in = getInput().getType().getNumberWidth();
   int64_t weight = getWeights().getType().getElementType().getWidth();
   bool isOnes = getWeightClass() == WeightClass::Ones;
-  bool isUnfolded =
-      getWeightClass() == WeightClass::Const && getCyclesPerPixel() == 1;
   // Measured with factors of 8 bits: 18 LUTs per adder of the tree, 25.6
   // flip-flops per product with the register of its weight, those that a DSP
   // has inside not counted.
   int64_t product = isOnes ? in : in + weight;
+  Int128 lut =
+      (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
+  Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
+              3 * in * simd + 40;
   bool isGeneric = getWeightClass() == WeightClass::Generic;
-  bool inDsps = isGeneric && getMultipliers() != Multiplier::Lut;
-  // Blocks may add products in pairs, and accumulate a single one; those that
-  // do have registers for factors and products.
-  bool inBlocks = inDsps && model.hasBlockAdders;
-  Int128 inTree = (inBlocks ? (simd + 1) / 2 : simd) - 1;
-  // Adders of the tree; where weights are logic, of their digits, too.
-  Int128 adders =
-      isUnfolded ? constantAdders(*this) * fold.getPixels() : pe * inTree;
-  Int128 lut, ff;
+  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
+  bool inDsps = isGeneric && !inLuts;
   if (model.hasLut6) {
+    // Blocks may add products in pairs, and accumulate a single one; those that
+    // do have registers for factors and products.
+    bool inBlocks = inDsps && model.hasBlockAdders;
+    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
     lut =
-        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0)) +
-        (product + 2) * adders;
-    ff = pe * (3 * accumulator + 19) + (product + 1) * adders + in * simd;
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
+              (product + 2) * adders);
+    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
     if (inDsps && !inBlocks)
       ff += 29 * product * products / 16;
-  } else {
-    lut = (product + 2) * adders + pe * (2 * accumulator + 22) + 60;
-    ff = 8 * product * (isUnfolded ? adders : products) / 5 +
-         pe * (3 * accumulator - 18) + 3 * in * simd + 40;
   }
   UnitCost cost;
-  switch (getWeightClass()) {
-  case WeightClass::Generic:
-    if (inDsps) {
-      cost.dsp = count(products * multiplierBlocks(model, in, weight));
-    } else {
-      UnitCost multipliers = lutMultipliers(model, products, in, weight);
-      lut += multipliers.lut;
-      ff += multipliers.ff;
-    }
-    break;
-  case WeightClass::Ones:
-    break;
-  case WeightClass::PowersOfTwo:
-    lut += products * shifterLuts(*this, in);
-    break;
-  case WeightClass::Const:
-    // A multiplier that sees several weights is one of any weights.
-    if (!isUnfolded)
-      lut += lutMultipliers(model, products, in, weight).lut;
-    break;
+  if (inLuts) {
+    UnitCost multipliers = lutMultipliers(model, products, in, weight);
+    lut += multipliers.lut;
+    ff += multipliers.ff;
+  } else if (inDsps) {
+    cost.dsp = count(products * multiplierBlocks(model, in, weight));
+  } else if (!isOnes) {
+    addWeightLogic(*this, model, in, weight, lut, ff);
   }
   cost.lut = count(lut);
   cost.ff = count(ff);

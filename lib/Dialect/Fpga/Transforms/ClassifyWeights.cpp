@@ -65,7 +65,9 @@ public:
 
   KernelReport run(KernelOp kernel);
 
-  int64_t changed = 0, kept = 0, multipliers = 0;
+  int64_t changed = 0, kept = 0;
+  /// Of the convolutions that changed.
+  int64_t multipliersBefore = 0, multipliersAfter = 0;
 
 private:
   void classify(MacOp mac);
@@ -112,7 +114,8 @@ void Classifier::classify(MacOp mac) {
     UnitCost before = costAs(mac, rom, mac.getWeightClass());
     UnitCost after = costAs(mac, rom, best);
     ++changed;
-    multipliers += before.dsp - after.dsp;
+    multipliersBefore += before.dsp;
+    multipliersAfter += after.dsp;
     report.did(mac.getLoc(), stringifyWeightClass(best),
                llvm::formatv("fpga.mac has weights of class {0} instead of "
                              "{1}: {2} -> {3} DSP, {4} -> {5} LUT",
@@ -136,6 +139,12 @@ void Classifier::classify(MacOp mac) {
 KernelReport Classifier::run(KernelOp kernel) {
   for (MacOp mac : kernel.getBody().front().getOps<MacOp>())
     classify(mac);
+  if (changed > 0)
+    report.did(
+        kernel.getLoc(), "summary",
+        llvm::formatv("{0}: {1} convolutions of another class: {2} -> {3} DSP",
+                      kernel.getName(), changed, multipliersBefore,
+                      multipliersAfter));
   return std::move(report);
 }
 
@@ -165,7 +174,8 @@ void FpgaClassifyWeightsPass::runOnOperation() {
         KernelReport report = classifier.run(kernel);
         changed += classifier.changed;
         kept += classifier.kept;
-        multipliers += classifier.multipliers;
+        multipliers +=
+            classifier.multipliersBefore - classifier.multipliersAfter;
         return report;
       });
   RewriteTally tally =

@@ -282,7 +282,18 @@ void Narrower::clamp(ScaleSteps &steps) {
                     after, before, costs(old, now)));
 }
 
+/// What all scales of a kernel take.
+static UnitCost costOfScales(KernelOp kernel) {
+  UnitCost total;
+  for (RequantOp op : kernel.getBody().front().getOps<RequantOp>()) {
+    total.dsp += costOf(op).dsp;
+    total.lut += costOf(op).lut;
+  }
+  return total;
+}
+
 KernelReport Narrower::run() {
+  UnitCost before = costOfScales(kernel);
   SmallVector<RequantOp> ops(kernel.getBody().front().getOps<RequantOp>());
   for (RequantOp op : ops) {
     if (widestOf(op) <= 1)
@@ -301,6 +312,12 @@ KernelReport Narrower::run() {
     if (clampInput)
       clamp(*steps);
   }
+  if (narrowed + clamped > 0)
+    report.did(kernel.getLoc(), "summary",
+               llvm::formatv("{0}: {1} scales have smaller multipliers, {2} a "
+                             "clamp in front: {3}",
+                             kernel.getName(), narrowed, clamped,
+                             costs(before, costOfScales(kernel))));
   return std::move(report);
 }
 

@@ -6,6 +6,7 @@
 // A shifter by 1 or 2 bits for one multiplier.
 // CHECK-LABEL: @po2
 // CHECK:       fpga.mac {{.*}} class po2
+// expected-remark@+1 {{po2: 1 convolutions of another class: 1 -> 0 DSP}}
 fpga.kernel @po2(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi11> attributes {draft} {
   %w = fpga.rom dense<[[[[4, -2]]], [[[0, 2]]]]> : tensor<2x1x1x2xi4>
   %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
@@ -20,6 +21,7 @@ fpga.kernel @po2(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi11> attributes {draf
 
 // CHECK-LABEL: @ones
 // CHECK:       fpga.mac {{.*}} class ones
+// expected-remark@+1 {{ones: 1 convolutions of another class: 1 -> 0 DSP}}
 fpga.kernel @ones(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi9> attributes {draft} {
   %w = fpga.rom dense<1> : tensor<2x1x1x2xui1>
   %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
@@ -36,6 +38,7 @@ fpga.kernel @ones(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi9> attributes {draf
 // two digits, 1 has one and 0 none: 3 digits and 4 are added by 2 adders and 3.
 // CHECK-LABEL: @const
 // CHECK:       fpga.mac {{.*}} class const
+// expected-remark@+1 {{const: 1 convolutions of another class: 6 -> 0 DSP}}
 fpga.kernel @const(%x: tensor<1x8x8x3xi8>) -> tensor<1x8x8x2xi13> {
   %w = fpga.rom dense<[[[[7, 0, 1]]], [[[-3, 7, 0]]]]> : tensor<2x1x1x3xi4>
   %0 = fpga.load %x : tensor<1x8x8x3xi8> -> !fpga.stream<1x8x8x3xi8, lanes = 3>
@@ -51,6 +54,7 @@ fpga.kernel @const(%x: tensor<1x8x8x3xi8>) -> tensor<1x8x8x2xi13> {
 // Classes are chosen anew: this one was for another fold, and that one is wrong.
 // CHECK-LABEL: @again
 // CHECK-NOT:   class
+// expected-remark@+1 {{again: 2 convolutions of another class: 0 -> 2 DSP}}
 fpga.kernel @again(%x: tensor<1x8x8x2xi8>) -> (tensor<1x8x8x2xi12>, tensor<1x8x8x2xi12>) attributes {draft} {
   %w = fpga.rom dense<[[[[7, 5]]], [[[3, 1]]]]> : tensor<2x1x1x2xui3>
   %v = fpga.rom dense<[[[[1, 1]]], [[[1, 3]]]]> : tensor<2x1x1x2xui2>

@@ -24,6 +24,7 @@ fpga.kernel @widths(%x: tensor<1x8x8x3xi8>) -> tensor<1x8x8x8xi8> attributes {dr
 
 // CHECK-LABEL: @scale
 // CHECK:       fpga.requant %{{.*}} multiplier = [455] shift = [12] round half_up : !fpga.stream<1x4x4x8xi12, lanes = 1> -> !fpga.stream<1x4x4x8xi8, lanes = 1>
+// expected-remark@+1 {{scale: 1 scales have smaller multipliers, 0 a clamp in front: 2 -> 1 DSP, 149 -> 81 LUT}}
 fpga.kernel @scale(%x: tensor<1x6x6x8xi8>) -> tensor<1x4x4x8xi8> attributes {draft} {
   %l = fpga.load %x : tensor<1x6x6x8xi8> -> !fpga.stream<1x6x6x8xi8, lanes = 1>
   %0 = fpga.window %l kernel = [3, 3]
@@ -39,6 +40,7 @@ fpga.kernel @scale(%x: tensor<1x6x6x8xi8>) -> tensor<1x4x4x8xi8> attributes {dra
 
 // CHECK-LABEL: @weights
 // CHECK:       fpga.mac %{{.*}} fold <pe = 1, simd = 1> class po2 : !fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.rom<2x1x1x2xi4> -> !fpga.stream<1x8x8x2xi11, lanes = 1>
+// expected-remark@+1 {{weights: 1 convolutions of another class: 1 -> 0 DSP}}
 fpga.kernel @weights(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi11> attributes {draft} {
   %w = fpga.rom dense<[[[[4, -2]]], [[[0, 1]]]]> : tensor<2x1x1x2xi4>
   %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
