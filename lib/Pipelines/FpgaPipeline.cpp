@@ -34,6 +34,19 @@ static void prepareNetwork(OpPassManager &manager,
   manager.addPass(createFuseLinearConvsPass(std::move(fuse)));
 }
 
+static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
+  fpga::FpgaFoldPassOptions fold;
+  fold.target = options.target;
+  fold.clock = options.clock;
+  fold.targetFps = options.targetFps;
+  fold.targetCycles = options.targetCycles;
+  fold.slack = options.slack;
+  fold.utilization = options.utilization;
+  fold.importFile = options.folds;
+  fold.exportFile = options.foldsOut;
+  return fpga::createFpgaFoldPass(std::move(fold));
+}
+
 void ptc::buildFpgaPipeline(OpPassManager &manager,
                             const FpgaPipelineOptions &options) {
   prepareNetwork(manager, options);
@@ -54,7 +67,21 @@ void ptc::buildFpgaPipeline(OpPassManager &manager,
   // them becomes a reduction again.
   if (options.pools == PoolUnits::Reduce)
     manager.addPass(fpga::createFpgaSelectReducePass());
+  manager.addPass(fpga::createFpgaInferWidthsPass());
+  manager.addPass(fpga::createFpgaNarrowRequantPass());
+  manager.addPass(fpga::createFpgaClassifyWeightsPass());
+  if (options.isSized())
+    manager.addPass(foldPass(options));
   manager.addPass(fpga::createFpgaInsertPlumbingPass());
+  manager.addPass(fpga::createFpgaSizeFifosPass());
+  manager.addPass(fpga::createFpgaCheckDeadlockPass());
+  if (options.estimate || !options.estimateJson.empty()) {
+    fpga::FpgaEstimatePassOptions estimate;
+    estimate.target = options.target;
+    estimate.clock = options.clock;
+    estimate.json = options.estimateJson;
+    manager.addPass(fpga::createFpgaEstimatePass(std::move(estimate)));
+  }
   if (!options.graph.empty()) {
     fpga::FpgaViewGraphPassOptions view;
     view.file = options.graph;

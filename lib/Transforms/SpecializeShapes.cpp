@@ -248,6 +248,8 @@ LogicalResult ptc::specialize(func::FuncOp function,
   settleSlices(function);
   if (!function.isDeclaration()) {
     Operation *terminator = function.back().getTerminator();
+    // Casts of the last round end up here.
+    skipCasts(terminator);
     function.setFunctionType(FunctionType::get(
         function.getContext(), function.front().getArgumentTypes(),
         terminator->getOperandTypes()));

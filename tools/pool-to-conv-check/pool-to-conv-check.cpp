@@ -17,7 +17,7 @@
 #include "PoolToConv/Judge/Judge.h"
 #include "PoolToConv/Judge/Npy.h"
 #include "PoolToConv/Tools/ForeignDialects.h"
-#include "Progress.h"
+#include "PoolToConv/Tools/ProgressBar.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"

@@ -55,14 +55,62 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
       llvm::cl::init(ReportLevel::Kept),
       llvm::cl::values(clEnumValN(ReportLevel::None, "none", "no op"),
                        clEnumValN(ReportLevel::Kept, "kept",
-                                  "ops that stay on the host (default)"))};
+                                  "ops that stay on the host (default)"),
+                       clEnumValN(ReportLevel::All, "all",
+                                  "what becomes of each op"))};
   Option<bool> summary{*this, "summary",
                        llvm::cl::desc("Print one line of totals"),
                        llvm::cl::init(false)};
+  Option<std::string> target{
+      *this, "target",
+      llvm::cl::desc("The device: a name that is known, or a file (.json)"),
+      llvm::cl::init("")};
+  Option<double> clock{
+      *this, "clock",
+      llvm::cl::desc("The clock in MHz (default: that of the device)"),
+      llvm::cl::init(0)};
+  Option<double> targetFps{
+      *this, "target-fps",
+      llvm::cl::desc("Frames per second that are enough; the cheapest such "
+                     "design is chosen"),
+      llvm::cl::init(0)};
+  Option<int64_t> targetCycles{
+      *this, "target-cycles",
+      llvm::cl::desc("The same as a number of cycles per frame"),
+      llvm::cl::init(0)};
+  Option<double> slack{
+      *this, "slack",
+      llvm::cl::desc("Percent of speed to give up for a cheaper design than "
+                     "the fastest"),
+      llvm::cl::init(0)};
+  Option<unsigned> utilization{
+      *this, "utilization",
+      llvm::cl::desc("Percent of the device's LUTs and flip-flops that may be "
+                     "used (default 90)"),
+      llvm::cl::init(90)};
+  Option<std::string> folds{
+      *this, "folds", llvm::cl::desc("Folds that are fixed (.json)"),
+      llvm::cl::init("")};
+  Option<std::string> foldsOut{
+      *this, "folds-out", llvm::cl::desc("Where the folds are written (.json)"),
+      llvm::cl::init("")};
+  Option<bool> estimate{
+      *this, "estimate",
+      llvm::cl::desc("Tell what the design takes and how fast it is"),
+      llvm::cl::init(false)};
+  Option<std::string> estimateJson{
+      *this, "estimate-json",
+      llvm::cl::desc("Where the same goes as JSON"), llvm::cl::init("")};
   Option<std::string> graph{
       *this, "graph",
       llvm::cl::desc("Write a picture of the dataflow (.dot or .svg)"),
       llvm::cl::init("")};
+
+  /// Whether folds are chosen; without, every unit does one thing at a time.
+  bool isSized() const {
+    return !target.empty() || targetFps != 0 || targetCycles != 0 ||
+           !folds.empty() || !foldsOut.empty();
+  }
 };
 
 /// Adds the passes of `--pool-to-conv-to-fpga`.

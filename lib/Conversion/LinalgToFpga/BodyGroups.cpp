@@ -80,7 +80,7 @@ static Value whereShifted(Value bit, Value n, const FieldMap &constants) {
       std::swap(condition, value);
   }
   auto amount = constants.find(n);
-  if (amount != constants.end() && amount->second.range().low > 0) {
+  if (amount != constants.end() && intervalOf(amount->second).low > 0) {
     // No shift by nothing: the condition need not be there.
     if (!condition || uniformOf(condition, constants) == -1)
       return condition ? value : bit;

@@ -135,7 +135,7 @@ static std::optional<ScaleMatch> matchSum(Value sum, const ConstantField &shift,
   }
   std::optional<ScaleMatch> match = matchTerms(terms, constants);
   // Double rounding below 32 is another sum than a requant's.
-  if (match && match->hasSignTerm && shift.range().low <= 31)
+  if (match && match->hasSignTerm && intervalOf(shift).low <= 31)
     return std::nullopt;
   return match;
 }
@@ -166,11 +166,12 @@ static std::optional<BodyStep> requantStep(Value result, Value data,
   // As the requant's verifier counts.
   Interval values =
       rangeOf(IntegerType::get(data.getContext(), *widthOf(data)));
-  Interval shifts = shift.range();
-  if (multiplier.range().low < 0 || shifts.low < 0 || shifts.high > 62)
+  Interval shifts = intervalOf(shift);
+  if (intervalOf(multiplier).low < 0 || shifts.low < 0 || shifts.high > 62)
     return std::nullopt;
   Int128 rounding = (Int128(1) << shifts.high) / 2 + (Int128(1) << 30);
-  Interval sum = values * multiplier.range() + Interval{-rounding, rounding};
+  Interval sum =
+      values * intervalOf(multiplier) + Interval{-rounding, rounding};
   if (signedWidthOf(sum) > width)
     return std::nullopt;
   step.build = [=](ScalarUnits &units,
@@ -203,7 +204,7 @@ static std::optional<BodyStep> matchExpanded(Value result, Value sum,
                                              const FieldMap &constants) {
   auto shift = constants.find(amount);
   if (shift == constants.end() || constants.contains(result) ||
-      !Interval{0, 62}.contains(shift->second.range()))
+      !Interval{0, 62}.contains(intervalOf(shift->second)))
     return std::nullopt;
   std::optional<ScaleMatch> match = matchSum(sum, shift->second, constants);
   if (!match)
@@ -238,7 +239,7 @@ static std::optional<BodyStep> matchLowBits(arith::TruncIOp op,
   unsigned width = *widthOf(shift), kept = *widthOf(op);
   auto amount = constants.find(shift.getRhs());
   if (amount == constants.end() ||
-      !Interval{0, width - kept}.contains(amount->second.range()))
+      !Interval{0, width - kept}.contains(intervalOf(amount->second)))
     return std::nullopt;
   std::optional<BodyStep> step =
       matchExpanded(op, shift.getLhs(), shift.getRhs(), constants);
@@ -266,7 +267,7 @@ static std::optional<BodyStep> matchApplyScale(tosa::ApplyScaleOp op,
   if (shift == constants.end() || !widthOf(op.getValue()))
     return std::nullopt;
   // Upstream reads the shift as an unsigned number.
-  if (!Interval{0, 62}.contains(shift->second.range()))
+  if (!Interval{0, 62}.contains(intervalOf(shift->second)))
     return std::nullopt;
   bool isDouble = op.getRoundingMode() == tosa::RoundingMode::DOUBLE_ROUND;
   std::optional<BodyStep> step;

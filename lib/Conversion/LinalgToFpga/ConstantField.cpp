@@ -16,9 +16,6 @@ using namespace mlir;
 using namespace ptc;
 using namespace ptc::fpga;
 
-/// Positions at which bodies are evaluated.
-constexpr int64_t kMaxPositions = int64_t(1) << 20;
-
 static int64_t product(ArrayRef<int64_t> extents) {
   int64_t result = 1;
   for (int64_t extent : extents)
@@ -26,10 +23,8 @@ static int64_t product(ArrayRef<int64_t> extents) {
   return result;
 }
 
-/// Calls `f` with each position within `extents`, in row-major order, until it
-/// gives false.
-static bool forEachPosition(ArrayRef<int64_t> extents,
-                            function_ref<bool(ArrayRef<int64_t>)> f) {
+bool ptc::forEachPosition(ArrayRef<int64_t> extents,
+                          function_ref<bool(ArrayRef<int64_t>)> f) {
   SmallVector<int64_t> position(extents.size(), 0);
   for (int64_t i = 0, e = product(extents); i < e; ++i) {
     if (!f(position))
@@ -43,40 +38,10 @@ static bool forEachPosition(ArrayRef<int64_t> extents,
   return true;
 }
 
-ConstantField ConstantField::uniform(unsigned rank, int64_t number) {
-  return {SmallVector<int64_t>(rank, 1), {number}};
-}
-
-std::optional<int64_t> ConstantField::getUniform() const {
-  if (!llvm::all_equal(numbers))
-    return std::nullopt;
-  return numbers.front();
-}
-
-Interval ConstantField::range() const {
-  auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
+Interval ptc::intervalOf(const ConstantField &field) {
+  auto [low, high] =
+      std::minmax_element(field.numbers.begin(), field.numbers.end());
   return {*low, *high};
-}
-
-int64_t ConstantField::at(ArrayRef<int64_t> position) const {
-  int64_t index = 0;
-  for (auto [extent, i] : llvm::zip_equal(extents, position))
-    index = index * extent + (extent == 1 ? 0 : i);
-  return numbers[index];
-}
-
-ConstantField ConstantField::permuted(ArrayRef<int64_t> order) const {
-  ConstantField result;
-  for (int64_t loop : order)
-    result.extents.push_back(extents[loop]);
-  SmallVector<int64_t> from(extents.size());
-  forEachPosition(result.extents, [&](ArrayRef<int64_t> position) {
-    for (auto [loop, i] : llvm::zip_equal(order, position))
-      from[loop] = i;
-    result.numbers.push_back(at(from));
-    return true;
-  });
-  return result;
 }
 
 SmallVector<int64_t> ptc::joinExtents(ArrayRef<int64_t> a,
@@ -139,6 +104,47 @@ std::optional<OrDecline<ConstantField>> ptc::loadField(Value value) {
               /*isSigned=*/true, /*implicitTrunc=*/true)
             .getSExtValue());
   return field;
+}
+
+/// The infinity that `value` is everywhere: paddings and starts of maxima,
+/// which loadNumbers declines.
+static std::optional<double> infinityOf(Value value) {
+  if (auto fill = value.getDefiningOp<linalg::FillOp>())
+    value = fill.getInputs().front();
+  FloatAttr scalar;
+  DenseFPElementsAttr elements;
+  if (matchPattern(value, m_Constant(&elements)) && elements.isSplat())
+    scalar = elements.getSplatValue<FloatAttr>();
+  if (!scalar && !matchPattern(value, m_Constant(&scalar)))
+    return std::nullopt;
+  if (!scalar.getValue().isInfinity())
+    return std::nullopt;
+  double infinity = std::numeric_limits<double>::infinity();
+  return scalar.getValue().isNegative() ? -infinity : infinity;
+}
+
+std::optional<OrDecline<RealField>> ptc::loadReals(Value value) {
+  if (!isa<FloatType>(getElementTypeOrSelf(value)))
+    return std::nullopt;
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  unsigned rank = type ? type.getRank() : 0;
+  if (std::optional<double> infinity = infinityOf(value))
+    return RealField::uniform(rank, *infinity);
+  if (isConstant(value)) {
+    if (std::optional<double> splat = loadSplat(value))
+      return RealField::uniform(rank, *splat);
+    OrDecline<std::vector<double>> numbers = loadNumbers(value);
+    if (!numbers)
+      return numbers.decline();
+    return RealField{SmallVector<int64_t>(type.getShape()),
+                     std::move(*numbers)};
+  }
+  if (!foldedExtents(value))
+    return std::nullopt;
+  OrDecline<FoldedTensor> folded = foldTensor(value);
+  if (!folded)
+    return folded.decline();
+  return RealField{std::move(folded->extents), std::move(folded->numbers)};
 }
 
 std::optional<ConstantField>

@@ -1,4 +1,4 @@
-//===- LinalgElementwise.cpp - Ops whose loops are all parallel -----------===//
+//===- LinalgElementwise.cpp - Bodies of integers -------------------------===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -7,61 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyPlan.h"
-#include "LinalgLowering.h"
+#include "ElementwiseNest.h"
 
 using namespace mlir;
 using namespace ptc;
 using namespace ptc::fpga;
 
-using Loops = SmallVector<std::optional<int64_t>>;
-
-std::optional<Loops> ptc::loopsOf(AffineMap map, RankedTensorType type) {
-  Loops loops;
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    if (auto loop = dyn_cast<AffineDimExpr>(expr)) {
-      std::optional<int64_t> position = loop.getPosition();
-      if (llvm::is_contained(loops, position))
-        return std::nullopt;
-      loops.push_back(position);
-      continue;
-    }
-    auto constant = dyn_cast<AffineConstantExpr>(expr);
-    if (!constant || constant.getValue() != 0 || type.getDimSize(dim) != 1)
-      return std::nullopt;
-    loops.push_back(std::nullopt);
-  }
-  return loops;
-}
-
-Value ptc::reshapeStream(StreamBuilder &b, Value x, ArrayRef<int64_t> shape) {
-  auto type = cast<StreamType>(x.getType());
-  if (type.getShape() == shape)
-    return x;
-  return ReshapeOp::create(b.getBuilder(), type.withShape(shape), x);
-}
-
-namespace {
-
-/// A tensor that a body reads or writes, and how.
-struct Access {
-  Value tensor;
-  /// The argument of the body, or the yielded value.
-  Value scalar;
-  Loops loops;
-};
-
-/// An element-wise computation over `extents`.
-struct Elementwise {
-  SmallVector<int64_t> extents;
-  SmallVector<Operation *> ops;
-  SmallVector<Access> inputs;
-  SmallVector<Access> outputs;
-};
-
-} // namespace
-
 /// The constants among what the body reads, by loops.
-static OrDecline<FieldMap> constantsOf(const Elementwise &nest) {
+static OrDecline<FieldMap> constantsOf(const ElementwiseNest &nest) {
   FieldMap constants;
   for (const Access &input : nest.inputs) {
     std::optional<OrDecline<ConstantField>> field = loadField(input.tensor);
@@ -69,53 +22,17 @@ static OrDecline<FieldMap> constantsOf(const Elementwise &nest) {
       continue;
     if (!*field)
       return field->decline();
-    // The dimensions of a constant may be transposed, and fewer than the loops.
-    SmallVector<int64_t> order;
-    ConstantField all = **field;
-    for (int64_t loop = 0; loop < int64_t(nest.extents.size()); ++loop) {
-      auto *dim = llvm::find(input.loops, std::optional<int64_t>(loop));
-      if (dim != input.loops.end()) {
-        order.push_back(dim - input.loops.begin());
-        continue;
-      }
-      order.push_back(all.extents.size());
-      all.extents.push_back(1);
-    }
-    // What is indexed by 0 has extent 1.
-    ConstantField byLoop;
-    for (int64_t dim : order)
-      byLoop.extents.push_back(all.extents[dim]);
-    for (auto [dim, loop] : llvm::enumerate(input.loops))
-      if (!loop)
-        order.push_back(dim);
-    byLoop.numbers = all.permuted(order).numbers;
-    constants[input.scalar] = std::move(byLoop);
+    constants[input.scalar] =
+        input.byLoop(std::move(**field), nest.extents.size());
   }
   return constants;
 }
 
-/// The order of loops in which the computation runs: that of the first tensor
-/// with all loops, with what scales vary in where a requant wants it.
-static SmallVector<int64_t>
-orderOf(const Elementwise &nest, const BodyPlan &plan, const StreamBuilder &b) {
-  SmallVector<int64_t> order;
-  for (const Access &input : nest.inputs) {
-    if (!llvm::is_contained(plan.arguments, input.scalar))
-      continue;
-    order.clear();
-    for (int64_t dim : b.dimsOf(input.tensor))
-      if (input.loops[dim])
-        order.push_back(*input.loops[dim]);
-    if (order.size() == nest.extents.size())
-      break;
-  }
-  // Tensors that are all spread: the result's order.
-  if (order.size() != nest.extents.size()) {
-    order.clear();
-    for (std::optional<int64_t> loop : nest.outputs.front().loops)
-      if (loop)
-        order.push_back(*loop);
-  }
+/// The order of loops, with what scales vary in where a requant wants it.
+static SmallVector<int64_t> orderOf(const ElementwiseNest &nest,
+                                    const BodyPlan &plan,
+                                    const StreamBuilder &b) {
+  SmallVector<int64_t> order = ptc::orderOf(nest, plan.arguments, b);
   for (const BodyStep &step : plan.steps) {
     ArrayRef<int64_t> loops = step.scaleLoops;
     if (loops.empty())
@@ -131,45 +48,13 @@ orderOf(const Elementwise &nest, const BodyPlan &plan, const StreamBuilder &b) {
   return order;
 }
 
-/// The stream of an input in `order`, with extent 1 for loops that it lacks.
-static Value readInput(const Access &input, ArrayRef<int64_t> order,
-                       StreamBuilder &b) {
-  auto type = cast<RankedTensorType>(input.tensor.getType());
-  StreamBuilder::Dims dims;
-  SmallVector<int64_t> shape;
-  for (auto [dim, loop] : llvm::enumerate(input.loops))
-    if (!loop)
-      dims.push_back(dim);
-  for (int64_t loop : order) {
-    auto *dim = llvm::find(input.loops, std::optional<int64_t>(loop));
-    shape.push_back(1);
-    if (dim == input.loops.end())
-      continue;
-    dims.push_back(dim - input.loops.begin());
-    shape.back() = type.getDimSize(dims.back());
-  }
-  return reshapeStream(b, b.stream(input.tensor, dims), shape);
-}
-
-/// Makes `stream`, in `order`, that of an output.
-static void writeOutput(const Access &output, Value stream,
-                        ArrayRef<int64_t> order, StreamBuilder &b) {
-  auto type = cast<RankedTensorType>(output.tensor.getType());
-  StreamBuilder::Dims dims;
-  SmallVector<int64_t> shape;
-  for (auto [dim, loop] : llvm::enumerate(output.loops))
-    if (!loop)
-      dims.push_back(dim);
-  for (int64_t loop : order)
-    dims.push_back(llvm::find(output.loops, std::optional<int64_t>(loop)) -
-                   output.loops.begin());
-  for (int64_t dim : dims)
-    shape.push_back(type.getDimSize(dim));
-  b.define(output.tensor, reshapeStream(b, stream, shape), dims);
-}
-
-static Refusal lower(const Elementwise &nest, Location loc, StreamBuilder &b) {
+static Refusal lower(const ElementwiseNest &nest, Location loc,
+                     StreamBuilder &b) {
   b.at(loc);
+  if (llvm::any_of(nest.outputs, [](const Access &output) {
+        return isa<FloatType>(getElementTypeOrSelf(output.tensor));
+      }))
+    return lowerFloatNest(nest, b);
   OrDecline<FieldMap> constants = constantsOf(nest);
   if (!constants)
     return constants.decline();
@@ -219,14 +104,15 @@ static Refusal lower(const Elementwise &nest, Location loc, StreamBuilder &b) {
     auto element = dyn_cast<IntegerType>(getElementTypeOrSelf(output.tensor));
     if (!element)
       return Decline{"T32", "elements that are no integers"};
-    Value stream = units.finish(*scalar, element, nest.extents);
+    Value stream =
+        spread(units.settle(*scalar, element), order, nest.extents, b);
     writeOutput(output, stream, order, b);
   }
   return std::nullopt;
 }
 
 Refusal ptc::lowerElementwise(linalg::LinalgOp op, StreamBuilder &b) {
-  Elementwise nest;
+  ElementwiseNest nest;
   nest.extents = op.getStaticLoopRanges();
   for (Operation &inner : op.getBlock()->without_terminator())
     nest.ops.push_back(&inner);
@@ -257,7 +143,7 @@ Refusal ptc::lowerElementwise(linalg::LinalgOp op, StreamBuilder &b) {
 
 Refusal ptc::lowerTensorArithmetic(Operation *op, StreamBuilder &b) {
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
-  Elementwise nest;
+  ElementwiseNest nest;
   nest.extents.assign(type.getShape().begin(), type.getShape().end());
   nest.ops = {op};
   Loops loops;

@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace ptc;
@@ -28,6 +29,22 @@ bool LinalgLowering::isPassive(Operation *op) const {
            return isa<TensorType>(result.getType()) &&
                   foldedExtents(result).has_value();
          });
+}
+
+Value LinalgLowering::foldConstants(Operation *op, OpBuilder &builder) const {
+  auto truncation = dyn_cast<arith::TruncFOp>(op);
+  FloatAttr number;
+  if (!truncation || !matchPattern(truncation.getIn(), m_Constant(&number)))
+    return {};
+  auto type = dyn_cast<FloatType>(truncation.getType());
+  if (!type)
+    return {};
+  APFloat value = number.getValue();
+  bool losesInfo = false;
+  value.convert(type.getFloatSemantics(), APFloat::rmNearestTiesToEven,
+                &losesInfo);
+  return arith::ConstantOp::create(builder, op->getLoc(),
+                                   FloatAttr::get(type, value));
 }
 
 static Refusal lowerLinalg(linalg::LinalgOp op, StreamBuilder &b) {

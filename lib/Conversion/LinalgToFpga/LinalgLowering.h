@@ -14,12 +14,16 @@
 
 namespace ptc {
 
-/// Units for the integer ops of linalg, tensor and arith on tensors, with the
-/// results that upstream's lowering has for every input.
+/// Units for the ops of linalg, tensor and arith on tensors: of integers with
+/// the results that upstream's lowering has for every input, of floats in fixed
+/// point (T32).
 class LinalgLowering final : public OpLowering {
 public:
   Refusal lower(mlir::Operation *op, StreamBuilder &b) const override;
   bool isPassive(mlir::Operation *op) const override;
+  /// Paddings that importers write as the lowest number of a wider type.
+  mlir::Value foldConstants(mlir::Operation *op,
+                            mlir::OpBuilder &builder) const override;
 };
 
 /// Ops whose loops are all parallel: arithmetic, broadcasts, transpositions.

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ToFpga/FixedPoint.h"
 #include "ConstantField.h"
 #include "LinalgLowering.h"
 
@@ -32,6 +33,19 @@ static SmallVector<int64_t> inOrder(ArrayRef<int64_t> numbers,
   return ordered;
 }
 
+/// The number with which `result` is padded: of floats, in its format.
+static std::optional<int64_t> paddingOf(Value padding, Value result,
+                                        StreamBuilder &b) {
+  if (std::optional<OrDecline<RealField>> real = loadReals(padding))
+    return *real ? std::optional(
+                       quantize((*real)->numbers.front(), b.formatOf(result)))
+                 : std::nullopt;
+  std::optional<OrDecline<ConstantField>> whole = loadField(padding);
+  if (!whole || !*whole)
+    return std::nullopt;
+  return (*whole)->numbers.front();
+}
+
 static Refusal lowerPad(tensor::PadOp op, StreamBuilder &b) {
   std::optional<SmallVector<int64_t>> low =
       getConstantIntValues(op.getMixedLowPad());
@@ -40,20 +54,20 @@ static Refusal lowerPad(tensor::PadOp op, StreamBuilder &b) {
   if (!low || !high)
     return Decline{"T25", "a padding that is not constant"};
   Value padding = op.getConstantPaddingValue();
-  std::optional<OrDecline<ConstantField>> value =
-      padding ? loadField(padding) : std::nullopt;
-  if (!value || !*value)
+  std::optional<int64_t> value =
+      padding ? paddingOf(padding, op.getResult(), b) : std::nullopt;
+  if (!value)
     return Decline{"T25", "a padding value that is not constant"};
   for (int64_t amount : llvm::concat<int64_t>(*low, *high))
     if (amount < 0)
       return Decline{"T27", "a negative padding"};
   b.at(op.getLoc());
   StreamBuilder::Dims dims = b.dimsOf(op.getSource());
-  Value x = b.stream(op.getSource(), dims);
+  Value x = streamInFormatOf(op.getSource(), op.getResult(), b, dims);
   auto from = cast<StreamType>(x.getType());
   Value padded = PadOp::create(
       b.getBuilder(), from.withShape(inOrder(shapeOf(op.getResult()), dims)), x,
-      inOrder(*low, dims), inOrder(*high, dims), (*value)->numbers.front());
+      inOrder(*low, dims), inOrder(*high, dims), *value);
   b.define(op.getResult(), padded, dims);
   return std::nullopt;
 }
@@ -90,7 +104,7 @@ static Refusal lowerSlice(tensor::ExtractSliceOp op, StreamBuilder &b) {
   }
   b.at(op.getLoc());
   StreamBuilder::Dims dims = b.dimsOf(op.getSource());
-  Value x = b.stream(op.getSource(), dims);
+  Value x = streamInFormatOf(op.getSource(), op.getResult(), b, dims);
   auto from = cast<StreamType>(x.getType());
   x = CropOp::create(b.getBuilder(), from.withShape(inOrder(sizes, dims)), x,
                      inOrder(low, dims), inOrder(high, dims));
@@ -120,7 +134,7 @@ static void concatenate(Value result, ValueRange parts, int64_t dim,
   dims.push_back(dim);
   SmallVector<Value> streams;
   for (Value part : parts)
-    streams.push_back(b.stream(part, dims));
+    streams.push_back(streamInFormatOf(part, result, b, dims));
   auto type = cast<StreamType>(streams.front().getType());
   Value joined = ConcatOp::create(
       b.getBuilder(), type.withShape(inOrder(shapeOf(result), dims)), streams);
@@ -204,7 +218,7 @@ static Refusal lowerReshape(Operation *op, StreamBuilder &b) {
   if (b.stored(op->getResult(0)))
     return std::nullopt;
   b.at(op->getLoc());
-  Value x = b.stream(op->getOperand(0));
+  Value x = streamInFormatOf(op->getOperand(0), op->getResult(0), b);
   b.define(op->getResult(0), reshapeStream(b, x, shapeOf(op->getResult(0))));
   return std::nullopt;
 }

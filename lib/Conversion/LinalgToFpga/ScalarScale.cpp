@@ -1,4 +1,5 @@
-//===- ScalarScale.cpp - Scales, tables and results of bodies -------------===//
+//===- ScalarScale.cpp - Scales and tables of bodies
+//------------------------===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -163,22 +164,4 @@ Scalar ScalarUnits::lookUp(Scalar &x, IntegerType index,
   Interval factor = {int64_t(1) << fraction, int64_t(1) << fraction};
   result.range = result.held = Interval{*low, *high} * factor;
   return result;
-}
-
-Value ScalarUnits::finish(Scalar &x, IntegerType element,
-                          ArrayRef<int64_t> extents) {
-  Value stream = settle(x, element);
-  auto type = cast<StreamType>(stream.getType());
-  SmallVector<int64_t> shape, missing;
-  for (auto [dim, loop] : llvm::enumerate(order)) {
-    shape.push_back(extents[loop]);
-    missing.push_back(type.getShape()[dim] == extents[loop] ? 1
-                                                            : extents[loop]);
-  }
-  if (type.getShape() == ArrayRef<int64_t>(shape))
-    return stream;
-  // Zeros of the whole extent spread the elements.
-  Value zeros = b.rom(missing, typeFor({0, 0}), {0});
-  return EltwiseOp::create(b.getBuilder(), type.withShape(shape), Kind::Or,
-                           ValueRange{stream, zeros});
 }

@@ -14,7 +14,7 @@ using namespace ptc::fpga;
 
 Scalar Scalar::ofField(ConstantField field) {
   Scalar x;
-  x.range = x.held = field.range();
+  x.range = x.held = intervalOf(field);
   x.constant = std::move(field);
   return x;
 }
@@ -111,7 +111,8 @@ Scalar ScalarUnits::addConstant(Scalar &x, const ConstantField &constant,
   SmallVector<int64_t> bias;
   for (int64_t number : inOrder(constant).numbers)
     bias.push_back(sign * number);
-  Interval added = sign > 0 ? constant.range() : Interval{} - constant.range();
+  Interval added =
+      sign > 0 ? intervalOf(constant) : Interval{} - intervalOf(constant);
   Interval exact = x.range + added;
   IntegerType whole = IntegerType::get(b.getBuilder().getContext(), width);
   bool fits = rangeOf(whole).contains(exact);
@@ -248,7 +249,7 @@ OrDecline<Scalar> ScalarUnits::shift(Kind kind, Scalar &x, Scalar &amount,
                                      unsigned width, bool isUnsigned,
                                      Round round) {
   if (amount.constant &&
-      !Interval{0, width - 1}.contains(amount.constant->range()))
+      !Interval{0, width - 1}.contains(intervalOf(*amount.constant)))
     return Decline{"T31", "a shift by the width or more"};
   if (amount.constant && amount.constant->getUniform() == 0)
     return x;
@@ -261,7 +262,7 @@ OrDecline<Scalar> ScalarUnits::shift(Kind kind, Scalar &x, Scalar &amount,
     return result ? truncate(*result, width) : result;
   }
   Interval amounts =
-      amount.constant ? amount.constant->range() : Interval{0, width - 1};
+      amount.constant ? intervalOf(*amount.constant) : Interval{0, width - 1};
   auto shifted = [&](Int128 number, Int128 by) -> Int128 {
     if (kind == Kind::Shl)
       return number * (Int128(1) << by);

@@ -88,10 +88,7 @@ public:
                 llvm::ArrayRef<int64_t> table, unsigned width,
                 unsigned fraction, unsigned resultWidth);
 
-  /// The stream of x in `element`, with `extents` (per loop).
-  mlir::Value finish(Scalar &x, mlir::IntegerType element,
-                     llvm::ArrayRef<int64_t> extents);
-  /// The stream of x as it is.
+  /// The stream of x in `element`, or as it is.
   mlir::Value settle(Scalar &x, mlir::IntegerType element = {});
 
 private:

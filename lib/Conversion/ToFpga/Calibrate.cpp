@@ -15,12 +15,17 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/Builders.h"
+#include "mlir/Target/LLVMIR/Dialect/All.h"
 
 #include <cmath>
 
 using namespace mlir;
 using namespace ptc;
 using namespace ptc::fpga;
+
+void ptc::registerCalibration(DialectRegistry &registry) {
+  registerAllToLLVMIRTranslations(registry);
+}
 
 static bool isFloatTensor(Value value) {
   auto type = dyn_cast<RankedTensorType>(value.getType());
@@ -58,23 +63,28 @@ static OwningOpRef<ModuleOp> observing(FunctionOpInterface function,
   return module;
 }
 
-/// Sample number `index` of `file` as an argument of type `type`.
-static FailureOr<Tensor> sampleOf(const Tensor &file, const ValueType &type,
-                                  int64_t index, Location loc) {
-  SmallVector<int64_t, 4> shape(type.shape);
-  bool isWhole = type.accepts(file.shape());
-  bool isBatch =
-      !isWhole && file.shape().size() == shape.size() && !shape.empty() &&
-      shape.front() == 1 &&
-      ArrayRef<int64_t>(shape).drop_front() == file.shape().drop_front();
-  if (!isWhole && !isBatch)
-    return emitError(loc) << "calibrate: the argument is " << type.str()
-                          << ", the file holds " << shapeToString(file.shape());
+/// The samples that `file` holds for an argument of type `type`; nullopt if it
+/// is the argument as it is.
+static FailureOr<std::optional<int64_t>>
+countSamples(const Tensor &file, const ValueType &type, Location loc) {
   if (!type.element.isFloat())
     return emitError(loc) << "calibrate: expected arguments of floats, found "
                           << type.str();
-  Tensor sample(type.element, shape);
-  int64_t offset = isBatch ? index * sample.size() : 0;
+  if (type.accepts(file.shape()))
+    return std::optional<int64_t>();
+  ArrayRef<int64_t> shape(type.shape), found(file.shape());
+  if (found.size() != shape.size() || shape.empty() || shape.front() != 1 ||
+      shape.drop_front() != found.drop_front() || found.front() == 0)
+    return emitError(loc) << "calibrate: the argument is " << type.str()
+                          << ", the file holds " << shapeToString(found);
+  return std::optional<int64_t>(found.front());
+}
+
+/// Sample number `index` of `file`, or all of it where it holds no more.
+static Tensor sampleOf(const Tensor &file, const ValueType &type,
+                       int64_t index) {
+  Tensor sample(type.element, SmallVector<int64_t, 4>(type.shape));
+  int64_t offset = sample.size() == file.size() ? 0 : index * sample.size();
   for (int64_t i = 0; i < sample.size(); ++i)
     sample.setValue(i, file.value(offset + i));
   return sample;
@@ -88,14 +98,11 @@ LogicalResult ptc::calibrate(FunctionOpInterface function,
                           << function.getNumArguments() << " arguments, got "
                           << files.size() << " files";
   std::vector<Tensor> arrays;
-  int64_t samples = 1;
   for (const std::string &file : files) {
     llvm::Expected<Tensor> array = readNpy(file);
     if (!array)
       return emitError(loc)
              << "calibrate: " << llvm::toString(array.takeError());
-    if (!array->shape().empty())
-      samples = std::max(samples, array->shape().front());
     arrays.push_back(std::move(*array));
   }
 
@@ -114,15 +121,22 @@ LogicalResult ptc::calibrate(FunctionOpInterface function,
   if (!signature)
     return emitError(loc) << "calibrate: the function cannot be run";
 
+  std::optional<int64_t> samples;
+  for (auto [array, type] : llvm::zip_equal(arrays, signature->arguments)) {
+    FailureOr<std::optional<int64_t>> count = countSamples(array, type, loc);
+    if (failed(count))
+      return failure();
+    if (samples && *count && *samples != **count)
+      return emitError(loc) << "calibrate: a file holds " << **count
+                            << " samples, one before it " << *samples;
+    if (*count)
+      samples = **count;
+  }
   SmallVector<double> largest(values.size(), 0);
-  for (int64_t index = 0; index < samples; ++index) {
+  for (int64_t index = 0; index < samples.value_or(1); ++index) {
     std::vector<Tensor> inputs;
-    for (auto [array, type] : llvm::zip_equal(arrays, signature->arguments)) {
-      FailureOr<Tensor> sample = sampleOf(array, type, index, loc);
-      if (failed(sample))
-        return failure();
-      inputs.push_back(std::move(*sample));
-    }
+    for (auto [array, type] : llvm::zip_equal(arrays, signature->arguments))
+      inputs.push_back(sampleOf(array, type, index));
     auto results = (*compiled)->run(function.getName(), inputs);
     if (!results)
       return emitError(loc)

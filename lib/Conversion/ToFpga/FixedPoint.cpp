@@ -15,43 +15,43 @@ using namespace mlir;
 using namespace ptc;
 using namespace ptc::fpga;
 
-namespace {
-/// A stream or a memory, and the bits behind its point.
-struct Operand {
-  Value value;
-  int64_t fraction;
-  IntegerType type;
-};
-} // namespace
-
 /// Numbers are aligned by no more than this, so that sums fit in 63 bits.
 static constexpr int64_t kMaxAlignment = 24;
 
-/// `value`, as a memory with `fraction` bits behind the point where it is
-/// constant (its own format's, if that has fewer).
-static OrDecline<Operand> operandOf(Value value, StreamBuilder &b) {
-  if (!isConstant(value)) {
-    Value x = b.stream(value);
-    return Operand{x, b.formatOf(value).getFraction(),
-                   cast<StreamType>(x.getType()).getNumberType()};
-  }
+FixedNumbers ptc::fixedStream(Value x, StreamBuilder &b,
+                              StreamBuilder::Dims dims) {
+  Value stream = b.stream(x, std::move(dims));
+  return {stream, b.formatOf(x).getFraction(),
+          cast<StreamType>(stream.getType()).getNumberType()};
+}
+
+FixedNumbers ptc::fixedConstants(ArrayRef<int64_t> shape,
+                                 ArrayRef<double> numbers, StreamBuilder &b) {
+  double largest = 0;
+  for (double number : numbers)
+    if (std::isfinite(number))
+      largest = std::max(largest, std::abs(number));
+  FixedType format = b.getFormats()->ofConstants(largest);
+  SmallVector<int64_t> whole;
+  for (double number : numbers)
+    whole.push_back(quantize(number, format));
+  return {b.rom(shape, format.getStorageType(), whole), format.getFraction(),
+          format.getStorageType()};
+}
+
+/// `value`, as a memory where it is constant.
+static OrDecline<FixedNumbers> operandOf(Value value, StreamBuilder &b) {
+  if (!isConstant(value))
+    return fixedStream(value, b);
   OrDecline<std::vector<double>> numbers = loadNumbers(value);
   if (!numbers)
     return numbers.decline();
-  double largest = 0;
-  for (double number : *numbers)
-    largest = std::max(largest, std::abs(number));
-  FixedType format = b.getFormats()->ofConstants(largest);
-  SmallVector<int64_t> whole;
-  for (double number : *numbers)
-    whole.push_back(quantize(number, format));
-  Value rom = b.rom(cast<RankedTensorType>(value.getType()).getShape(),
-                    format.getStorageType(), whole);
-  return Operand{rom, format.getFraction(), format.getStorageType()};
+  return fixedConstants(cast<RankedTensorType>(value.getType()).getShape(),
+                        *numbers, b);
 }
 
 /// x * 2^(fraction - x.fraction), exactly.
-static Operand align(Operand x, int64_t fraction, StreamBuilder &b) {
+static FixedNumbers align(FixedNumbers x, int64_t fraction, StreamBuilder &b) {
   int64_t shift = fraction - x.fraction;
   if (shift == 0)
     return x;
@@ -93,64 +93,81 @@ static Interval resultRange(EltwiseKind kind, Interval a, Interval b) {
   }
 }
 
-Refusal ptc::lowerFixedBinary(Value result, EltwiseKind kind, Value a, Value b,
-                              StreamBuilder &builder) {
-  if (isConstant(a) && isConstant(b))
-    return Decline{"T30", "only constants; canonicalize folds them"};
-  OrDecline<Operand> x = operandOf(a, builder);
-  if (!x)
-    return x.decline();
-  OrDecline<Operand> y = operandOf(b, builder);
-  if (!y)
-    return y.decline();
-  int64_t fraction = x->fraction + y->fraction;
+OrDecline<FixedNumbers> ptc::fixedBinary(EltwiseKind kind, FixedNumbers x,
+                                         FixedNumbers y,
+                                         ArrayRef<int64_t> shape,
+                                         StreamBuilder &builder) {
+  int64_t fraction = x.fraction + y.fraction;
   if (kind != EltwiseKind::Mul) {
-    fraction = std::max(x->fraction, y->fraction);
-    for (Operand *operand : {&*x, &*y}) {
-      if (fraction - operand->fraction > kMaxAlignment)
+    fraction = std::max(x.fraction, y.fraction);
+    for (FixedNumbers *operand : {&x, &y}) {
+      if (fraction - operand->fraction > kMaxAlignment ||
+          operand->type.getWidth() + fraction - operand->fraction > 62)
         return Decline{"T31", "formats that are too far apart"};
       *operand = align(*operand, fraction, builder);
     }
   }
-  Interval range = resultRange(kind, rangeOf(x->type), rangeOf(y->type));
+  Interval range = resultRange(kind, rangeOf(x.type), rangeOf(y.type));
   unsigned width = signedWidthOf(range);
   if (width > 62)
     return Decline{"T31", "numbers of more than 62 bits"};
-  IntegerType type = IntegerType::get(result.getContext(), width);
-  Value exact = EltwiseOp::create(builder.getBuilder(),
-                                  StreamType::get(shapeOf(result), type), kind,
-                                  ValueRange{x->value, y->value});
-  builder.define(result,
-                 builder.toFormat(exact, fraction, builder.formatOf(result)));
+  IntegerType type = IntegerType::get(x.type.getContext(), width);
+  Value exact =
+      EltwiseOp::create(builder.getBuilder(), StreamType::get(shape, type),
+                        kind, ValueRange{x.value, y.value});
+  return FixedNumbers{exact, fraction, type};
+}
+
+Refusal ptc::lowerFixedBinary(Value result, EltwiseKind kind, Value a, Value b,
+                              StreamBuilder &builder) {
+  if (isConstant(a) && isConstant(b))
+    return Decline{"T30", "only constants; canonicalize folds them"};
+  OrDecline<FixedNumbers> x = operandOf(a, builder);
+  if (!x)
+    return x.decline();
+  OrDecline<FixedNumbers> y = operandOf(b, builder);
+  if (!y)
+    return y.decline();
+  OrDecline<FixedNumbers> exact =
+      fixedBinary(kind, *x, *y, shapeOf(result), builder);
+  if (!exact)
+    return exact.decline();
+  defineFixed(result, *exact, builder);
   return std::nullopt;
 }
 
-Refusal ptc::lowerFixedClamp(Value result, Value x, double low, double high,
-                             StreamBuilder &builder) {
+void ptc::defineFixed(Value result, FixedNumbers x, StreamBuilder &builder) {
+  builder.define(
+      result, builder.toFormat(x.value, x.fraction, builder.formatOf(result)));
+}
+
+OrDecline<FixedNumbers> ptc::fixedClamp(FixedNumbers x, double low, double high,
+                                        StreamBuilder &builder) {
   if (!(low <= high))
     return Decline{"T31", "a lower bound above the upper one"};
-  FixedType format = builder.formatOf(x);
-  Value stream = builder.stream(x);
-  auto clamp = EltwiseOp::create(builder.getBuilder(), stream.getType(),
-                                 EltwiseKind::Clamp, ValueRange{stream});
-  clamp.setBounds(
-      ArrayRef<int64_t>{quantize(low, format), quantize(high, format)});
-  builder.define(result, builder.toFormat(clamp, format.getFraction(),
-                                          builder.formatOf(result)));
-  return std::nullopt;
+  // A bound out of reach is the only number that is left.
+  Interval range = rangeOf(x.type);
+  auto boundOf = [&](double bound) {
+    return std::clamp<Int128>(scaled(bound, x.fraction), range.low, range.high);
+  };
+  auto clamp = EltwiseOp::create(builder.getBuilder(), x.value.getType(),
+                                 EltwiseKind::Clamp, ValueRange{x.value});
+  clamp.setBounds(ArrayRef<int64_t>{static_cast<int64_t>(boundOf(low)),
+                                    static_cast<int64_t>(boundOf(high))});
+  return FixedNumbers{clamp, x.fraction, x.type};
 }
 
-Refusal ptc::lowerFixedFunction(Value result, Value x,
-                                const std::function<double(double)> &function,
-                                StreamBuilder &builder) {
-  FixedType from = builder.formatOf(x), to = builder.formatOf(result);
-  if (from.getWidth() > 16)
+OrDecline<FixedNumbers>
+ptc::fixedFunction(FixedNumbers x,
+                   const std::function<double(double)> &function, FixedType to,
+                   StreamBuilder &builder) {
+  if (x.type.getWidth() > 16)
     return Decline{"T31", "a table of more than 16 bits"};
-  Interval range = rangeOf(from.getStorageType());
+  Interval range = rangeOf(x.type);
   SmallVector<APInt> entries;
   for (Int128 number = range.low; number <= range.high; ++number) {
-    double y = function(std::ldexp(static_cast<double>(number),
-                                   -static_cast<int>(from.getFraction())));
+    double y = function(
+        std::ldexp(static_cast<double>(number), -static_cast<int>(x.fraction)));
     entries.emplace_back(
         to.getWidth(),
         static_cast<uint64_t>(quantize(std::isnan(y) ? 0.0 : y, to)),
@@ -159,27 +176,24 @@ Refusal ptc::lowerFixedFunction(Value result, Value x,
   }
   auto type = RankedTensorType::get({static_cast<int64_t>(entries.size())},
                                     to.getStorageType());
-  Value stream = builder.stream(x);
   Value y = LutOp::create(
       builder.getBuilder(),
-      cast<StreamType>(stream.getType()).withElement(to.getStorageType()),
-      stream, DenseElementsAttr::get(type, entries), /*fraction=*/0,
+      cast<StreamType>(x.value.getType()).withElement(to.getStorageType()),
+      x.value, DenseElementsAttr::get(type, entries), /*fraction=*/0,
       Memory::Auto);
-  builder.define(result, y);
-  return std::nullopt;
+  return FixedNumbers{y, to.getFraction(), to.getStorageType()};
 }
 
-Refusal ptc::lowerFixedReduce(Value result, Value x, ReduceKind kind,
-                              ArrayRef<int64_t> dims, StreamBuilder &builder) {
-  Value stream = builder.stream(x);
-  auto from = cast<StreamType>(stream.getType());
-  SmallVector<int64_t> shape(from.getShape());
+OrDecline<FixedNumbers> ptc::fixedReduce(FixedNumbers x, ReduceKind kind,
+                                         ArrayRef<int64_t> dims,
+                                         StreamBuilder &builder) {
+  SmallVector<int64_t> shape(cast<StreamType>(x.value.getType()).getShape());
   int64_t count = 1;
   for (int64_t dim : dims) {
     count *= shape[dim];
     shape[dim] = 1;
   }
-  IntegerType type = from.getNumberType();
+  IntegerType type = x.type;
   if (kind == ReduceKind::Sum) {
     Interval sum = rangeOf(type) * Interval{count, count};
     unsigned width = signedWidthOf(sum) - (type.isUnsigned() ? 1 : 0);
@@ -188,19 +202,15 @@ Refusal ptc::lowerFixedReduce(Value result, Value x, ReduceKind kind,
     type = IntegerType::get(type.getContext(), width, type.getSignedness());
   }
   ImplicitLocOpBuilder &b = builder.getBuilder();
-  Value reduced = ReduceOp::create(b, StreamType::get(shape, type), kind,
-                                   ReduceMode::Global, stream,
-                                   DenseI64ArrayAttr(), DenseI64ArrayAttr(),
-                                   PadAttr(), b.getDenseI64ArrayAttr(dims));
-  builder.define(result,
-                 builder.toFormat(reduced, builder.formatOf(x).getFraction(),
-                                  builder.formatOf(result)));
-  return std::nullopt;
+  Value reduced =
+      ReduceOp::create(b, StreamType::get(shape, type), kind, x.value, dims);
+  return FixedNumbers{reduced, x.fraction, type};
 }
 
-Value ptc::streamInFormatOf(Value x, Value result, StreamBuilder &builder) {
-  Value stream = builder.stream(x);
-  if (!isa<FloatType>(cast<ShapedType>(x.getType()).getElementType()))
+Value ptc::streamInFormatOf(Value x, Value result, StreamBuilder &builder,
+                            StreamBuilder::Dims dims) {
+  Value stream = builder.stream(x, std::move(dims));
+  if (!isa<FloatType>(getElementTypeOrSelf(x)))
     return stream;
   return builder.toFormat(stream, builder.formatOf(x).getFraction(),
                           builder.formatOf(result));

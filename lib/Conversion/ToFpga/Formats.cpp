@@ -62,6 +62,9 @@ int64_t ptc::scaled(double value, int64_t fraction) {
 
 int64_t ptc::quantize(double value, FixedType format) {
   double exact = std::ldexp(value, static_cast<int>(format.getFraction()));
+  // Beyond this every format of 64 bits saturates.
+  constexpr double kLargest = 18446744073709551616.0; // 2^64
+  exact = std::clamp(exact, -kLargest, kLargest);
   double below = std::floor(exact);
   double rest = exact - below;
   bool up = false;
@@ -80,9 +83,6 @@ int64_t ptc::quantize(double value, FixedType format) {
     break;
   }
   double whole = below + up;
-  // Beyond this every format of 64 bits saturates.
-  constexpr double kLargest = 18446744073709551616.0; // 2^64
-  whole = std::clamp(whole, -kLargest, kLargest);
   // A constant that does not fit saturates, whatever computed values do.
   Overflow overflow = format.getOverflow() == Overflow::Wrap
                           ? Overflow::Sat

@@ -55,6 +55,9 @@ private:
 /// latter it is signed, half_up and sat. Null, with an error, if it is neither.
 fpga::FixedType parseFormat(llvm::StringRef text, mlir::MLIRContext *context);
 
+/// What `calibrate` needs to run a function.
+void registerCalibration(mlir::DialectRegistry &registry);
+
 /// Runs `function` on `files` (.npy, one per argument; the leading dimension
 /// counts the samples where the argument has one of extent 1) and gives each
 /// float tensor the format that holds the largest magnitude that was seen. What

@@ -134,7 +134,7 @@ static std::vector<Part> partition(Block &body,
 
 /// How a port reads or writes `tensor`: null for integers.
 static TypeAttr formatAttr(Value tensor, const Formats *formats) {
-  if (isa<FloatType>(cast<ShapedType>(tensor.getType()).getElementType()))
+  if (isa<FloatType>(getElementTypeOrSelf(tensor)))
     return TypeAttr::get(formats->of(tensor));
   return {};
 }
@@ -167,9 +167,15 @@ buildKernel(FunctionOpInterface function, const Part &part,
   if (!llvm::all_of(outputs,
                     [&](Value output) { return builder.stored(output); }))
     return Decline{"T30", "a result in another form than its readers expect"};
-  report.offloaded += part.size();
-  if (outputs.empty())
+  auto record = [&](StringRef kernel) {
+    for (Operation *op : part)
+      report.offloaded.push_back(
+          {op->getLoc(), op->getName().getStringRef().str(), kernel.str()});
+  };
+  if (outputs.empty()) {
+    record("");
     return std::nullopt;
+  }
   ++report.kernels;
   for (Value output : outputs) {
     auto type = cast<RankedTensorType>(output.getType());
@@ -197,6 +203,7 @@ buildKernel(FunctionOpInterface function, const Part &part,
                                             ValueRange(outputs).getTypes()));
   kernel.setDraft(true);
   SymbolTable(function->getParentOp()).insert(kernel);
+  record(kernel.getSymName());
   Block &body = kernel.getBody().front();
   body.getOperations().splice(body.end(), units.getOperations());
   for (auto [placeholder, argument] :
@@ -287,7 +294,7 @@ OffloadReport ptc::offload(FunctionOpInterface function,
     }
     report.isApproximate |= llvm::any_of(part, [](Operation *op) {
       return llvm::any_of(op->getResultTypes(), [](Type type) {
-        return isa<FloatType>(cast<ShapedType>(type).getElementType());
+        return isa<FloatType>(getElementTypeOrSelf(type));
       });
     });
     replaced.append(part.begin(), part.end());
@@ -315,6 +322,18 @@ static void emit(const HostOp &op, const OffloadStyle &style) {
   if (style.requireFull)
     emitError(op.loc) << text;
   else if (style.level != ReportLevel::None)
+    emitRemark(op.loc) << text;
+}
+
+/// Tells of the ops that are in kernels.
+static void emit(const OffloadedOp &op, const OffloadStyle &style) {
+  std::string text =
+      op.name + (op.kernel.empty() ? " is needed by no one"
+                                   : " becomes units of @" + op.kernel);
+  remark::passed(op.loc,
+                 remark::RemarkOpts::name("offloaded").category(style.pass))
+      << text;
+  if (style.level == ReportLevel::All)
     emitRemark(op.loc) << text;
 }
 
@@ -349,10 +368,12 @@ LogicalResult ptc::offloadAll(Operation *root, const OpLowering &lowering,
     kernels += report.kernels;
     // How far fixed-point numbers are from floats is for the judge to measure.
     (report.isApproximate ? tally.reassociating : tally.bitExact) +=
-        report.offloaded;
+        report.offloaded.size();
     if (report.isApproximate)
       tally.boundEps = std::numeric_limits<double>::infinity();
     tally.kept += report.host.size();
+    for (const OffloadedOp &op : report.offloaded)
+      emit(op, style);
     for (const HostOp &op : report.host)
       emit(op, style);
   }

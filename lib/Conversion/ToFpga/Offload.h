@@ -37,6 +37,14 @@ public:
   virtual bool isPassive(mlir::Operation *op) const;
 };
 
+/// An op that is in a kernel now.
+struct OffloadedOp {
+  mlir::Location loc;
+  std::string name;
+  /// The kernel's symbol; empty where nobody needs what the op computes.
+  std::string kernel;
+};
+
 /// An op that stays on the host.
 struct HostOp {
   mlir::Location loc;
@@ -47,13 +55,10 @@ struct HostOp {
 /// What became of the ops of a function.
 struct OffloadReport {
   unsigned kernels = 0;
-  /// Ops that are in kernels now.
-  unsigned offloaded = 0;
+  std::vector<OffloadedOp> offloaded;
   /// Some of them compute in fixed point what were floats.
   bool isApproximate = false;
   std::vector<HostOp> host;
-
-  unsigned total() const { return offloaded + host.size(); }
 };
 
 /// Moves the largest parts of `function` that `lowering` has units for into

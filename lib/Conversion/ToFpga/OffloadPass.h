@@ -23,6 +23,7 @@ struct OffloadPass : PassBase {
   void getDependentDialects(mlir::DialectRegistry &registry) const override {
     registry.insert<fpga::FpgaDialect>();
     registerExternalModels(registry);
+    registerCalibration(registry);
   }
 
   void runOnOperation() override {

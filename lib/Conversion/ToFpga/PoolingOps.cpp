@@ -185,10 +185,8 @@ Refusal ptc::lowerPooling(PoolingOpInterface op, StreamBuilder &b) {
                          input.getSignedness());
   }
   if (windowed.getWindowType())
-    map =
-        ReduceOp::create(builder, StreamType::get(windowed.getShape(), number),
-                         kind, ReduceMode::Window, map, DenseI64ArrayAttr(),
-                         DenseI64ArrayAttr(), PadAttr(), DenseI64ArrayAttr());
+    map = ReduceOp::create(
+        builder, StreamType::get(windowed.getShape(), number), kind, map);
 
   if (isFloat) {
     OrDecline<Value> result = toResultFormat(*pool, *view, map, b);

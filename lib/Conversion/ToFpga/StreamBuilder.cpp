@@ -84,14 +84,10 @@ Value StreamBuilder::stream(Value tensor, Dims dims, bool isUnsigned) {
     Dims shape;
     for (int64_t dim : permutation)
       shape.push_back(from.getShape()[dim]);
-    Dims all = permutation;
-    // Only what is larger than 1 has an order.
-    llvm::erase_if(permutation,
-                   [&](int64_t dim) { return from.getShape()[dim] == 1; });
-    if (llvm::is_sorted(permutation))
+    if (ReorderOp::keepsOrder(from.getShape(), permutation))
       x = ReshapeOp::create(builder, from.withShape(shape), x);
     else
-      x = ReorderOp::create(builder, from.withShape(shape), x, all,
+      x = ReorderOp::create(builder, from.withShape(shape), x, permutation,
                             Memory::Auto);
     // Later readers in this order share it.
     streams[tensor] = {x, dims};

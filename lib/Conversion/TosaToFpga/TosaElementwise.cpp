@@ -202,13 +202,20 @@ Refusal ptc::lowerFloatElementwise(Operation *op, StreamBuilder &b) {
   if (std::optional<EltwiseKind> kind = binaryKindOf(op))
     return lowerFixedBinary(result, *kind, op->getOperand(0), op->getOperand(1),
                             b);
+  auto define = [&](OrDecline<FixedNumbers> x) -> Refusal {
+    if (!x)
+      return x.decline();
+    defineFixed(result, *x, b);
+    return std::nullopt;
+  };
   if (std::function<double(double)> function = functionOf(op))
-    return lowerFixedFunction(result, op->getOperand(0), function, b);
+    return define(fixedFunction(fixedStream(op->getOperand(0), b), function,
+                                b.formatOf(result), b));
   if (auto clamp = dyn_cast<tosa::ClampOp>(op))
-    return lowerFixedClamp(
-        result, clamp.getInput(),
+    return define(fixedClamp(
+        fixedStream(clamp.getInput(), b),
         cast<FloatAttr>(clamp.getMinValAttr()).getValueAsDouble(),
-        cast<FloatAttr>(clamp.getMaxValAttr()).getValueAsDouble(), b);
+        cast<FloatAttr>(clamp.getMaxValAttr()).getValueAsDouble(), b));
   return Decline{"T30", "no unit computes this in fixed point"};
 }
 

@@ -86,9 +86,14 @@ static bool isFloat(Operation *op) {
 static Refusal lowerReduce(Operation *op, ReduceKind kind, int64_t axis,
                            StreamBuilder &b) {
   b.at(op->getLoc());
-  if (isFloat(op))
-    return lowerFixedReduce(op->getResult(0), op->getOperand(0), kind, {axis},
-                            b);
+  if (isFloat(op)) {
+    OrDecline<FixedNumbers> sum =
+        fixedReduce(fixedStream(op->getOperand(0), b), kind, {axis}, b);
+    if (!sum)
+      return sum.decline();
+    defineFixed(op->getResult(0), *sum, b);
+    return std::nullopt;
+  }
   Value x = b.stream(op->getOperand(0));
   auto from = cast<StreamType>(x.getType());
   auto element = cast<IntegerType>(
@@ -97,9 +102,8 @@ static Refusal lowerReduce(Operation *op, ReduceKind kind, int64_t axis,
   shape[axis] = 1;
   ImplicitLocOpBuilder &builder = b.at(op->getLoc());
   Value reduced = ReduceOp::create(
-      builder, from.withShape(shape).withElement(element).withLanes(1), kind,
-      ReduceMode::Global, x, DenseI64ArrayAttr(), DenseI64ArrayAttr(),
-      PadAttr(), builder.getDenseI64ArrayAttr({axis}));
+      builder, from.withShape(shape).withElement(element).withLanes(1), kind, x,
+      {axis});
   b.define(op->getResult(0), reduced);
   return std::nullopt;
 }

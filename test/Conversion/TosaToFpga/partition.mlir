@@ -1,6 +1,11 @@
 // RUN: pool-to-conv-opt %s --convert-tosa-to-fpga="report=none summary" 2>%t.txt | FileCheck %s
 // RUN: FileCheck %s --check-prefix=SUMMARY --input-file=%t.txt
 // RUN: pool-to-conv-check %s --convert-tosa-to-fpga=report=none | FileCheck %s --check-prefix=JUDGE
+// RUN: pool-to-conv-opt %s --convert-tosa-to-fpga=report=all -o %t.out 2>&1 | FileCheck %s --check-prefix=REPORT
+
+// REPORT: partition.mlir:[[# @LINE + 17]]:8: remark: tosa.abs becomes units of @around_kernel
+// REPORT: partition.mlir:[[# @LINE + 18]]:8: remark: tosa.abs becomes units of @around_kernel_0
+// REPORT: partition.mlir:[[# @LINE + 16]]:8: remark: tosa.reverse stays on the host (T30:
 
 // SUMMARY: convert-tosa-to-fpga: 11 of 14 ops offloaded (78.6 %), 6 kernels
 // JUDGE: 4 functions, 4 equal

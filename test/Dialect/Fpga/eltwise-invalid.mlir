@@ -259,3 +259,12 @@ func.func @f(%0: !fpga.stream<1x8xi8, lanes = 4>, %1: !fpga.stream<1x8xi8, lanes
   %r = fpga.eltwise div %0, %1 : (!fpga.stream<1x8xi8, lanes = 4>, !fpga.stream<1x8xi8, lanes = 4>) -> !fpga.stream<1x8xi8, lanes = 4>
   return
 }
+
+// -----
+
+// (C7)
+func.func @f(%0: !fpga.stream<1x8xi8, lanes = 4>, %1: !fpga.stream<1x8xi8, lanes = 4>) {
+  // expected-error @+1 {{'fpga.eltwise' op (C7) expected 'in lut' for mul only}}
+  %r = fpga.eltwise add %0, %1 in lut : (!fpga.stream<1x8xi8, lanes = 4>, !fpga.stream<1x8xi8, lanes = 4>) -> !fpga.stream<1x8xi8, lanes = 4>
+  return
+}

@@ -44,3 +44,12 @@ func.func @broadcast(%0: !fpga.stream<1x4x4x8xui8, lanes = 8>, %c: !fpga.rom<1x1
   %3 = fpga.eltwise add %0, %1 : (!fpga.stream<1x4x4x8xui8, lanes = 8>, !fpga.stream<1x1x1x8xi8, lanes = 8>) -> !fpga.stream<1x4x4x8xi10, lanes = 8>
   return
 }
+
+// CHECK-LABEL: func.func @multipliers
+func.func @multipliers(%0: !fpga.stream<1x8xi8, lanes = 4>, %1: !fpga.stream<1x8xi8, lanes = 4>) {
+  // CHECK: fpga.eltwise mul %{{.*}}, %{{.*}} shift = 3 round half_up overflow sat in lut : (!fpga.stream
+  %2 = fpga.eltwise mul %0, %1 shift = 3 round half_up overflow sat in lut : (!fpga.stream<1x8xi8, lanes = 4>, !fpga.stream<1x8xi8, lanes = 4>) -> !fpga.stream<1x8xi8, lanes = 4>
+  // CHECK: fpga.eltwise mul %{{.*}}, %{{.*}} in dsp : (!fpga.stream
+  %3 = fpga.eltwise mul %0, %1 in dsp : (!fpga.stream<1x8xi8, lanes = 4>, !fpga.stream<1x8xi8, lanes = 4>) -> !fpga.stream<1x8xi8, lanes = 4>
+  return
+}

@@ -274,3 +274,21 @@ func.func @f(%0: !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> weights remote : !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, !fpga.rom<4x3x3x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
   return
 }
+
+// -----
+
+// (C8)
+func.func @f(%0: !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<4x3x3x8xi8>) {
+  // expected-error @+1 {{'fpga.mac' op (C8) weights of 1 need no products: expected no 'in dsp'}}
+  %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> class ones in dsp : !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, !fpga.rom<4x3x3x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
+  return
+}
+
+// -----
+
+func.func @f(%0: !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<4x3x3x8xi8>) {
+  // expected-error @+2 {{custom op 'fpga.mac' expected ::ptc::fpga::Multiplier to be one of: auto, dsp, lut}}
+  // expected-error @+1 {{custom op 'fpga.mac' failed to parse Fpga_MultiplierAttr parameter 'value' which is to be a `::ptc::fpga::Multiplier`}}
+  %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> in bram : !fpga.stream<1x4x4x8xvector<3x3xi8>, lanes = 1>, !fpga.rom<4x3x3x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
+  return
+}

@@ -32,3 +32,15 @@ func.func @narrow(%0: !fpga.stream<1x8xui1, lanes = 8>, %w: !fpga.rom<2x1x1x8xi1
   %2 = fpga.mac %0, %u fold <pe = 1, simd = 8> : !fpga.stream<1x8xui1, lanes = 8>, !fpga.rom<2x1x1x8xui1> -> !fpga.stream<1x2xi5, lanes = 1>
   return
 }
+
+// Where products are built.
+// CHECK-LABEL: func.func @multipliers
+// CHECK: fpga.mac %{{.*}}, %{{.*}} fold <pe = 2, simd = 4> in lut : !fpga.stream
+// CHECK: fpga.mac %{{.*}}, %{{.*}} fold <pe = 2, simd = 4> class po2 in dsp {a} : !fpga.stream
+// CHECK: fpga.mac %{{.*}}, %{{.*}} fold <pe = 2, simd = 4> : !fpga.stream
+func.func @multipliers(%0: !fpga.stream<1x4x4x8xi8, lanes = 4>, %w: !fpga.rom<4x1x1x8xi8>) {
+  %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> in lut : !fpga.stream<1x4x4x8xi8, lanes = 4>, !fpga.rom<4x1x1x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
+  %2 = fpga.mac %0, %w fold <pe = 2, simd = 4> class po2 in dsp {a} : !fpga.stream<1x4x4x8xi8, lanes = 4>, !fpga.rom<4x1x1x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
+  %3 = fpga.mac %0, %w fold <pe = 2, simd = 4> in auto : !fpga.stream<1x4x4x8xi8, lanes = 4>, !fpga.rom<4x1x1x8xi8> -> !fpga.stream<1x4x4x4xi20, lanes = 1>
+  return
+}

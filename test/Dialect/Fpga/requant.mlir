@@ -18,3 +18,12 @@ func.func @forms(%0: !fpga.stream<1x4x4x2xi20, lanes = 2>) {
   %6 = fpga.requant %0 multiplier = [4, 6] shift = [2, 3] bands <rows = [1, 3], columns = [1, 2, 1], classes = [0, 1, 0, 1, 1, 1]> {a} : !fpga.stream<1x4x4x2xi20, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
   return
 }
+
+// CHECK-LABEL: func.func @multipliers
+func.func @multipliers(%0: !fpga.stream<1x4x4x2xi20, lanes = 2>) {
+  // CHECK: fpga.requant %{{.*}} multiplier = [5] shift = [2] round half_up overflow wrap in lut : !fpga.stream
+  %1 = fpga.requant %0 multiplier = [5] shift = [2] round half_up overflow wrap in lut : !fpga.stream<1x4x4x2xi20, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  // CHECK: fpga.requant %{{.*}} multiplier = [4, 6] shift = [2, 3] bands <rows = [1, 3], columns = [1, 2, 1], classes = [0, 1, 0, 1, 1, 1]> in dsp {a} : !fpga.stream
+  %2 = fpga.requant %0 multiplier = [4, 6] shift = [2, 3] bands <rows = [1, 3], columns = [1, 2, 1], classes = [0, 1, 0, 1, 1, 1]> in dsp {a} : !fpga.stream<1x4x4x2xi20, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
+  return
+}

@@ -59,7 +59,7 @@ func.func @mac_part_of_multiplier(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lane
 }
 
 func.func @mac_grouped(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x4xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 17, cycles = 5184, ii = 18, lut = 208, ff = 280, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 80, cycles = 5184, ii = 18, lut = 208, ff = 280, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w groups = 4 fold <pe = 1, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x4xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 1>
   return
 }
@@ -79,42 +79,42 @@ func.func @mac_dense(%0: !fpga.stream<1x64xi8, lanes = 1>, %w: !fpga.rom<8x1x1x6
 
 // Windows that come once.
 func.func @reduce_window(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 2>) {
-  // expected-remark @+1 {{beats_in = 10368, beats_out = 144, first_out = 11, cycles = 10368, ii = 72, lut = 32, ff = 28, dsp = 0, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x16xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 10368, beats_out = 144, first_out = 34, cycles = 10368, ii = 72, lut = 32, ff = 28, dsp = 0, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x16xi8, lanes = 4>}}
   %1 = fpga.reduce max window %0 : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 2> -> !fpga.stream<1x6x6x16xi8, lanes = 4>
   return
 }
 
 // After a row and a pixel, the last tap of the first window comes.
 func.func @reduce_rows(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 39, cycles = 256, ii = 2, lut = 116, ff = 60, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x4x4x16xi10, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 38, cycles = 256, ii = 2, lut = 116, ff = 60, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x4x4x16xi10, lanes = 2>}}
   %1 = fpga.reduce sum rows kernel = [2, 2] stride = [2, 2] %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x4x4x16xi10, lanes = 2>
   return
 }
 
 func.func @reduce_rows_padded(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 100, first_out = 3, cycles = 256, ii = 3, lut = 176, ff = 60, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x5x5x16xi10, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 100, first_out = 2, cycles = 256, ii = 3, lut = 176, ff = 60, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x5x5x16xi10, lanes = 4>}}
   %1 = fpga.reduce sum rows kernel = [2, 2] stride = [2, 2] pad <1, 1, 1, 1, 0> %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x5x5x16xi10, lanes = 4>
   return
 }
 
 func.func @reduce_global(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 4, first_out = 258, cycles = 256, ii = 64, lut = 128, ff = 76, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x1x1x16xi14, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 4, first_out = 254, cycles = 256, ii = 64, lut = 128, ff = 76, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x1x1x16xi14, lanes = 4>}}
   %1 = fpga.reduce sum global dims = [1, 2] %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x1x1x16xi14, lanes = 4>
   return
 }
 
 // The sum over channels takes beats as they come.
 func.func @reduce_channels(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 64, first_out = 6, cycles = 256, ii = 4, lut = 88, ff = 52, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x1xi8, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 64, first_out = 5, cycles = 256, ii = 4, lut = 88, ff = 52, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x1xi8, lanes = 1>}}
   %1 = fpga.reduce max global dims = [3] %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x1xi8, lanes = 1>
   return
 }
 
 // An element that serves for several comes alone.
 func.func @eltwise(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x1x1x16xi8, lanes = 4>, %2: !fpga.stream<1x8x8x1xi8, lanes = 1>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 3, cycles = 256, ii = 2, lut = 80, ff = 73, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, wants !fpga.stream<1x1x1x16xi8, lanes = 8>, produces !fpga.stream<1x8x8x16xi9, lanes = 8>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 5, cycles = 256, ii = 2, lut = 80, ff = 73, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, wants !fpga.stream<1x1x1x16xi8, lanes = 8>, produces !fpga.stream<1x8x8x16xi9, lanes = 8>}}
   %3 = fpga.eltwise add %0, %1 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x1x1x16xi8, lanes = 4>) -> !fpga.stream<1x8x8x16xi9, lanes = 8>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 3, cycles = 512, ii = 1, lut = 72, ff = 33, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x1xi8, lanes = 1>, produces !fpga.stream<1x8x8x16xi16, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 5, cycles = 512, ii = 1, lut = 72, ff = 33, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x1xi8, lanes = 1>, produces !fpga.stream<1x8x8x16xi16, lanes = 2>}}
   %4 = fpga.eltwise mul %0, %2 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x8x8x1xi8, lanes = 1>) -> !fpga.stream<1x8x8x16xi16, lanes = 2>
   return
 }
@@ -123,45 +123,45 @@ func.func @eltwise(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x
 func.func @requant(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
   // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 8, cycles = 512, ii = 1, lut = 80, ff = 144, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x8x8x16xi8, lanes = 2>}}
   %1 = fpga.requant %0 multiplier = [3] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 2>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 3, cycles = 256, ii = 1, lut = 64, ff = 33, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 1, cycles = 256, ii = 1, lut = 64, ff = 33, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi8, lanes = 4>}}
   %2 = fpga.requant %0 multiplier = [4] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 4>
   return
 }
 
 // Two lanes share a block RAM; interpolation reads two entries.
 func.func @lut(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 3, cycles = 256, ii = 2, lut = 0, ff = 1, dsp = 0, bram18 = 4, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, produces !fpga.stream<1x8x8x16xi8, lanes = 8>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 1, cycles = 256, ii = 2, lut = 0, ff = 1, dsp = 0, bram18 = 4, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, produces !fpga.stream<1x8x8x16xi8, lanes = 8>}}
   %1 = fpga.lut %0 table = dense<1> : tensor<256xi8> : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 8>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 3, cycles = 256, ii = 1, lut = 96, ff = 49, dsp = 4, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi12, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 1, cycles = 256, ii = 1, lut = 96, ff = 49, dsp = 4, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi12, lanes = 4>}}
   %2 = fpga.lut %0 table = dense<1> : tensor<17xi8> fraction = 4 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi12, lanes = 4>
   return
 }
 
 // Two frames are held.
 func.func @reorder(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 258, cycles = 512, ii = 1, lut = 54, ff = 68, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x16x8x8xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 8, cycles = 512, ii = 1, lut = 54, ff = 68, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x16x8x8xi8, lanes = 2>}}
   %1 = fpga.reorder %0 by [0, 3, 1, 2] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x16x8x8xi8, lanes = 2>
   return
 }
 
 // Lanes that both shapes allow.
 func.func @reshape(%0: !fpga.stream<1x96xi8, lanes = 12>, %1: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 8, beats_out = 4, first_out = 1, cycles = 8, ii = 2, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x96xi8, lanes = 24>, produces !fpga.stream<1x2x6x8xi8, lanes = 24>}}
+  // expected-remark @+1 {{beats_in = 8, beats_out = 4, first_out = 0, cycles = 8, ii = 2, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x96xi8, lanes = 24>, produces !fpga.stream<1x2x6x8xi8, lanes = 24>}}
   %2 = fpga.reshape %0 : !fpga.stream<1x96xi8, lanes = 12> -> !fpga.stream<1x2x6x8xi8, lanes = 24>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 1, cycles = 256, ii = 2, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, produces !fpga.stream<1024xi8, lanes = 8>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 0, cycles = 256, ii = 2, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, produces !fpga.stream<1024xi8, lanes = 8>}}
   %3 = fpga.reshape %1 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1024xi8, lanes = 8>
   return
 }
 
 // Beats of two pixels of 6 are no beats of pixels of 8.
 func.func @reshape_fewer(%0: !fpga.stream<1x2x6x8xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 24, beats_out = 8, first_out = 1, cycles = 24, ii = 3, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x2x6x8xi8, lanes = 2>, produces !fpga.stream<1x4x4x6xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 24, beats_out = 8, first_out = 0, cycles = 24, ii = 3, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x2x6x8xi8, lanes = 2>, produces !fpga.stream<1x4x4x6xi8, lanes = 2>}}
   %1 = fpga.reshape %0 : !fpga.stream<1x2x6x8xi8, lanes = 4> -> !fpga.stream<1x4x4x6xi8, lanes = 12>
   return
 }
 
 func.func @crop(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 98, first_out = 38, cycles = 256, ii = 3, lut = 30, ff = 10, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 1>, produces !fpga.stream<1x7x7x10xi8, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 98, first_out = 37, cycles = 256, ii = 3, lut = 30, ff = 10, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 1>, produces !fpga.stream<1x7x7x10xi8, lanes = 1>}}
   %1 = fpga.crop %0 low = [0, 1, 1, 2] high = [0, 0, 0, 4] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x7x7x10xi8, lanes = 5>
   return
 }
@@ -173,23 +173,23 @@ func.func @pad(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 }
 
 func.func @concat(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x8x8x6xi8, lanes = 6>) {
-  // expected-remark @+1 {{beats_in = 320, beats_out = 64, first_out = 2, cycles = 320, ii = 5, lut = 191, ff = 181, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x22xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 320, beats_out = 64, first_out = 1, cycles = 320, ii = 5, lut = 191, ff = 181, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x22xi8, lanes = 2>}}
   %2 = fpga.concat %0, %1 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x8x8x6xi8, lanes = 6>) -> !fpga.stream<1x8x8x22xi8, lanes = 22>
   return
 }
 
 // Beats of six stand in between.
 func.func @cast_lanes(%0: !fpga.stream<1x8x8x6xi8, lanes = 2>) {
-  // expected-remark @+1 {{beats_in = 192, beats_out = 128, first_out = 3, cycles = 192, ii = 2, lut = 6, ff = 51, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x6xi8, lanes = 3>}}
+  // expected-remark @+1 {{beats_in = 192, beats_out = 128, first_out = 4, cycles = 192, ii = 2, lut = 6, ff = 51, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x6xi8, lanes = 3>}}
   %1 = fpga.cast_lanes %0 : !fpga.stream<1x8x8x6xi8, lanes = 2> -> !fpga.stream<1x8x8x6xi8, lanes = 3>
   return
 }
 
 // Ports cost nothing here.
 fpga.kernel @ports(%x: tensor<1x8xi8>) -> tensor<1x8xi8> {
-  // expected-remark @+1 {{beats_in = 4, beats_out = 4, first_out = 1, cycles = 4, ii = 1, lut = 0, ff = 0, dsp = 0, bram18 = 0, produces !fpga.stream<1x8xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 4, beats_out = 4, first_out = 0, cycles = 4, ii = 1, lut = 0, ff = 0, dsp = 0, bram18 = 0, produces !fpga.stream<1x8xi8, lanes = 2>}}
   %0 = fpga.load %x : tensor<1x8xi8> -> !fpga.stream<1x8xi8, lanes = 2>
-  // expected-remark @+1 {{beats_in = 4, beats_out = 4, first_out = 1, cycles = 4, ii = 1, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x8xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 4, beats_out = 4, first_out = 0, cycles = 4, ii = 1, lut = 0, ff = 0, dsp = 0, bram18 = 0, wants !fpga.stream<1x8xi8, lanes = 2>}}
   %1 = fpga.store %0 : !fpga.stream<1x8xi8, lanes = 2> -> tensor<1x8xi8>
   fpga.return %1 : tensor<1x8xi8>
 }
@@ -202,7 +202,7 @@ func.func @roms(%0: !fpga.stream<1x8x8x64xi8, lanes = 4>, %1: !fpga.stream<1x8x8
   %2 = fpga.mac %0, %w fold <pe = 1, simd = 4> : !fpga.stream<1x8x8x64xi8, lanes = 4>, !fpga.rom<64x1x1x64xi4> -> !fpga.stream<1x8x8x64xi20, lanes = 1>
   // expected-remark @+1 {{beats_in = 0, beats_out = 0, first_out = 0, cycles = 0, ii = 0, lut = 0, ff = 0, dsp = 0, bram18 = 2}}
   %c = fpga.rom dense<1> : tensor<1x1x1x64xi32>
-  // expected-remark @+1 {{beats_in = 2048, beats_out = 2048, first_out = 3, cycles = 2048, ii = 1, lut = 74, ff = 67, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x64xi8, lanes = 2>, produces !fpga.stream<1x8x8x64xi33, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 2048, beats_out = 2048, first_out = 1, cycles = 2048, ii = 1, lut = 74, ff = 67, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x64xi8, lanes = 2>, produces !fpga.stream<1x8x8x64xi33, lanes = 2>}}
   %3 = fpga.eltwise add %1, %c : (!fpga.stream<1x8x8x64xi8, lanes = 2>, !fpga.rom<1x1x1x64xi32>) -> !fpga.stream<1x8x8x64xi33, lanes = 2>
   // expected-remark @+1 {{beats_in = 0, beats_out = 0, first_out = 0, cycles = 0, ii = 0, lut = 16, ff = 17, dsp = 0, bram18 = 0}}
   %u = fpga.rom dense<1> : tensor<17xi1> in reg
@@ -215,7 +215,7 @@ func.func @huge(%0: !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, %w:
   %2 = fpga.mac %0, %w fold <pe = 16777215, simd = 16777215> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
   // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 16777221, cycles = 9007199254740992, ii = 65, lut = 202, ff = 251, dsp = 1, bram18 = 8192, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 1>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
   %3 = fpga.mac %0, %w fold <pe = 1, simd = 1> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
-  // expected-remark @+1 {{beats_in = 1, beats_out = 1, first_out = 3, cycles = 1, ii = 1, lut = 9007199254741271, ff = 27021597764223009, dsp = 0, bram18 = 0, wants !fpga.stream<281474976710655xi64, lanes = 281474976710655>, produces !fpga.stream<281474976710655xi64, lanes = 281474976710655>}}
+  // expected-remark @+1 {{beats_in = 1, beats_out = 1, first_out = 2, cycles = 1, ii = 1, lut = 9007199254741271, ff = 27021597764223009, dsp = 0, bram18 = 0, wants !fpga.stream<281474976710655xi64, lanes = 281474976710655>, produces !fpga.stream<281474976710655xi64, lanes = 281474976710655>}}
   %4 = fpga.fifo %1 depth = 2147483647 in reg : !fpga.stream<281474976710655xi64, lanes = 281474976710655>
   return
 }

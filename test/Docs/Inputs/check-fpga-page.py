@@ -2,7 +2,7 @@
 #
 #   check-fpga-page.py ROOT [PAGE]
 #
-# PAGE is docs/FpgaPasses.md by default.
+# PAGE is docs/FpgaPasses.md by default; the other pages docs/Fpga*.md belong to it.
 # - every pass has a section, and every option of it one below;
 # - every reason of a pass's table is in its sources, and every reason of the
 #   sources is in the table.
@@ -39,6 +39,9 @@ def read(path):
 problems = []
 reasons = rows = options = 0
 text = read(page)
+for other in sorted(glob.glob(os.path.join(root, "docs/Fpga*.md"))):
+    if os.path.basename(other) != "FpgaPasses.md":
+        text += read(other)
 specification = read(os.path.join(root, "include/PoolToConv/Dialect/Fpga/Transforms/Passes.td"))
 shared = re.findall(r'def (\w+)\s*: Option<"\w+", "([\w-]+)"', specification)
 for definition in re.split(r"^def (?=\w+Pass : )", specification, flags=re.MULTILINE)[1:]:

@@ -15,6 +15,7 @@
 
 #include "UnitReport.h"
 
+#include "PoolToConv/Dialect/Fpga/Devices/Device.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "mlir/Pass/Pass.h"
 #include "llvm/Support/raw_ostream.h"
@@ -40,6 +41,10 @@ public:
   Option<bool> beats{*this, "beats",
                      llvm::cl::desc("Tell the types of operands and results"),
                      llvm::cl::init(false)};
+  Option<std::string> target{
+      *this, "target",
+      llvm::cl::desc("The device whose family the areas are of (else ECP5)"),
+      llvm::cl::init("")};
   Option<double> lutError{*this, "lut-error",
                           llvm::cl::desc("Largest error of LUTs in percent"),
                           llvm::cl::init(0)};
@@ -60,9 +65,9 @@ static void printBeats(llvm::raw_ostream &os, UnitOpInterface unit) {
 }
 
 /// Compares the estimate with what was measured.
-static LogicalResult compare(UnitOpInterface unit, CostAttr measured,
-                             double lutError, double ffError) {
-  UnitCost cost = unit.getCost();
+static LogicalResult compare(UnitOpInterface unit, const UnitCost &cost,
+                             CostAttr measured, double lutError,
+                             double ffError) {
   auto isNear = [](int64_t estimate, int64_t found, double percent) {
     return std::abs(double(estimate - found)) <= percent / 100 * found;
   };
@@ -76,9 +81,18 @@ static LogicalResult compare(UnitOpInterface unit, CostAttr measured,
 }
 
 void UnitReport::runOnOperation() {
+  CostModel model;
+  if (!target.empty()) {
+    llvm::Expected<Device> device = findDevice(target);
+    if (!device) {
+      getOperation()->emitError(llvm::toString(device.takeError()));
+      return signalPassFailure();
+    }
+    model = device->model;
+  }
   WalkResult result = getOperation()->walk([&](UnitOpInterface unit) {
     UnitTiming timing = unit.getTiming();
-    UnitCost cost = unit.getCost();
+    UnitCost cost = unit.getCostOn(model);
     std::string text;
     llvm::raw_string_ostream os(text);
     os << "beats_in = " << timing.beatsIn << ", beats_out = " << timing.beatsOut
@@ -91,7 +105,7 @@ void UnitReport::runOnOperation() {
     unit->emitRemark() << text;
     if (auto measured = unit->getAttrOfType<ArrayAttr>("fpga.cost"))
       for (CostAttr figures : measured.getAsRange<CostAttr>())
-        if (failed(compare(unit, figures, lutError, ffError)))
+        if (failed(compare(unit, cost, figures, lutError, ffError)))
           return WalkResult::interrupt();
     return WalkResult::advance();
   });

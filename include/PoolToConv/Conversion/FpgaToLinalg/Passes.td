@@ -25,11 +25,6 @@ def ConvertFpgaToLinalgPass : Pass<"convert-fpga-to-linalg", "::mlir::ModuleOp">
     the description of the op says so. What is computed in between has as many
     bits as it needs to be exact: 32, 64 or 128.
 
-    Where a description leaves something open: an infinity that enters through
-    a port `as` a fixed-point format saturates, or, where the format wraps,
-    becomes 0; and shifting by a negative number shifts the other way, rounded
-    as the op says.
-
     At the edge of a kernel tensors of `uiN` stay what they are, behind a
     `tensor.bitcast`.
 

@@ -21,7 +21,9 @@ class ConvertDialectToFpgaPass<string argument>
            "Which ops are reported as diagnostics", [{::llvm::cl::values(
              clEnumValN(::ptc::ReportLevel::None, "none", "no op"),
              clEnumValN(::ptc::ReportLevel::Kept, "kept",
-                        "ops that stay on the host (default)")
+                        "ops that stay on the host (default)"),
+             clEnumValN(::ptc::ReportLevel::All, "all",
+                        "what becomes of each op")
            )}]>,
     Option<"summary", "summary", "bool", /*default=*/"false",
            "Print one line of totals">,

@@ -8,6 +8,7 @@
 
 #include "Cost.h"
 #include "PoolToConv/Dialect/Fpga/IR/Constants.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -36,7 +37,7 @@ static bool isInAdders(RomOp rom) {
 
 UnitTiming RomOp::getTiming() { return {}; }
 
-UnitCost RomOp::getCost() {
+UnitCost RomOp::getCostOn(const CostModel &model) {
   // A unit reads as many words a cycle as its fold or its lanes say.
   int64_t words = 1;
   for (Operation *user : getResult().getUsers()) {
@@ -50,8 +51,12 @@ UnitCost RomOp::getCost() {
     return {};
   int64_t width = words * getType().getElementType().getWidth();
   UnitCost cost;
-  addMemory(cost, getMemory(), width, ceilDiv(getType().getBits(), width));
+  addRom(cost, model, getMemory(), width, ceilDiv(getType().getBits(), width));
   return cost;
+}
+
+int64_t ptc::fpga::windowRows(WindowOp op) {
+  return (op.getKernel()[0] - 1) * op.getDilation()[0] + 1 + op.getStride()[0];
 }
 
 UnitTiming WindowOp::getTiming() {
@@ -67,37 +72,80 @@ UnitTiming WindowOp::getTiming() {
   int64_t columns = reach(getKernel()[1], getDilation()[1], pad.getLeft(),
                           from.getShape()[2]);
   int64_t pixels = rows * from.getShape()[2] + columns + 1;
-  return flowing(from.getBeats(), getType().getBeats(),
-                 ceilDiv(pixels * from.getChannels(), from.getLanes()), 3,
-                 // One cycle is lost between rows of the result.
-                 getType().getBeats() +
-                     getType().getShape()[0] * getType().getShape()[1]);
+  int64_t first = ceilDiv(pixels * from.getChannels(), from.getLanes());
+  // While the last row of windows is read, the ring takes rows of the next map
+  // besides those that are still needed; what the first window lacks then has
+  // to come before it.
+  int64_t maps = from.getShape()[0], height = from.getShape()[1];
+  int64_t kept = height - std::clamp<int64_t>((getType().getShape()[1] - 1) *
+                                                      getStride()[0] -
+                                                  pad.getTop(),
+                                              0, height);
+  Int128 spare = (Int128(windowRows(*this)) - kept) * from.getShape()[2] *
+                 from.getChannels() / from.getLanes();
+  Int128 lacking = std::max<Int128>(0, first - spare);
+  // One cycle is lost between rows of the result.
+  Int128 gaps = Int128(kWindowRowGap) * getType().getShape()[1] + lacking;
+  return flowing(from.getBeats(), getType().getBeats(), first,
+                 kBufferFill + kBufferStages,
+                 count(getType().getBeats() + maps * gaps));
 }
 
-UnitCost WindowOp::getCost() {
+UnitCost WindowOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType();
   int64_t lanes = from.getLanes(), width = from.getNumberWidth();
-  // A ring of rows: those of the window and those that come meanwhile.
-  int64_t rows = (getKernel()[0] - 1) * getDilation()[0] + 1 + getStride()[0];
-  int64_t depth =
-      count(Int128(rows) * from.getShape()[2] * from.getChannels() / lanes);
+  int64_t depth = count(Int128(windowRows(*this)) * from.getShape()[2] *
+                        from.getChannels() / lanes);
   UnitCost cost;
   // Several taps a beat are read from as many memories.
   int64_t taps = getType().getTaps();
-  addMemory(cost, getMemory(), lanes * width, ceilDiv(depth, taps), taps);
+  addMemory(cost, model, getMemory(), lanes * width, ceilDiv(depth, taps),
+            taps);
   // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
   // bits.
   int64_t position =
       counterBits(from.getShape()[1]) + counterBits(from.getShape()[2]);
-  cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
-  cost.ff +=
-      110 + 5 * position + 45 * lanes * width / 16 + (taps - 1) * lanes * width;
+  if (model.hasLut6) {
+    cost.lut += 226 + 5 * lanes * width / 8;
+    cost.ff += 110 + 4 * position + 13 * lanes * width / 16;
+  } else {
+    cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
+    cost.ff += 110 + 5 * position + 45 * lanes * width / 16;
+  }
+  cost.ff += (taps - 1) * lanes * width;
   return cost;
 }
 
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
+
+int64_t ptc::fpga::macLatency(MacOp op) {
+  int64_t simd = op.getFold().getSimd();
+  int64_t tree = simd > 1 ? llvm::Log2_64_Ceil(simd) : 0;
+  return 7 + tree;
+}
+
+int64_t ptc::fpga::macResults(MacOp op) {
+  FoldAttr fold = op.getFold();
+  int64_t steps = op.getProducts() / fold.getSimd();
+  int64_t beats =
+      std::max<int64_t>(1, count(Int128(fold.getPe()) * fold.getPixels()) /
+                               op.getType().getLanes());
+  int64_t passing = macLatency(op) + beats - 1 + kMacTurnaround;
+  return std::max<int64_t>(2, ceilDiv(passing, std::max(steps, beats)));
+}
+
+UnitTiming MacOp::getTiming() {
+  StreamType from = getInput().getType(), to = getType();
+  int64_t pixels = from.getPixels() / getFold().getPixels();
+  // Groups of several channels are complete at the end of a pixel.
+  int64_t steps = getGroups() > 1 && !isDepthwise()
+                      ? getCyclesPerPixel()
+                      : getProducts() / getFold().getSimd();
+  return flowing(from.getBeats(), to.getBeats(), steps, macLatency(*this),
+                 count(Int128(pixels) * getCyclesPerPixel()));
+}
 
 /// Digits of `number` in canonical signed form, in which no two neighbours are
 /// not 0: as few powers of two, added or subtracted, as there can be.
@@ -158,8 +206,8 @@ static int64_t shifterLuts(MacOp mac, int64_t in) {
 
 /// Adds what weights that are no numbers of a memory take: adders for digits,
 /// shifters, or multipliers in LUTs.
-static void addWeightLogic(MacOp mac, int64_t in, int64_t weight, Int128 &lut,
-                           Int128 &ff) {
+static void addWeightLogic(MacOp mac, const CostModel &model, int64_t in,
+                           int64_t weight, Int128 &lut, Int128 &ff) {
   FoldAttr fold = mac.getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
   if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
@@ -167,9 +215,8 @@ static void addWeightLogic(MacOp mac, int64_t in, int64_t weight, Int128 &lut,
     return;
   }
   if (!isUnfoldedConst(mac)) {
-    // A multiplier that sees several weights is one of any weights: 72 LUTs for
-    // 8 x 8 bits as measured.
-    lut += pe * simd * ceilDiv(9 * in * weight, 8);
+    // A multiplier that sees several weights is one of any weights.
+    lut += lutMultipliers(model, pe * simd, in, weight).lut;
     return;
   }
   // Adders of digits in the place of the tree's, each with a register.
@@ -178,17 +225,7 @@ static void addWeightLogic(MacOp mac, int64_t in, int64_t weight, Int128 &lut,
   ff += (in + weight) * more;
 }
 
-UnitTiming MacOp::getTiming() {
-  StreamType from = getInput().getType(), to = getType();
-  int64_t pixels = from.getPixels() / getFold().getPixels();
-  int64_t simd = getFold().getSimd();
-  // Pipeline: memory, multiplier, tree of adders, accumulator, output.
-  int64_t latency = 4 + (simd > 1 ? llvm::Log2_64_Ceil(simd) : 0) + 2;
-  return flowing(from.getBeats(), to.getBeats(), getProducts() / simd, latency,
-                 count(Int128(pixels) * getCyclesPerPixel()));
-}
-
-UnitCost MacOp::getCost() {
+UnitCost MacOp::getCostOn(const CostModel &model) {
   FoldAttr fold = getFold();
   Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
   int64_t accumulator = getType().getNumberWidth();
@@ -204,19 +241,56 @@ UnitCost MacOp::getCost() {
       (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
   Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
               3 * in * simd + 40;
+  bool isGeneric = getWeightClass() == WeightClass::Generic;
+  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
+  bool inDsps = isGeneric && !inLuts;
+  if (model.hasLut6) {
+    // Blocks may add products in pairs, and accumulate a single one; those that
+    // do have registers for factors and products.
+    bool inBlocks = inDsps && model.hasBlockAdders;
+    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
+    lut =
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
+              (product + 2) * adders);
+    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+    if (inDsps && !inBlocks)
+      ff += 29 * product * products / 16;
+  }
   UnitCost cost;
-  if (getWeightClass() == WeightClass::Generic)
-    cost.dsp = count(products * ceilDiv(in, 18) * ceilDiv(weight, 18));
-  else if (!isOnes)
-    // Shifts and adders.
-    addWeightLogic(*this, in, weight, lut, ff);
+  if (inLuts) {
+    UnitCost multipliers = lutMultipliers(model, products, in, weight);
+    lut += multipliers.lut;
+    ff += multipliers.ff;
+  } else if (inDsps) {
+    cost.dsp = count(products * multiplierBlocks(model, in, weight));
+  } else if (!isOnes) {
+    addWeightLogic(*this, model, in, weight, lut, ff);
+  }
   cost.lut = count(lut);
   cost.ff = count(ff);
   // Windows that come once but are needed several times are kept.
   int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
   if (!isDepthwise() && passes > 1 && getInput().getType().getRepeat() == 1)
-    addMemory(cost, Memory::Auto, simd * in, getProducts() / simd);
+    addMemory(cost, model, Memory::Auto, simd * in, getProducts() / simd);
   return cost;
+}
+
+/// Beats of `from` up to the one that completes the first beat of `to`, where
+/// `dims` are reduced.
+static int64_t beatsBefore(StreamType from, StreamType to,
+                           ArrayRef<int64_t> dims) {
+  SmallVector<int64_t> reach(from.getRank(), 0);
+  int64_t rest = to.getLanes();
+  for (int64_t dim = to.getRank() - 1; dim >= 0 && rest > 1; --dim) {
+    reach[dim] = std::min(rest, to.getShape()[dim]) - 1;
+    rest /= to.getShape()[dim];
+  }
+  for (int64_t dim : dims)
+    reach[dim] = from.getShape()[dim] - 1;
+  int64_t index = 0;
+  for (auto [extent, coordinate] : llvm::zip_equal(from.getShape(), reach))
+    index = index * extent + coordinate;
+  return index / from.getLanes() + 1;
 }
 
 UnitTiming ReduceOp::getTiming() {
@@ -225,6 +299,11 @@ UnitTiming ReduceOp::getTiming() {
   switch (getMode()) {
   case ReduceMode::Window:
     first = from.getWindowElements() / from.getTaps();
+    // All channels of one tap, then those of the next.
+    if (from.getOrder() == BeatOrder::Channels)
+      first = (first - 1) *
+                  (to.getBeats() * to.getPixelsPerBeat() / to.getPixels()) +
+              1;
     break;
   case ReduceMode::Rows: {
     PadAttr pad = getPadAttr();
@@ -238,20 +317,14 @@ UnitTiming ReduceOp::getTiming() {
     break;
   }
   case ReduceMode::Global:
-    // From the first outermost dimension that is reduced on.
-    first = from.getBeats();
-    for (int64_t dim = 0; dim < from.getRank(); ++dim) {
-      if (llvm::is_contained(*getDims(), dim))
-        break;
-      first /= from.getShape()[dim];
-    }
+    first = beatsBefore(from, to, *getDims());
     break;
   }
   return flowing(from.getBeats(), to.getBeats(), std::max<int64_t>(1, first),
-                 2);
+                 kReduceStages);
 }
 
-UnitCost ReduceOp::getCost() {
+UnitCost ReduceOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType(), to = getType();
   int64_t lanes = from.getLanes() * from.getTaps();
   int64_t width = to.getNumberWidth();
@@ -264,19 +337,25 @@ UnitCost ReduceOp::getCost() {
           ? to.getShape()[2] * to.getChannels() / to.getLanes()
           : to.getChannels() / to.getLanes();
   if (getMode() != ReduceMode::Window)
-    addMemory(cost, Memory::Auto, to.getLanes() * width, accumulators);
+    addMemory(cost, model, Memory::Auto, to.getLanes() * width, accumulators);
   return cost;
 }
 
 UnitTiming EltwiseOp::getTiming() {
-  int64_t beats = 0;
-  for (Value input : getInputs())
-    if (auto stream = dyn_cast<StreamType>(input.getType()))
-      beats = std::max(beats, stream.getBeats());
-  return flowing(beats, getType().getBeats(), 1, 2);
+  int64_t beats = 0, latency = kEltwiseStages;
+  for (Value input : getInputs()) {
+    auto stream = dyn_cast<StreamType>(input.getType());
+    if (!stream)
+      continue;
+    beats = std::max(beats, stream.getBeats());
+    // Elements that serve several times are kept in a memory.
+    if (stream.getBeats() != getType().getBeats())
+      latency = kBufferFill + kBufferStages + kEltwiseStages;
+  }
+  return flowing(beats, getType().getBeats(), 1, latency);
 }
 
-UnitCost EltwiseOp::getCost() {
+UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
   auto widthOf = [](Value value) -> int64_t {
     if (auto rom = dyn_cast<RomType>(value.getType()))
@@ -292,26 +371,31 @@ UnitCost EltwiseOp::getCost() {
   UnitCost cost;
   cost.ff = lanes * width + 1;
   cost.lut = lanes * width * (isSimple ? 1 : 2) + 8;
-  if (getKind() == EltwiseKind::Mul)
-    cost.dsp = lanes * ceilDiv(widthOf(getInputs()[0]), 18) *
-               ceilDiv(widthOf(getInputs()[1]), 18);
+  if (getKind() == EltwiseKind::Mul) {
+    int64_t a = widthOf(getInputs()[0]), b = widthOf(getInputs()[1]);
+    if (getMultipliers() == Multiplier::Lut)
+      cost += lutMultipliers(model, lanes, a, b);
+    else
+      cost.dsp = lanes * multiplierBlocks(model, a, b);
+  }
   if (getKind() == EltwiseKind::Shl || getKind() == EltwiseKind::Shr)
     cost.lut += lanes * width * counterBits(width);
   return cost;
 }
 
-/// Whether a multiplier is no power of two, which is a shift.
-static bool multiplies(RequantOp op) {
+bool ptc::fpga::multiplies(RequantOp op) {
   return llvm::any_of(op.getMultiplier(), [](int64_t multiplier) {
     return multiplier > 0 && !llvm::isPowerOf2_64(multiplier);
   });
 }
 
 UnitTiming RequantOp::getTiming() {
-  return passing(getInput(), getResult(), multiplies(*this) ? 7 : 2);
+  return passing(getInput(), getResult(),
+                 multiplies(*this) ? kRequantStages + kSkidLatency
+                                   : kMoveStages);
 }
 
-UnitCost RequantOp::getCost() {
+UnitCost RequantOp::getCostOn(const CostModel &model) {
   int64_t lanes = getType().getLanes();
   auto [leastBias, mostBias] =
       std::minmax_element(getBias().begin(), getBias().end());
@@ -323,38 +407,52 @@ UnitCost RequantOp::getCost() {
       llvm::Log2_64(std::max<int64_t>(1, *llvm::max_element(getMultiplier())));
   UnitCost cost;
   if (multiplies(*this)) {
-    // A part of 18 bits with its sign; one bit more of the value is left to
-    // LUTs. Parts of a product are added in LUTs, too.
-    int64_t parts =
-        ceilDiv(std::max<int64_t>(1, value - 1), 18) * ceilDiv(factor, 17);
-    cost.dsp = lanes * parts;
-    cost.lut = 48 + lanes * (8 * (value + factor) / 5 + 33 * (parts - 1));
-    cost.ff = 50 + lanes * (19 * (value + factor) / 4);
+    // Parts of a factor are added in LUTs. One bit more of the value is left to
+    // LUTs, too; multipliers have no sign.
+    int64_t parts = ceilDiv(std::max<int64_t>(1, value - 1), model.wideFactor) *
+                    ceilDiv(factor, model.narrowFactor - 1);
+    bool inLuts = getMultipliers() == Multiplier::Lut;
+    if (inLuts)
+      cost += lutMultipliers(model, lanes, value, factor);
+    else
+      cost.dsp = lanes * parts;
+    int64_t sums = inLuts ? 0 : parts - 1;
+    if (model.hasLut6) {
+      cost.lut += 20 + lanes * 3 * (value + factor);
+      cost.ff += 20 + lanes * 2 * (value + factor);
+    } else {
+      cost.lut += 48 + lanes * (8 * (value + factor) / 5 + 33 * sums);
+      cost.ff += 50 + lanes * (19 * (value + factor) / 4);
+    }
   } else {
     cost.lut = lanes * 2 * value;
     cost.ff = lanes * getType().getNumberWidth() + 1;
   }
   int64_t entries = std::max(getBias().size(), getMultiplier().size());
   if (entries > 1)
-    addMemory(cost, Memory::Auto, lanes * (value + factor + 3),
-              ceilDiv(entries, lanes));
+    addRom(cost, model, Memory::Auto, lanes * (value + factor + 3),
+           ceilDiv(entries, lanes));
   return cost;
 }
 
-UnitTiming LutOp::getTiming() { return passing(getInput(), getResult(), 2); }
+UnitTiming LutOp::getTiming() {
+  return passing(getInput(), getResult(), kLutStages);
+}
 
-UnitCost LutOp::getCost() {
+UnitCost LutOp::getCostOn(const CostModel &model) {
   auto type = cast<ShapedType>(getTable().getType());
   UnitCost cost;
   // A block RAM has two ports; each lane reads one entry, or two of a line.
   int64_t reads = getType().getLanes() * (getFraction() ? 2 : 1);
-  addMemory(cost, getMemory(), type.getElementTypeBitWidth(),
-            type.getNumElements(), ceilDiv(reads, 2));
+  addRom(cost, model, getMemory(), type.getElementTypeBitWidth(),
+         type.getNumElements(), ceilDiv(reads, 2));
   // The read register is part of a block RAM.
   cost.ff = 1;
   if (getFraction()) {
     cost.ff += getType().getLanes() * getType().getNumberWidth();
-    cost.dsp = getType().getLanes();
+    cost.dsp = getType().getLanes() *
+               multiplierBlocks(model, type.getElementTypeBitWidth() + 1,
+                                getFraction() + 1);
   }
   return cost;
 }

@@ -270,6 +270,10 @@ LogicalResult MacOp::verify() {
   if (columns % fold.getPixels() != 0)
     return emitOpError("(C5) expected pixels that divide ")
            << columns << ", found " << fold.getPixels();
+  if (getWeightClass() == WeightClass::Ones &&
+      getMultipliers() != Multiplier::Auto)
+    return emitOpError("(C8) weights of 1 need no products: expected no ")
+           << "'in " << stringifyMultiplier(getMultipliers()) << "'";
   return success();
 }
 
@@ -313,6 +317,20 @@ StreamType MacOp::getProducedBeat(unsigned) {
 //===----------------------------------------------------------------------===//
 // ReduceOp
 //===----------------------------------------------------------------------===//
+
+void ReduceOp::build(OpBuilder &builder, OperationState &state, Type type,
+                     ReduceKind kind, Value input) {
+  build(builder, state, type, kind, ReduceMode::Window, input,
+        /*kernel=*/DenseI64ArrayAttr(), /*stride=*/DenseI64ArrayAttr(),
+        /*pad=*/PadAttr(), /*dims=*/DenseI64ArrayAttr());
+}
+
+void ReduceOp::build(OpBuilder &builder, OperationState &state, Type type,
+                     ReduceKind kind, Value input, ArrayRef<int64_t> dims) {
+  build(builder, state, type, kind, ReduceMode::Global, input,
+        /*kernel=*/DenseI64ArrayAttr(), /*stride=*/DenseI64ArrayAttr(),
+        /*pad=*/PadAttr(), builder.getDenseI64ArrayAttr(dims));
+}
 
 LogicalResult ReduceOp::verify() {
   StreamType from = getInput().getType(), to = getType();

@@ -20,7 +20,9 @@
 
 namespace ptc::fpga {
 
-inline int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
+template <typename Number> Number ceilDiv(Number a, int64_t b) {
+  return (a + b - 1) / b;
+}
 
 inline StreamType streamOf(mlir::Value value) {
   return llvm::cast<StreamType>(value.getType());
@@ -33,17 +35,30 @@ int64_t count(Int128 number);
 /// Bits of a counter of `n` steps, at least 1.
 int64_t counterBits(int64_t n);
 
-/// What `auto` becomes for `depth` words of `width` bits: LUTs for up to 16
-/// words, or where a block RAM would stay nearly empty.
-Memory resolveMemory(Memory memory, int64_t width, int64_t depth);
+/// What `auto` becomes for `depth` words of `width` bits: LUTs for as many
+/// words as one LUT holds, or where a block RAM would stay nearly empty.
+Memory resolveMemory(const CostModel &model, Memory memory, int64_t width,
+                     int64_t depth);
 
-/// Adds `copies` memories of `depth` words of `width` bits each.
-void addMemory(UnitCost &cost, Memory memory, int64_t width, int64_t depth,
-               int64_t copies = 1);
+/// Adds `copies` memories of `depth` words of `width` bits each. Where LUTs
+/// cannot be written, what would be in them is in registers.
+void addMemory(UnitCost &cost, const CostModel &model, Memory memory,
+               int64_t width, int64_t depth, int64_t copies = 1);
+
+/// Adds memories that are never written.
+void addRom(UnitCost &cost, const CostModel &model, Memory memory,
+            int64_t width, int64_t depth, int64_t copies = 1);
+
+/// Multiplier blocks of one product of factors of `a` and `b` bits.
+int64_t multiplierBlocks(const CostModel &model, int64_t a, int64_t b);
+
+/// What `products` products of factors of `a` and `b` bits take in LUTs.
+UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
+                        int64_t b);
 
 /// A unit that takes and gives beats at the rate of the slower side, or needs
-/// `atLeast` cycles. The first result needs `firstBeats` of the input and
-/// `latency` further cycles.
+/// `atLeast` cycles. The first result needs `firstBeats` of the input and comes
+/// `latency` cycles after the last of them.
 UnitTiming flowing(int64_t beatsIn, int64_t beatsOut, int64_t firstBeats,
                    int64_t latency, int64_t atLeast = 0);
 

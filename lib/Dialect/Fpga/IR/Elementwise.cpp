@@ -111,6 +111,9 @@ LogicalResult EltwiseOp::verify() {
                        "operands of ")
            << (kind == EltwiseKind::Mul ? widths : widest) << " bits"
            << (kind == EltwiseKind::Mul ? " together" : "");
+  if (kind != EltwiseKind::Mul && getMultipliers() != Multiplier::Auto)
+    return emitOpError("(C7) expected 'in ")
+           << stringifyMultiplier(getMultipliers()) << "' for mul only";
   return success();
 }
 

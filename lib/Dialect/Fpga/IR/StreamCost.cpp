@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/Support/MathExtras.h"
 
 #include <numeric>
@@ -16,28 +17,37 @@ using namespace ptc::fpga;
 
 UnitTiming LoadOp::getTiming() {
   int64_t beats = getType().getBeats();
-  return flowing(beats, beats, 0, 1);
+  return flowing(beats, beats, 1, 0);
 }
 
-UnitCost LoadOp::getCost() { return {}; }
+UnitCost LoadOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming StoreOp::getTiming() {
   int64_t beats = getInput().getType().getBeats();
-  return flowing(beats, beats, 0, 1);
+  return flowing(beats, beats, 1, 0);
 }
 
-UnitCost StoreOp::getCost() { return {}; }
+UnitCost StoreOp::getCostOn(const CostModel &) { return {}; }
 
-UnitTiming FifoOp::getTiming() { return passing(getInput(), getResult(), 2); }
+UnitTiming FifoOp::getTiming() {
+  return passing(getInput(), getResult(), kFifoLatency);
+}
 
-UnitCost FifoOp::getCost() {
+UnitCost FifoOp::getCostOn(const CostModel &model) {
   int64_t bits = getType().getBeatBits();
   UnitCost cost;
-  addMemory(cost, getMemory(), bits, getDepth());
+  addMemory(cost, model, getMemory(), bits, getDepth());
   // Two pointers and a level; an output register, before which a block RAM has
   // another; comparisons where pointers do not wrap by themselves.
   int64_t pointer = counterBits(getDepth());
-  bool isBram = resolveMemory(getMemory(), bits, getDepth()) == Memory::Bram;
+  bool isBram =
+      resolveMemory(model, getMemory(), bits, getDepth()) == Memory::Bram;
+  if (model.hasLut6) {
+    // Comparisons take fewer LUTs, and a block RAM has both registers.
+    cost.lut += 4 * pointer + 4;
+    cost.ff += 3 * pointer + (isBram ? 0 : bits) + 4;
+    return cost;
+  }
   cost.lut += 7 * pointer + (isBram ? bits : 0) +
               (llvm::isPowerOf2_64(getDepth()) ? 0 : 2 * pointer);
   cost.ff += isBram ? 4 * pointer + 2 * bits + 6 : 3 * pointer + bits + 4;
@@ -49,20 +59,26 @@ UnitTiming ForkOp::getTiming() {
                  getInput().getType().getBeats(), 1, 0);
 }
 
-UnitCost ForkOp::getCost() {
+UnitCost ForkOp::getCostOn(const CostModel &) {
   int64_t copies = getResults().size();
   return {/*lut=*/2 * copies + 1, /*ff=*/copies, 0, 0};
 }
 
 UnitTiming CastLanesOp::getTiming() {
-  int64_t from = getInput().getType().getLanes(), to = getType().getLanes();
-  return flowing(getInput().getType().getBeats(), getType().getBeats(),
-                 std::max<int64_t>(1, ceilDiv(to, from)), 1);
+  int64_t from = getInput().getType().getBeats(), to = getType().getBeats();
+  // Through the least common multiple of both widths, in two steps.
+  int64_t common = std::gcd(from, to);
+  int64_t steps = (from > common) + (to > common);
+  return flowing(from, to, from / common,
+                 std::max<int64_t>(1, steps) * kMoveStages);
 }
 
-UnitCost CastLanesOp::getCost() {
-  int64_t from = getInput().getType().getBeatBits();
-  int64_t to = getType().getBeatBits();
+UnitCost CastLanesOp::getCostOn(const CostModel &) {
+  return getCostOf(getInput().getType(), getType());
+}
+
+UnitCost CastLanesOp::getCostOf(StreamType input, StreamType result) {
+  int64_t from = input.getBeatBits(), to = result.getBeatBits();
   // One register of the wider beat, or of their least common multiple.
   int64_t held = std::max(from, to);
   if (held % std::min(from, to) != 0)
@@ -76,18 +92,29 @@ UnitTiming ReshapeOp::getTiming() {
   return passing(getInput(), getResult(), 0);
 }
 
-UnitCost ReshapeOp::getCost() { return {}; }
+UnitCost ReshapeOp::getCostOn(const CostModel &) { return {}; }
 
 UnitTiming ReorderOp::getTiming() {
-  // The worst case: the last element is needed first.
-  int64_t beats = getInput().getType().getBeats();
-  return flowing(beats, getType().getBeats(), beats, 2);
+  // The beat that holds the last element of the first one of the result.
+  StreamType from = getInput().getType(), to = getType();
+  // A beat is a box: each dimension reaches as far as it can.
+  SmallVector<int64_t> reach(from.getRank(), 0);
+  int64_t rest = to.getLanes();
+  for (int64_t dim = to.getRank() - 1; dim >= 0 && rest > 1; --dim) {
+    reach[getPermutation()[dim]] = std::min(rest, to.getShape()[dim]) - 1;
+    rest /= to.getShape()[dim];
+  }
+  int64_t last = 0;
+  for (auto [extent, coordinate] : llvm::zip_equal(from.getShape(), reach))
+    last = last * extent + coordinate;
+  return flowing(from.getBeats(), to.getBeats(), last / from.getLanes() + 1,
+                 kBufferFill + kBufferStages);
 }
 
-UnitCost ReorderOp::getCost() {
+UnitCost ReorderOp::getCostOn(const CostModel &model) {
   UnitCost cost;
   StreamType from = getInput().getType();
-  addMemory(cost, getMemory(), from.getBeatBits(), 2 * from.getBeats());
+  addMemory(cost, model, getMemory(), from.getBeatBits(), 2 * from.getBeats());
   int64_t address = counterBits(2 * from.getBeats());
   cost.lut += 6 * address;
   cost.ff += 4 * address + from.getBeatBits();
@@ -112,28 +139,31 @@ UnitTiming CropOp::getTiming() {
   for (auto [extent, low] : llvm::zip_equal(from.getShape(), getLow()))
     skipped = skipped * extent + low;
   return flowing(from.getBeats(), getType().getBeats(),
-                 skipped / from.getLanes() + 1, 1);
+                 skipped / from.getLanes() + 1, kMoveStages);
 }
 
-UnitCost CropOp::getCost() { return borderCost(getInput().getType()); }
+UnitCost CropOp::getCostOn(const CostModel &) {
+  return borderCost(getInput().getType());
+}
 
 UnitTiming PadOp::getTiming() {
   // The border needs no input.
-  return flowing(
-      getInput().getType().getBeats(), getType().getBeats(),
-      llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0 : 1, 1);
+  return flowing(getInput().getType().getBeats(), getType().getBeats(),
+                 llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0
+                                                                         : 1,
+                 kMoveStages);
 }
 
-UnitCost PadOp::getCost() { return borderCost(getType()); }
+UnitCost PadOp::getCostOn(const CostModel &) { return borderCost(getType()); }
 
 UnitTiming ConcatOp::getTiming() {
   int64_t beats = 0;
   for (Value input : getInputs())
     beats += streamOf(input).getBeats();
-  return flowing(beats, getType().getBeats(), 1, 1);
+  return flowing(beats, getType().getBeats(), 1, kMoveStages);
 }
 
-UnitCost ConcatOp::getCost() {
+UnitCost ConcatOp::getCostOn(const CostModel &) {
   int64_t bits = getType().getBeatBits();
   int64_t count = counterBits(getType().getChannels());
   return {/*lut=*/int64_t(getInputs().size() - 1) * bits + 3 * count,

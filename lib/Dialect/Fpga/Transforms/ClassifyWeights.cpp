@@ -31,7 +31,8 @@ static constexpr int64_t kLutsPerBlockRam = 400;
 static UnitCost costAs(MacOp mac, RomOp rom, WeightClass kind) {
   WeightClass before = mac.getWeightClass();
   mac.setWeightClass(kind);
-  UnitCost cost = mac.getCost(), memory = rom.getCost();
+  UnitCost cost = cast<UnitOpInterface>(*mac).getCost();
+  UnitCost memory = cast<UnitOpInterface>(*rom).getCost();
   mac.setWeightClass(before);
   cost.dsp += memory.dsp;
   cost.lut += memory.lut + kLutsPerBlockRam * (cost.bram18 + memory.bram18);

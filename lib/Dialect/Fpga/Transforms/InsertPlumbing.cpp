@@ -8,6 +8,7 @@
 
 #include "KernelDriver.h"
 #include "Lookahead.h"
+#include "Plumbing.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 
 #include "llvm/Support/FormatVariadic.h"
@@ -312,6 +313,10 @@ LogicalResult Plumber::run() {
     insertOtherFifos();
   kernel.setDraft(false);
   return success();
+}
+
+LogicalResult ptc::fpga::insertPlumbing(IRRewriter &rewriter, KernelOp kernel) {
+  return Plumber(rewriter, kernel, FifoPlacement::Skip, /*fifoDepth=*/2).run();
 }
 
 namespace {

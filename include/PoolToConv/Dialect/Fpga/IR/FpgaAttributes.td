@@ -75,6 +75,16 @@ def Fpga_WeightClassEnum : Fpga_Enum<"WeightClass", "What all weights are", [
 ]>;
 def Fpga_WeightClassAttr : Fpga_EnumAttr<Fpga_WeightClassEnum, "wclass">;
 
+def Fpga_MultiplierEnum : Fpga_Enum<"Multiplier", "Where products are built", [
+  // As dsp.
+  I32EnumAttrCase<"Auto", 0, "auto">,
+  // Multiplier blocks of the device.
+  I32EnumAttrCase<"Dsp", 1, "dsp">,
+  // Lookup tables and carry chains.
+  I32EnumAttrCase<"Lut", 2, "lut">
+]>;
+def Fpga_MultiplierAttr : Fpga_EnumAttr<Fpga_MultiplierEnum, "multiplier">;
+
 def Fpga_RoundEnum : Fpga_Enum<"Round", "How x * 2^-s becomes whole", [
   // Towards minus infinity.
   I32EnumAttrCase<"Floor", 0, "floor">,

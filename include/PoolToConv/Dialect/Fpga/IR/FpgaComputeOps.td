@@ -140,7 +140,9 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
       one, in the order `taps`, else lanes * taps = simd in the order
       `channels`; it comes once or, of windows, as often as a pixel is needed,
       O / groups / pe times. With several `pixels`, beats are whole pixels;
-    - (C7) unless in a draft: the result's lanes divide pe * pixels.
+    - (C7) unless in a draft: the result's lanes divide pe * pixels;
+    - (C8) `in dsp` and `in lut` say where products are built: not with weights
+      of 1, which need none.
   }];
   let arguments = (ins Fpga_Stream:$input, Fpga_Rom:$weights,
                        DefaultValuedAttr<Fpga_I64Attr, "1">:$groups,
@@ -148,11 +150,13 @@ def Fpga_MacOp : Fpga_ComputeOp<"mac"> {
                        DefaultValuedAttr<Fpga_WeightModeAttr,
                            "::ptc::fpga::WeightMode::Embedded">:$mode,
                        DefaultValuedAttr<Fpga_WeightClassAttr,
-                           "::ptc::fpga::WeightClass::Generic">:$weight_class);
+                           "::ptc::fpga::WeightClass::Generic">:$weight_class,
+                       DefaultValuedAttr<Fpga_MultiplierAttr,
+                           "::ptc::fpga::Multiplier::Auto">:$multipliers);
   let results = (outs Fpga_Stream:$result);
   let assemblyFormat = [{
     $input `,` $weights (`groups` `=` $groups^)? `fold` $fold (`weights` `` $mode^)?
-        (`class` `` $weight_class^)? attr-dict
+        (`class` `` $weight_class^)? (`in` `` $multipliers^)? attr-dict
         `:` qualified(type($input)) `,` qualified(type($weights)) `->` qualified(type($result))
   }];
   let hasVerifier = 1;
@@ -215,6 +219,13 @@ def Fpga_ReduceOp : Fpga_ComputeOp<"reduce"> {
                        OptionalAttr<Fpga_PadAttr>:$pad,
                        OptionalAttr<DenseI64ArrayAttr>:$dims);
   let results = (outs Fpga_Stream:$result);
+  let builders = [
+    // Over the windows of `input`.
+    OpBuilder<(ins "::mlir::Type":$type, "ReduceKind":$kind,
+                   "::mlir::Value":$input)>,
+    // Over the dimensions `dims`.
+    OpBuilder<(ins "::mlir::Type":$type, "ReduceKind":$kind,
+                   "::mlir::Value":$input, "::llvm::ArrayRef<int64_t>":$dims)>];
   let assemblyFormat = [{
     `` $kind `` $mode (`kernel` `=` $kernel^)? (`stride` `=` $stride^)? (`pad` $pad^)?
         (`dims` `=` $dims^)? $input attr-dict `:` qualified(type($input)) `->`
@@ -233,8 +244,8 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
     |---|---|---|
     | add, sub, max, min | 2 | |
     | mul | 2 | a * b, then times 2^-shift rounded by `round` |
-    | shl | 2 | a * 2^b |
-    | shr | 2 | a * 2^-b rounded by `round`: floor or half_up |
+    | shl | 2 | a * 2^b, rounded down where b is negative |
+    | shr | 2 | a * 2^-b rounded by `round`: floor or half_up; b may be negative |
     | and, or, xor | 2 | of the two's complements |
     | relu | 1 | max(a, 0) |
     | clamp | 1 | min(max(a, bounds[0]), bounds[1]) |
@@ -262,7 +273,8 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
       only; `bits` is in 1 .. 64, at least the operand's width, for clz only;
     - (C5) what is computed fits in 64 bits: the widths of a product add up to
       no more than 64, operands of sums have at most 63;
-    - (C6) an extent that is not 1 in any operand is not the result's.
+    - (C6) an extent that is not 1 in any operand is not the result's;
+    - (C7) `in dsp` and `in lut` say where products are built: for mul only.
   }];
   let arguments = (ins Fpga_EltwiseKindAttr:$kind,
                        Variadic<AnyTypeOf<[Fpga_Stream, Fpga_Rom]>>:$inputs,
@@ -272,7 +284,9 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
                        DefaultValuedAttr<Fpga_OverflowAttr,
                            "::ptc::fpga::Overflow::Wrap">:$overflow,
                        OptionalAttr<DenseI64ArrayAttr>:$bounds,
-                       OptionalAttr<Fpga_I64Attr>:$bits);
+                       OptionalAttr<Fpga_I64Attr>:$bits,
+                       DefaultValuedAttr<Fpga_MultiplierAttr,
+                           "::ptc::fpga::Multiplier::Auto">:$multipliers);
   let results = (outs Fpga_Stream:$result);
   // Without shift, rounding, bounds and bits.
   let builders = [OpBuilder<(ins "::mlir::Type":$type, "EltwiseKind":$kind,
@@ -281,7 +295,7 @@ def Fpga_EltwiseOp : Fpga_ComputeOp<"eltwise"> {
   let assemblyFormat = [{
     `` $kind $inputs (`shift` `=` $shift^)? (`round` `` $round^)?
         (`overflow` `` $overflow^)? (`bounds` `=` $bounds^)? (`bits` `=` $bits^)?
-        attr-dict `:` functional-type($inputs, $result)
+        (`in` `` $multipliers^)? attr-dict `:` functional-type($inputs, $result)
   }];
   let hasVerifier = 1;
   let hasFolder = 1;
@@ -318,6 +332,9 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
       the second;
     - (C7) with the zero point, numbers fit in 64 bits before they are brought
       into the type.
+
+    `in dsp` and `in lut` say where products are built; multipliers that are
+    powers of two need none.
   }];
   let arguments = (ins Fpga_Stream:$input,
                        DefaultValuedAttr<DenseI64ArrayAttr, "{0}">:$bias,
@@ -329,7 +346,9 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
                        DefaultValuedAttr<Fpga_OverflowAttr,
                            "::ptc::fpga::Overflow::Sat">:$overflow,
                        OptionalAttr<DenseI64ArrayAttr>:$bounds,
-                       OptionalAttr<Fpga_BandsAttr>:$bands);
+                       OptionalAttr<Fpga_BandsAttr>:$bands,
+                       DefaultValuedAttr<Fpga_MultiplierAttr,
+                           "::ptc::fpga::Multiplier::Auto">:$multipliers);
   let results = (outs Fpga_Stream:$result);
   // Without bounds and bands.
   let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$input,
@@ -342,7 +361,8 @@ def Fpga_RequantOp : Fpga_ComputeOp<"requant"> {
     $input (`bias` `=` $bias^)? `multiplier` `=` $multiplier `shift` `=` $shift
         (`zero_point` `=` $zero_point^)? (`round` `` $round^)?
         (`overflow` `` $overflow^)? (`bounds` `=` $bounds^)? (`bands` $bands^)?
-        attr-dict `:` qualified(type($input)) `->` qualified(type($result))
+        (`in` `` $multipliers^)? attr-dict `:` qualified(type($input)) `->`
+        qualified(type($result))
   }];
   let hasVerifier = 1;
   let hasFolder = 1;

@@ -46,10 +46,18 @@ def Fpga_UnitOpInterface : OpInterface<"UnitOpInterface"> {
       }],
       "::ptc::fpga::UnitTiming", "getTiming">,
     InterfaceMethod<[{
-        Lookup tables, flip-flops, multipliers and block RAMs.
+        Lookup tables, flip-flops, multipliers and block RAMs on a family of
+        devices.
       }],
-      "::ptc::fpga::UnitCost", "getCost">
+      "::ptc::fpga::UnitCost", "getCostOn",
+      (ins "const ::ptc::fpga::CostModel &":$model)>
   ];
+  let extraClassDeclaration = [{
+    /// What it takes of an ECP5.
+    ::ptc::fpga::UnitCost getCost() {
+      return getCostOn(::ptc::fpga::CostModel());
+    }
+  }];
 }
 
 #endif // POOLTOCONV_DIALECT_FPGA_IR_FPGAINTERFACES

@@ -88,6 +88,10 @@ def Fpga_CastLanesOp : Fpga_MoveOp<"cast_lanes"> {
   let arguments = (ins Fpga_Stream:$input);
   let results = (outs Fpga_Stream:$result);
   let assemblyFormat = "$input attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
+  let extraClassDeclaration = [{
+    /// What a cast between two types takes.
+    static UnitCost getCostOf(StreamType input, StreamType result);
+  }];
   let hasVerifier = 1;
   let hasFolder = 1;
 }
@@ -131,6 +135,12 @@ def Fpga_ReorderOp : Fpga_MoveOp<"reorder"> {
   let assemblyFormat = [{
     $input `by` $permutation (`in` `` $memory^)? attr-dict `:` qualified(type($input)) `->`
         qualified(type($result))
+  }];
+  let extraClassDeclaration = [{
+    /// True where only dimensions of extent 1 change their place, so that the
+    /// elements of a stream of `shape` keep their order.
+    static bool keepsOrder(::llvm::ArrayRef<int64_t> shape,
+                           ::llvm::ArrayRef<int64_t> permutation);
   }];
   let hasVerifier = 1;
   let hasFolder = 1;

@@ -141,7 +141,8 @@ def Fpga_Fixed : Fpga_Type<"Fixed", "fixed"> {
     How real numbers become integers where floats enter or leave: `width` bits,
     `integer` of them before the binary point (the sign included), so that the
     integer i stands for i * 2^(integer - width). `round` and `overflow` say
-    what becomes of numbers in between and out of range. NaN becomes 0.
+    what becomes of numbers in between and out of range. NaN becomes 0; an
+    infinity saturates or, where numbers wrap, becomes 0.
 
     ```mlir
     !fpga.fixed<8, 3, signed, half_even, sat>

@@ -10,6 +10,7 @@
 #define POOLTOCONV_DIALECT_FPGA_TRANSFORMS_PASSES_H
 
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/Simulation/StreamGraph.h"
 #include "PoolToConv/Transforms/EliminatePooling.h"
 #include "mlir/Pass/Pass.h"
 
@@ -33,6 +34,16 @@ enum class FifoPlacement {
   /// Every stream.
   All,
   None,
+};
+
+/// How `fpga-size-fifos` finds depths.
+enum class FifoSizing {
+  /// Just enough not to stop.
+  Least,
+  /// What has to wait, and what is under way meanwhile.
+  Analytic,
+  /// The least depths that keep the full rate in a simulation.
+  Simulate,
 };
 
 #define GEN_PASS_DECL

@@ -23,6 +23,12 @@ def Fpga_ReportOption
                clEnumValN(::ptc::ReportLevel::All, "all", "rewrites as well")
              )}]>;
 
+/// Where passes that run a design stop.
+def Fpga_CycleLimitOption
+    : Option<"cycleLimit", "cycle-limit", "int64_t",
+             /*default=*/"int64_t(1) << 36",
+             "Cycles after which running a design is given up, with an error">;
+
 def FpgaFusePass : Pass<"fpga-fuse"> {
   let summary = "Fewer and cheaper units that compute the same";
   let description = [{
@@ -331,6 +337,132 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
   ];
 }
 
+def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
+  let summary = "Makes the queues of kernels as deep as they have to be";
+  let description = [{
+    Sets the depth of each `fpga.fifo`, upwards or downwards:
+
+    - `least`: just enough beats that the design cannot stop, whatever the speed
+      of its units, by running it without time and adding a place to a full queue
+      where it stops;
+    - `analytic`: that, and in closed form what full rate wants: places for beats
+      that come while a result is on its way through the other branch, and for
+      rows that come evenly where windows have strides;
+    - `simulate`: the least depths, one queue after the other, with which a
+      simulation takes as many cycles a frame as with queues without a bound.
+
+    Where copies wait for each other and have no queue, as where two inputs meet
+    twice, one is inserted.
+
+    Constraints, errors where they fail: (C1) the kernel is no draft; (C2)
+    something waits behind a fork or in a queue, not inside of a unit; (C3) depths
+    stay below 2^31.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-size-fifos
+    %1:2 = fpga.fork %0 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    %2 = fpga.fifo %1#0 depth = 2000 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    // becomes
+    %2 = fpga.fifo %1#0 depth = 2 : !fpga.stream<1x4x4x8xi8, lanes = 1>
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"mode", "mode", "::ptc::fpga::FifoSizing",
+           /*default=*/"::ptc::fpga::FifoSizing::Analytic",
+           "How depths are found", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::FifoSizing::Least, "least",
+                        "just enough not to stop"),
+             clEnumValN(::ptc::fpga::FifoSizing::Analytic, "analytic",
+                        "what waits, and what is under way (default)"),
+             clEnumValN(::ptc::fpga::FifoSizing::Simulate, "simulate",
+                        "the least that keeps the full rate in a simulation")
+           )}]>,
+    Option<"fifoDepth", "fifo-depth", "int64_t", /*default=*/"2",
+           "The least depth of a queue, in beats">,
+    Option<"frames", "frames", "int64_t", /*default=*/"3",
+           "Frames that are simulated">,
+    Fpga_CycleLimitOption,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"sized", "sized", "Queues and kernels that were sized">
+  ];
+}
+
+def FpgaCheckDeadlockPass : Pass<"fpga-check-deadlock"> {
+  let summary = "Proves that kernels do not stop for good";
+  let description = [{
+    Runs each kernel without time: a pipeline may hold one beat only, as it does
+    if beats come slowly. Whether a design stops depends on which beat needs
+    which, and not on when they come; so what passes this check does not stop,
+    whatever the speed of its units and ports. An error otherwise: at the queue
+    that is full, with the depth that it needs, or, where no queue is, at the
+    unit that cannot hand on its result. Who waits for what is in the notes.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-check-deadlock
+    %2 = fpga.fifo %1#1 depth = 2 : !fpga.stream<1x32x32x16xi8, lanes = 1>
+    // error: 'fpga.fifo' op of depth 2 is full, and the design stops for good;
+    // it needs a depth of 1070
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [Fpga_CycleLimitOption, Fpga_ReportOption];
+  let statistics = [
+    Statistic<"kernels", "kernels", "Kernels that do not stop">
+  ];
+}
+
+def FpgaSimulatePass : Pass<"fpga-simulate"> {
+  let summary = "Runs kernels cycle by cycle";
+  let description = [{
+    A simulation of units, their pipelines and their handshakes, exact in cycles
+    for the Verilog modules that the units stand for; which numbers pass does
+    not matter to it. Frames follow each other without a pause. Writes a table to
+    standard error: cycles of a frame, frames per second, first output, the
+    slowest unit, the peak of each queue, and how long each unit waited. A design
+    that stops for good is an error at the queue that is full.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-simulate="frames=4 json=design.json"
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"kernel", "kernel", "std::string", /*default=*/"\"\"",
+           "The kernel that is simulated; all without it">,
+    Option<"frames", "frames", "int64_t", /*default=*/"3",
+           "Frames that are simulated">,
+    Option<"clock", "clock", "double", /*default=*/"0",
+           "MHz; 0 is the clock of the kernel's target, or 100">,
+    Option<"json", "json", "std::string", /*default=*/"\"\"",
+           "A file for the figures">,
+    Option<"table", "table", "bool", /*default=*/"true",
+           "Print the table">,
+    Option<"annotate", "annotate", "bool", /*default=*/"false",
+           "Write the peak of each queue to its op">,
+    Option<"inputInterval", "input-interval", "int64_t", /*default=*/"1",
+           "Cycles between two beats at an input, at least">,
+    Option<"outputInterval", "output-interval", "int64_t", /*default=*/"1",
+           "Cycles between two beats at an output, at least">,
+    Option<"lineBuffers", "line-buffers", "::ptc::fpga::LineBuffers",
+           /*default=*/"::ptc::fpga::LineBuffers::Pixels",
+           "How line buffers take rows", [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::LineBuffers::Pixels, "pixels",
+                        "windows as soon as their last pixel is there (default)"),
+             clEnumValN(::ptc::fpga::LineBuffers::Rows, "rows",
+                        "windows of complete rows, in step with the next ones, as "
+                        "designs from C++ loops have them")
+           )}]>,
+    Fpga_CycleLimitOption
+  ];
+  let statistics = [
+    Statistic<"kernels", "kernels", "Kernels that were simulated">,
+    Statistic<"beats", "beats", "Beats that passed">
+  ];
+}
+
 def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
   let summary = "Writes kernels as pictures: units and the streams between them";
   let description = [{
@@ -356,6 +488,98 @@ def FpgaViewGraphPass : Pass<"fpga-view-graph", "::mlir::ModuleOp"> {
   let options = [
     Option<"file", "file", "std::string", /*default=*/"\"\"",
            "Where the graph goes; a name that ends in .svg gets a picture">
+  ];
+}
+
+def FpgaFoldPass : Pass<"fpga-fold"> {
+  let summary = "Chooses how much of a network happens in one cycle";
+  let description = [{
+    Gives each unit of the drafts below the operation this runs on, as one
+    design on one device: the fold of convolutions, lanes of streams, whether
+    products are built in multiplier blocks or in LUTs, and weights and line
+    buffers in block RAMs or in LUTs. With `target` alone, the fastest design
+    that fits the device; with `target-fps` or `target-cycles`, the cheapest
+    that is fast enough, within the device if one is given.
+
+    A number of cycles per frame determines lanes: the fewest with which every
+    stream is fast enough. Then units are independent of each other, the lane
+    casts between them counted, and the choice is a knapsack with one item per
+    unit and four resources. It is solved exactly, for each number of cycles
+    that a unit can have, from the fewest up. Forks and queues are counted as
+    `fpga-insert-plumbing` builds them.
+
+    Constraints: (C1) kernels are drafts; (C2) a design that is fast enough and
+    fits exists: where none does, the error names the least that there is, and
+    what is short.
+
+    No number that is computed changes. docs/FpgaSizing.md describes devices,
+    the file of folds and the search.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-fold=target-cycles=1152
+    %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> : !fpga.stream<1x8x8x16xi8, lanes = 1>, ...
+    // becomes
+    %1 = fpga.mac %0, %w fold <pe = 2, simd = 8> in dsp : !fpga.stream<1x8x8x16xi8, lanes = 1>, ...
+    ```
+  }];
+  let dependentDialects = ["::ptc::fpga::FpgaDialect"];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"\"",
+           "A device: a name that is known, or a file (.json)">,
+    Option<"clock", "clock", "double", /*default=*/"0",
+           "The clock in MHz; 0 for that of the device">,
+    Option<"targetFps", "target-fps", "double", /*default=*/"0",
+           "Frames per second that are enough">,
+    Option<"targetCycles", "target-cycles", "int64_t", /*default=*/"0",
+           "Cycles per frame that are few enough">,
+    Option<"slack", "slack", "double", /*default=*/"0",
+           "Percent of speed to give up for a cheaper design than the fastest">,
+    Option<"utilization", "utilization", "unsigned", /*default=*/"90",
+           "Percent of the device's LUTs and flip-flops that may be used">,
+    Option<"importFile", "import", "std::string", /*default=*/"\"\"",
+           "Folds that are fixed (.json)">,
+    Option<"exportFile", "export", "std::string", /*default=*/"\"\"",
+           "Where the folds are written (.json)">,
+    Fpga_ReportOption
+  ];
+  let statistics = [
+    Statistic<"folded", "folded", "Units that got a setting">
+  ];
+}
+
+def FpgaEstimatePass : Pass<"fpga-estimate", "::mlir::ModuleOp"> {
+  let summary = "Tells how fast designs are and what they take of a device";
+  let description = [{
+    For each unit of each kernel, and in total: cycles per frame, cycles until
+    the first result and between results, LUTs, flip-flops, multipliers and
+    block RAMs, operations and parameters, the share of multiplications that
+    are used, and where the figures come from. Then the bottleneck, frames per
+    second, and what would raise them. The device is `target`, else the one of
+    the kernel's `target`, if it is known; areas are those of its family.
+
+    Figures that an op carries (`fpga.cost`, `fpga.timing`) replace its
+    estimates; the last of several counts.
+
+    The table goes to standard output (use `-o /dev/null` so that the module
+    does not, too), with bars where that is a terminal. `json` gets the same as
+    a file. Nothing in the module changes.
+
+    Constraint: (C1) kernels are designs, not drafts.
+
+    ```mlir
+    // RUN: pool-to-conv-opt --fpga-estimate=target=zynq-7020
+    fpga.kernel @net(...)
+    // tells
+    // @net on zynq-7020 (xc7z020) at 100 MHz
+    ```
+  }];
+  let options = [
+    Option<"target", "target", "std::string", /*default=*/"\"\"",
+           "A device: a name that is known, or a file (.json)">,
+    Option<"clock", "clock", "double", /*default=*/"0",
+           "The clock in MHz; 0 for that of the kernel or the device">,
+    Option<"json", "json", "std::string", /*default=*/"\"\"",
+           "Where the figures go as JSON">
   ];
 }
 

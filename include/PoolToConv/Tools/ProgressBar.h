@@ -1,4 +1,4 @@
-//===- Progress.h - A bar on a terminal -------------------------*- C++ -*-===//
+//===- ProgressBar.h - A bar on a terminal ----------------------*- C++ -*-===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef POOLTOCONV_TOOLS_CHECK_PROGRESS_H
-#define POOLTOCONV_TOOLS_CHECK_PROGRESS_H
+#ifndef POOLTOCONV_TOOLS_PROGRESSBAR_H
+#define POOLTOCONV_TOOLS_PROGRESSBAR_H
 
 #include "llvm/Support/raw_ostream.h"
 
@@ -47,4 +47,4 @@ private:
 
 } // namespace ptc
 
-#endif // POOLTOCONV_TOOLS_CHECK_PROGRESS_H
+#endif // POOLTOCONV_TOOLS_PROGRESSBAR_H

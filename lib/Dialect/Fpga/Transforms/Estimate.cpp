@@ -1,0 +1,99 @@
+//===- Estimate.cpp - How fast designs are, and what they take ------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Estimate.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+
+#include "mlir/Support/FileUtilities.h"
+#include "llvm/Support/ToolOutputFile.h"
+
+namespace ptc::fpga {
+#define GEN_PASS_DEF_FPGAESTIMATEPASS
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h.inc"
+} // namespace ptc::fpga
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+namespace {
+struct FpgaEstimatePass
+    : ptc::fpga::impl::FpgaEstimatePassBase<FpgaEstimatePass> {
+  using FpgaEstimatePassBase::FpgaEstimatePassBase;
+
+  LogicalResult initialize(MLIRContext *context) override;
+  void runOnOperation() override;
+
+private:
+  KernelFigures figuresFor(KernelOp kernel) const;
+
+  std::optional<Device> device;
+};
+} // namespace
+
+LogicalResult FpgaEstimatePass::initialize(MLIRContext *context) {
+  auto fail = [&]() {
+    return emitError(UnknownLoc::get(context)) << getArgument() << ": ";
+  };
+  device.reset();
+  if (!(clock >= 0 && clock < 1e6))
+    return fail() << "clock has to be in 0 .. 1000000 MHz";
+  if (target.empty())
+    return success();
+  llvm::Expected<Device> found = findDevice(target);
+  if (!found)
+    return fail() << "target: " << llvm::toString(found.takeError());
+  device = *found;
+  return success();
+}
+
+/// For the device of the pass, else the one that the kernel was made for.
+KernelFigures FpgaEstimatePass::figuresFor(KernelOp kernel) const {
+  std::optional<Device> chosen = device;
+  double clockMhz = clock;
+  if (TargetAttr given = kernel.getTargetAttr()) {
+    if (clockMhz == 0 && (!device || device->part == given.getPart()))
+      clockMhz = 1e6 / double(given.getClkPs());
+    if (!chosen) {
+      if (llvm::Expected<Device> found = findDevice(given.getPart()))
+        chosen = *found;
+      else
+        llvm::consumeError(found.takeError());
+    }
+  }
+  if (clockMhz == 0 && chosen)
+    clockMhz = chosen->clockMhz;
+  return figuresOf(kernel, chosen, clockMhz);
+}
+
+void FpgaEstimatePass::runOnOperation() {
+  markAllAnalysesPreserved();
+  std::vector<KernelFigures> kernels;
+  WalkResult walk = getOperation()->walk([&](KernelOp kernel) {
+    if (kernel.getDraft()) {
+      kernel.emitOpError("(C1) is a draft: its figures are known after "
+                         "fpga-insert-plumbing");
+      return WalkResult::interrupt();
+    }
+    kernels.push_back(figuresFor(kernel));
+    return WalkResult::advance();
+  });
+  if (walk.wasInterrupted())
+    return signalPassFailure();
+  for (const KernelFigures &figures : kernels)
+    printTable(llvm::outs(), figures);
+  if (json.empty())
+    return;
+  std::string message;
+  std::unique_ptr<llvm::ToolOutputFile> output = openOutputFile(json, &message);
+  if (!output) {
+    getOperation().emitError(getArgument()) << ": " << message;
+    return signalPassFailure();
+  }
+  printJson(output->os(), kernels);
+  output->keep();
+}

@@ -1,0 +1,319 @@
+//===- SizeFifos.cpp - The pass fpga-size-fifos ---------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Deadlock.h"
+#include "FifoSlack.h"
+#include "KernelDriver.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace ptc::fpga {
+#define GEN_PASS_DEF_FPGASIZEFIFOSPASS
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h.inc"
+} // namespace ptc::fpga
+
+using namespace mlir;
+using namespace ptc;
+using namespace ptc::fpga;
+
+namespace {
+/// Sizes the queues of one kernel.
+class Sizer {
+public:
+  Sizer(IRRewriter &rewriter, StreamGraph graph, int64_t leastDepth,
+        int64_t frames, int64_t cycleLimit)
+      : rewriter(rewriter), graph(std::move(graph)), leastDepth(leastDepth),
+        frames(frames), cycleLimit(cycleLimit) {}
+
+  /// The least depths with which the design does not stop.
+  FailureOr<QueueDepths> least();
+  /// Depths from what has to wait, and what is under way meanwhile.
+  FailureOr<QueueDepths> analytic();
+  /// Depths from what waited.
+  FailureOr<QueueDepths> simulated();
+
+  /// What is known of a queue, for the report.
+  std::string reasonOf(Operation *fifo) const { return reasons.lookup(fifo); }
+  int64_t getCycles() const { return cycles; }
+
+private:
+  /// Cycles a frame with `depths`, or nothing if the design stops.
+  std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
+  /// Also puts queues where copies wait that have none.
+  LogicalResult findNeeds();
+  /// A queue that grew early may be too deep for what others became later.
+  void trimNeeds(const SimulationResult &grown);
+  LogicalResult fail(const SimulationResult &result) const;
+
+  IRRewriter &rewriter;
+  StreamGraph graph;
+  int64_t leastDepth, frames, cycleLimit;
+  /// The least depths with which the design does not stop.
+  QueueDepths needs;
+  llvm::DenseMap<Operation *, std::string> reasons;
+  int64_t cycles = 0;
+};
+
+struct FpgaSizeFifosPass
+    : ptc::fpga::impl::FpgaSizeFifosPassBase<FpgaSizeFifosPass> {
+  using FpgaSizeFifosPassBase::FpgaSizeFifosPassBase;
+
+  LogicalResult initialize(MLIRContext *context) override;
+  void runOnOperation() override;
+
+private:
+  KernelReport size(IRRewriter &rewriter, KernelOp kernel);
+};
+} // namespace
+
+LogicalResult Sizer::fail(const SimulationResult &result) const {
+  if (result.status == SimulationStatus::Deadlock)
+    emitDeadlock(graph, result, result);
+  else
+    KernelOp(graph.kernel).emitOpError("takes more than the limit of ")
+        << cycleLimit << " cycles";
+  return failure();
+}
+
+/// The stream of a copy that waits in the ring to be taken, for a queue; null
+/// if there is none.
+static Value copyThatWaits(const StreamGraph &graph, ArrayRef<Wait> ring) {
+  for (const Wait &wait : ring)
+    if (!wait.isForInput && graph.units[wait.unit].kind == UnitKind::Fork)
+      return graph.links[wait.link].value;
+  return {};
+}
+
+void Sizer::trimNeeds(const SimulationResult &grown) {
+  auto runs = [&]() {
+    return checkDeadlock(graph, needs, cycleLimit).status ==
+           SimulationStatus::Done;
+  };
+  for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units)) {
+    // What grew alone has no other choice.
+    if (!did.isShared)
+      continue;
+    int64_t &depth = needs[unit.op];
+    // Mostly, one place less is too few.
+    int64_t low = 1, high = depth;
+    for (int64_t next = high - 1; low < high; next = low + (high - low) / 2) {
+      depth = next;
+      if (runs())
+        high = next;
+      else
+        low = next + 1;
+    }
+    depth = high;
+  }
+}
+
+LogicalResult Sizer::findNeeds() {
+  for (;;) {
+    QueueDepths least;
+    for (const StreamUnit &unit : graph.units)
+      if (isa<FifoOp>(unit.op))
+        least[unit.op] = 1;
+    SimulationResult grown = growQueues(graph, least, cycleLimit);
+    if (grown.status == SimulationStatus::Done) {
+      for (auto [unit, did] : llvm::zip_equal(graph.units, grown.units))
+        if (did.isQueue)
+          needs[unit.op] = did.depth;
+      trimNeeds(grown);
+      return success();
+    }
+    Value stream = grown.status == SimulationStatus::Deadlock
+                       ? copyThatWaits(graph, grown.ring)
+                       : Value();
+    if (!stream)
+      return fail(grown);
+    rewriter.setInsertionPointAfter(stream.getDefiningOp());
+    auto fifo = FifoOp::create(rewriter, stream.getLoc(), stream.getType(),
+                               stream, leastDepth, Memory::Auto,
+                               /*peak=*/IntegerAttr());
+    rewriter.replaceAllUsesExcept(stream, fifo.getResult(), fifo);
+    FailureOr<StreamGraph> wired = buildStreamGraph(graph.kernel);
+    if (failed(wired))
+      return failure();
+    graph = std::move(*wired);
+  }
+}
+
+FailureOr<QueueDepths> Sizer::least() {
+  if (failed(findNeeds()))
+    return failure();
+  QueueDepths depths;
+  for (auto [fifo, need] : needs) {
+    depths[fifo] = std::max(leastDepth, need);
+    reasons[fifo] = llvm::formatv("{0} at least", need);
+  }
+  return depths;
+}
+
+FailureOr<QueueDepths> Sizer::analytic() {
+  if (failed(findNeeds()))
+    return failure();
+  QueueDepths depths;
+  FifoSlack slack(graph);
+  for (auto [i, unit] : llvm::enumerate(graph.units)) {
+    if (!isa<FifoOp>(unit.op))
+      continue;
+    unsigned before = graph.links[unit.inputs[0]].producer;
+    // Beats between fork and consumer: the output register holds one, and the
+    // fork's other copies may be one ahead.
+    int64_t waiting = needs[unit.op] + kFifoRegister +
+                      (graph.units[before].kind == UnitKind::Fork);
+    int64_t even = std::max(waiting, slack.getEvenBeats(cast<FifoOp>(unit.op)));
+    int64_t underWay = slack.getBeatsUnderWay(i);
+    depths[unit.op] = std::max(leastDepth, even + underWay);
+    reasons[unit.op] =
+        llvm::formatv("{0} beats wait, {1} at an even rate, {2} more come "
+                      "meanwhile",
+                      waiting, even, underWay);
+  }
+  return depths;
+}
+
+std::optional<int64_t> Sizer::cyclesWith(const QueueDepths &depths) const {
+  SimulationOptions options;
+  options.frames = frames;
+  options.cycleLimit = cycleLimit;
+  options.depths = depths;
+  SimulationResult result = simulate(graph, options);
+  if (result.status != SimulationStatus::Done)
+    return std::nullopt;
+  return result.cyclesPerFrame;
+}
+
+FailureOr<QueueDepths> Sizer::simulated() {
+  if (failed(findNeeds()))
+    return failure();
+  // As fast as it can be, then with inputs that come no faster than that: what
+  // waits then has to wait.
+  SimulationOptions options;
+  options.frames = frames;
+  options.cycleLimit = cycleLimit;
+  options.queues = QueueMode::Unbounded;
+  SimulationResult free = simulate(graph, options);
+  if (free.status != SimulationStatus::Done)
+    return fail(free);
+  cycles = free.cyclesPerFrame;
+  options.inputPeriod = cycles;
+  SimulationResult paced = simulate(graph, options);
+  if (paced.status != SimulationStatus::Done)
+    return fail(paced);
+
+  QueueDepths depths;
+  SmallVector<std::pair<Operation *, int64_t>> order;
+  for (auto [unit, did, unpaced] :
+       llvm::zip_equal(graph.units, paced.units, free.units)) {
+    if (!did.isQueue)
+      continue;
+    depths[unit.op] = std::max({leastDepth, needs[unit.op], did.peak});
+    reasons[unit.op] = llvm::formatv("up to {0} beats waited", did.peak);
+    order.emplace_back(unit.op,
+                       depths[unit.op] *
+                           cast<FifoOp>(unit.op).getType().getBeatBits());
+  }
+  // Peaks of paced inputs may be too few where inputs are not paced: a queue
+  // that is full delays by a cycle.
+  for (int64_t tries = 0; cyclesWith(depths) != cycles; ++tries) {
+    if (tries == 32) {
+      KernelOp(graph.kernel)
+          .emitOpError("does not reach its full rate with bounded queues");
+      return failure();
+    }
+    for (auto &[op, depth] : depths)
+      depth += std::max<int64_t>(1, depth / 8);
+  }
+  // The largest first: the least depth that keeps the rate.
+  llvm::stable_sort(
+      order, [](const auto &a, const auto &b) { return a.second > b.second; });
+  for (auto &[op, bits] : order) {
+    // Mostly, a few places less are enough: ever larger steps, then halves.
+    int64_t low = std::max(leastDepth, needs[op]), high = depths[op];
+    for (int64_t step = 2; low < high; step *= 2) {
+      depths[op] = std::max(low + (high - low) / 2, high - step);
+      if (cyclesWith(depths) == cycles) {
+        high = depths[op];
+      } else {
+        low = depths[op] + 1;
+        step = high;
+      }
+    }
+    depths[op] = high;
+  }
+  return depths;
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+LogicalResult FpgaSizeFifosPass::initialize(MLIRContext *context) {
+  auto fail = [&](StringRef text) {
+    return emitError(UnknownLoc::get(context)) << getArgument() << ": " << text;
+  };
+  if (fifoDepth < 1 || fifoDepth > INT32_MAX)
+    return fail("fifo-depth has to be in 1 .. 2^31 - 1");
+  if (frames < 2 || frames > 1024)
+    return fail("frames has to be in 2 .. 1024");
+  return verifyCycleLimit(context, getArgument(), cycleLimit);
+}
+
+KernelReport FpgaSizeFifosPass::size(IRRewriter &rewriter, KernelOp kernel) {
+  KernelReport report;
+  report.failed = true;
+  FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
+  if (failed(graph))
+    return report;
+  Sizer sizer(rewriter, std::move(*graph), fifoDepth, frames, cycleLimit);
+  FailureOr<QueueDepths> depths = [&]() {
+    switch (mode) {
+    case FifoSizing::Least:
+      return sizer.least();
+    case FifoSizing::Analytic:
+      return sizer.analytic();
+    case FifoSizing::Simulate:
+      return sizer.simulated();
+    }
+    llvm_unreachable("no other mode");
+  }();
+  if (failed(depths))
+    return report;
+  int64_t bits = 0;
+  for (auto fifo : kernel.getBody().getOps<FifoOp>()) {
+    int64_t depth = (*depths)[fifo];
+    if (depth > INT32_MAX) {
+      fifo.emitOpError("would need a depth of ") << depth;
+      return report;
+    }
+    fifo.setDepth(depth);
+    fifo.removePeakAttr();
+    bits += depth * fifo.getType().getBeatBits();
+    report.did(fifo.getLoc(), "fifo",
+               llvm::formatv("depth {0}: {1}", depth, sizer.reasonOf(fifo)));
+  }
+  report.did(
+      kernel.getLoc(), "fifos",
+      llvm::formatv("{0}: {1} bits in queues", kernel.getSymName(), bits));
+  report.failed = false;
+  return report;
+}
+
+void FpgaSizeFifosPass::runOnOperation() {
+  std::vector<KernelReport> reports =
+      runOnKernels(getOperation(), [&](IRRewriter &rewriter, KernelOp kernel) {
+        return size(rewriter, kernel);
+      });
+  if (anyFailed(reports))
+    return signalPassFailure();
+  RewriteTally tally =
+      emitReports(&getContext(), getArgument(), reportLevel, reports);
+  sized += tally.rewrites();
+}
