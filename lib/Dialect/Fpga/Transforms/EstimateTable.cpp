@@ -78,10 +78,13 @@ static std::string sourceText(const UnitFigures &unit) {
 }
 
 static constexpr const char *kRow =
-    "  {0,-14}{1,-14}{2,10}{3,9}{4,6}{5,8}{6,8}{7,6}{8,6}{9,12}{10,7}  {11}\n";
+    "  {0,-14}{1,-14}{2,10}{3,9}{4,6}{5,8}{6,8}{7,6}{8,6}{9,12}{10,7}  {11}";
 
 static void printUnits(llvm::raw_ostream &os, const KernelFigures &figures) {
-  auto row = [&](auto &&...cells) { os << llvm::formatv(kRow, cells...); };
+  auto row = [&](auto &&...cells) {
+    std::string line = llvm::formatv(kRow, cells...);
+    os << StringRef(line).rtrim() << "\n";
+  };
   row("unit", "fold", "cycles", "first", "II", "LUT", "FF", "DSP", "BRAM",
       "products", "used", "time, area from");
   int64_t cycles = figures.total.timing.cycles;
@@ -91,7 +94,6 @@ static void printUnits(llvm::raw_ostream &os, const KernelFigures &figures) {
     bool isSlowest = figures.bottleneck == i;
     if (isSlowest && os.has_colors())
       os.changeColor(llvm::raw_ostream::YELLOW, /*Bold=*/true);
-    std::string text;
     row(unit.name, describe(unit), unit.timing.cycles, unit.timing.firstOut,
         unit.timing.ii, unit.cost.lut, unit.cost.ff, unit.cost.dsp,
         unit.cost.bram18,

@@ -66,8 +66,8 @@ static void addTo(UnitFigures &total, const UnitFigures &part) {
 }
 
 /// Cycles from the first beat of the kernel to the first of a result, along the
-/// longest path. A unit that collects beats gets them at the pace of the slowest
-/// unit in front of it.
+/// longest path. A unit that collects beats gets them at the pace of the
+/// slowest unit in front of it.
 static int64_t firstResult(const KernelFigures &figures) {
   struct Arrival {
     int64_t first = 0;
@@ -155,7 +155,7 @@ std::string KernelFigures::getAdvice() const {
   unsigned count = llvm::count_if(units, [&](const UnitFigures &unit) {
     return unit.timing.cycles == slowest.timing.cycles;
   });
-  std::string units =
+  std::string names =
       count == 1
           ? slowest.name
           : llvm::formatv("{0} and {1} more", slowest.name, count - 1).str();
@@ -165,6 +165,6 @@ std::string KernelFigures::getAdvice() const {
   else if (isa<WindowOp>(slowest.op))
     how = "a larger fold of the convolution behind";
   return llvm::formatv(
-      "{0} {1}, down to {2} cycles, where the next unit limits", how, units,
+      "{0} {1}, down to {2} cycles, where the next unit limits", how, names,
       next);
 }

@@ -20,6 +20,14 @@
 // CHECK-NEXT: 300 cycles a frame, first result after {{[0-9]+}}; 166666.7 frames/s
 // CHECK-NEXT: slowest: mac0; faster by a larger fold (pe, simd) of mac0, down to 256 cycles, where the next unit limits
 
+// On a terminal, shares have bars, red where they are too large.
+// RUN: env TERM=xterm %python -c "import pty, sys; pty.spawn(sys.argv[1:])" \
+// RUN:   pool-to-conv-opt %t/net.mlir --fpga-estimate=target=ecp5-12f -o /dev/null < /dev/null \
+// RUN:   | FileCheck %s --check-prefix=BARS
+// BARS: {{.}}[0;1;33m  mac0
+// BARS: LUT {{.*}} 193 %{{.}}[0;31m  [########################################]{{.}}[0m  does not fit
+// BARS: BRAM {{.*}} 3 %{{.}}[0;32m  [#.......................................]{{.}}[0m
+
 // RUN: FileCheck %s --check-prefix=JSON < %t.json
 // JSON:      "kernel": "net",
 // JSON-NEXT: "device": "ecp5-12f",

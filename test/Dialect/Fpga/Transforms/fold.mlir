@@ -45,7 +45,7 @@
 // SLACK: remark: {{[0-9]+}} cycles a frame
 
 // Without multiplier blocks, products are in LUTs.
-// RUN: sed -e 's/"count": 6/"count": 0/' %t/small.json > %t/none.json
+// RUN: sed -e 's/: 6, "widths"/: 0, "widths"/' %t/small.json > %t/none.json
 // RUN: pool-to-conv-opt %t/net.mlir --fpga-fold="target=%t/none.json report=all" 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=LUTS --implicit-check-not="in dsp"
 // LUTS: 0 DSP of 0
