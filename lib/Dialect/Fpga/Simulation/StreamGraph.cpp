@@ -141,9 +141,9 @@ LogicalResult GraphBuilder::addEltwise(EltwiseOp op) {
       direct.push_back(&operand);
       continue;
     }
-    kept.push_back(
-        add(buffer(op, broadcastSchedule(from, op.getType()), 2 * from.getBeats()),
-            {&operand}, {}));
+    kept.push_back(add(
+        buffer(op, broadcastSchedule(from, op.getType()), 2 * from.getBeats()),
+        {&operand}, {}));
   }
   uint32_t takes = (1u << (direct.size() + kept.size())) - 1;
   unsigned unit =
