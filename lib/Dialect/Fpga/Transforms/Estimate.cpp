@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Estimate.h"
+#include "PoolToConv/Dialect/Fpga/Simulation/Simulator.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 
 #include "mlir/Support/FileUtilities.h"
@@ -19,6 +20,9 @@ namespace ptc::fpga {
 
 using namespace mlir;
 using namespace ptc::fpga;
+
+/// Designs that take longer are not simulated: some seconds of work.
+static constexpr int64_t kMostCycles = int64_t(1) << 28;
 
 namespace {
 struct FpgaEstimatePass
@@ -51,6 +55,22 @@ LogicalResult FpgaEstimatePass::initialize(MLIRContext *context) {
   return success();
 }
 
+/// What a simulation says; nothing where there is none of this design.
+static std::optional<SimulatedTime> simulatedTime(KernelOp kernel) {
+  ScopedDiagnosticHandler quiet(kernel.getContext(),
+                                [](Diagnostic &) { return success(); });
+  FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
+  if (failed(graph))
+    return std::nullopt;
+  SimulationOptions options;
+  options.cycleLimit = kMostCycles;
+  SimulationResult result = simulate(*graph, options);
+  if (result.status == SimulationStatus::CycleLimit)
+    return std::nullopt;
+  return SimulatedTime{result.status == SimulationStatus::Deadlock,
+                       result.cyclesPerFrame, result.firstOut};
+}
+
 /// For the device of the pass, else the one that the kernel was made for.
 KernelFigures FpgaEstimatePass::figuresFor(KernelOp kernel) const {
   std::optional<Device> chosen = device;
@@ -67,7 +87,10 @@ KernelFigures FpgaEstimatePass::figuresFor(KernelOp kernel) const {
   }
   if (clockMhz == 0 && chosen)
     clockMhz = chosen->clockMhz;
-  return figuresOf(kernel, chosen, clockMhz);
+  KernelFigures figures = figuresOf(kernel, chosen, clockMhz);
+  if (simulation)
+    figures.simulated = simulatedTime(kernel);
+  return figures;
 }
 
 void FpgaEstimatePass::runOnOperation() {

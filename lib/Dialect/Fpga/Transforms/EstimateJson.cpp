@@ -85,6 +85,17 @@ static void writeKernel(OStream &out, const KernelFigures &figures) {
           out.attribute("available", share.available);
         });
     });
+  if (const std::optional<SimulatedTime> &simulated = figures.simulated)
+    out.attributeObject("simulated", [&] {
+      out.attribute("deadlock", simulated->isDeadlock);
+      if (simulated->isDeadlock)
+        return;
+      out.attribute("cycles", simulated->cycles);
+      out.attribute("first_out", simulated->firstOut);
+      if (figures.clockMhz != 0)
+        out.attribute("frames_per_second",
+                      figures.framesPerSecond(simulated->cycles));
+    });
   out.attributeArray("units", [&] {
     for (const UnitFigures &unit : figures.units)
       out.object([&] { writeUnit(out, unit, cycles); });

@@ -157,4 +157,17 @@ void ptc::fpga::printTable(llvm::raw_ostream &os,
     os << llvm::formatv("; {0:F1} frames/s", figures.getFramesPerSecond());
   os << "\n  slowest: " << figures.units[*figures.bottleneck].name
      << "; faster by " << figures.getAdvice() << "\n";
+  if (!figures.simulated)
+    return;
+  if (figures.simulated->isDeadlock) {
+    os << "  simulated: stops for good; fpga-size-fifos makes queues deep "
+          "enough\n";
+    return;
+  }
+  os << llvm::formatv("  simulated: {0} cycles a frame, first result after {1}",
+                      figures.simulated->cycles, figures.simulated->firstOut);
+  if (figures.clockMhz != 0)
+    os << llvm::formatv("; {0:F1} frames/s",
+                        figures.framesPerSecond(figures.simulated->cycles));
+  os << "\n";
 }

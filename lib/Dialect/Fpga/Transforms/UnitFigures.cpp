@@ -139,8 +139,8 @@ KernelFigures ptc::fpga::figuresOf(KernelOp kernel,
   return figures;
 }
 
-double KernelFigures::getFramesPerSecond() const {
-  return total.timing.cycles ? clockMhz * 1e6 / double(total.timing.cycles) : 0;
+double KernelFigures::framesPerSecond(int64_t cycles) const {
+  return cycles ? clockMhz * 1e6 / double(cycles) : 0;
 }
 
 std::string KernelFigures::getAdvice() const {

@@ -35,6 +35,14 @@ struct UnitFigures {
   int64_t parameters = 0;
 };
 
+/// What a simulation says of one kernel.
+struct SimulatedTime {
+  /// The design stops for good.
+  bool isDeadlock = false;
+  int64_t cycles = 0;
+  int64_t firstOut = 0;
+};
+
 /// What is known of one kernel.
 struct KernelFigures {
   KernelOp kernel;
@@ -47,8 +55,12 @@ struct KernelFigures {
   std::optional<Device> device;
   /// 0: not known.
   double clockMhz = 0;
+  std::optional<SimulatedTime> simulated;
 
-  double getFramesPerSecond() const;
+  double getFramesPerSecond() const {
+    return framesPerSecond(total.timing.cycles);
+  }
+  double framesPerSecond(int64_t cycles) const;
   /// What a design with more frames per second has to change.
   std::string getAdvice() const;
 };

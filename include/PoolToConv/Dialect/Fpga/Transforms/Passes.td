@@ -557,6 +557,10 @@ def FpgaEstimatePass : Pass<"fpga-estimate", "::mlir::ModuleOp"> {
     second, and what would raise them. The device is `target`, else the one of
     the kernel's `target`, if it is known; areas are those of its family.
 
+    Closed forms know nothing of units that wait for each other: with
+    `simulation`, the default, cycles per frame and cycles until the first
+    result are told as fpga-simulate finds them as well.
+
     Figures that an op carries (`fpga.cost`, `fpga.timing`) replace its
     estimates; the last of several counts.
 
@@ -579,7 +583,9 @@ def FpgaEstimatePass : Pass<"fpga-estimate", "::mlir::ModuleOp"> {
     Option<"clock", "clock", "double", /*default=*/"0",
            "The clock in MHz; 0 for that of the kernel or the device">,
     Option<"json", "json", "std::string", /*default=*/"\"\"",
-           "Where the figures go as JSON">
+           "Where the figures go as JSON">,
+    Option<"simulation", "simulation", "bool", /*default=*/"true",
+           "Simulate designs of up to 2^28 cycles, too">
   ];
 }
 
