@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Measures the tools of the project. Every figure is a ratio to a program of
+# Measures the tools of the project. Every time is a ratio to a program of
 # upstream's, named in the table and run in turn with ours; docs/Benchmarks.md
 # explains the tables. Needs Python's standard library only.
 #
@@ -11,6 +11,8 @@
 #   benchmarks/run.py compose             composing kernels against a dgemm
 #   benchmarks/run.py networks            what it makes of whole networks
 #   benchmarks/run.py designs             networks as hardware: time, share of ops
+#   benchmarks/run.py devices             networks sized for devices
+#   benchmarks/run.py pools               what pools cost in designs, in each form
 #
 # The tables go to standard output, all measurements to --json FILE. Exits with
 # 1 if a program fails, never because of a figure.
@@ -29,10 +31,16 @@ sys.dont_write_bytecode = True
 import design_suites
 import linear_suites
 import modules
+import sizing_suites
 import suites
 from measure import Failure, Progress
 
-SUITES = {**suites.SUITES, **linear_suites.SUITES, **design_suites.SUITES}
+SUITES = {
+    **suites.SUITES,
+    **linear_suites.SUITES,
+    **design_suites.SUITES,
+    **sizing_suites.SUITES,
+}
 
 
 def countList(text):

@@ -47,6 +47,21 @@ static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
   return fpga::createFpgaFoldPass(std::move(fold));
 }
 
+/// Forks, lane casts and queues that stop nothing; those that slow nothing down
+/// need a simulation.
+static void addPlumbing(OpPassManager &manager,
+                        const FpgaPipelineOptions &options) {
+  fpga::FpgaInsertPlumbingPassOptions plumbing;
+  fpga::FpgaSizeFifosPassOptions sizes;
+  if (options.fifos == PipelineFifos::Simulate ||
+      (options.fifos == PipelineFifos::Auto && options.isSized())) {
+    plumbing.fifos = fpga::FifoPlacement::All;
+    sizes.mode = fpga::FifoSizing::Simulate;
+  }
+  manager.addPass(fpga::createFpgaInsertPlumbingPass(std::move(plumbing)));
+  manager.addPass(fpga::createFpgaSizeFifosPass(std::move(sizes)));
+}
+
 void ptc::buildFpgaPipeline(OpPassManager &manager,
                             const FpgaPipelineOptions &options) {
   prepareNetwork(manager, options);
@@ -72,8 +87,7 @@ void ptc::buildFpgaPipeline(OpPassManager &manager,
   manager.addPass(fpga::createFpgaClassifyWeightsPass());
   if (options.isSized())
     manager.addPass(foldPass(options));
-  manager.addPass(fpga::createFpgaInsertPlumbingPass());
-  manager.addPass(fpga::createFpgaSizeFifosPass());
+  addPlumbing(manager, options);
   manager.addPass(fpga::createFpgaCheckDeadlockPass());
   if (options.estimate || !options.estimateJson.empty()) {
     fpga::FpgaEstimatePassOptions estimate;

@@ -22,6 +22,16 @@ enum class PoolUnits {
   Conv,
 };
 
+/// How queues are placed and sized.
+enum class PipelineFifos {
+  /// Simulate where folds are chosen, else Analytic.
+  Auto,
+  /// Where copies meet again, in closed form.
+  Analytic,
+  /// Everywhere, with the least depths that keep the full rate in a simulation.
+  Simulate,
+};
+
 /// Options of `--pool-to-conv-to-fpga`; docs/ToFpga.md describes them.
 struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
   Option<int64_t> batch{
@@ -94,6 +104,16 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
   Option<std::string> foldsOut{
       *this, "folds-out", llvm::cl::desc("Where the folds are written (.json)"),
       llvm::cl::init("")};
+  Option<PipelineFifos> fifos{
+      *this, "fifos", llvm::cl::desc("How queues are placed and sized"),
+      llvm::cl::init(PipelineFifos::Auto),
+      llvm::cl::values(
+          clEnumValN(PipelineFifos::Auto, "auto",
+                     "simulate where folds are chosen (default)"),
+          clEnumValN(PipelineFifos::Analytic, "analytic",
+                     "where copies meet again, in closed form"),
+          clEnumValN(PipelineFifos::Simulate, "simulate",
+                     "everywhere, as full rate needs them"))};
   Option<bool> estimate{
       *this, "estimate",
       llvm::cl::desc("Tell what the design takes and how fast it is"),
