@@ -63,11 +63,11 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
   Option<ReportLevel> report{
       *this, "report", llvm::cl::desc("Which ops are reported as diagnostics"),
       llvm::cl::init(ReportLevel::Kept),
-      llvm::cl::values(clEnumValN(ReportLevel::None, "none", "no op"),
-                       clEnumValN(ReportLevel::Kept, "kept",
-                                  "ops that stay on the host (default)"),
-                       clEnumValN(ReportLevel::All, "all",
-                                  "what becomes of each op"))};
+      llvm::cl::values(
+          clEnumValN(ReportLevel::None, "none", "no op"),
+          clEnumValN(ReportLevel::Kept, "kept",
+                     "ops that stay on the host (default)"),
+          clEnumValN(ReportLevel::All, "all", "what becomes of each op"))};
   Option<bool> summary{*this, "summary",
                        llvm::cl::desc("Print one line of totals"),
                        llvm::cl::init(false)};
@@ -98,29 +98,28 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
       llvm::cl::desc("Percent of the device's LUTs and flip-flops that may be "
                      "used (default 90)"),
       llvm::cl::init(90)};
-  Option<std::string> folds{
-      *this, "folds", llvm::cl::desc("Folds that are fixed (.json)"),
-      llvm::cl::init("")};
+  Option<std::string> folds{*this, "folds",
+                            llvm::cl::desc("Folds that are fixed (.json)"),
+                            llvm::cl::init("")};
   Option<std::string> foldsOut{
       *this, "folds-out", llvm::cl::desc("Where the folds are written (.json)"),
       llvm::cl::init("")};
   Option<PipelineFifos> fifos{
       *this, "fifos", llvm::cl::desc("How queues are placed and sized"),
       llvm::cl::init(PipelineFifos::Auto),
-      llvm::cl::values(
-          clEnumValN(PipelineFifos::Auto, "auto",
-                     "simulate where folds are chosen (default)"),
-          clEnumValN(PipelineFifos::Analytic, "analytic",
-                     "where copies meet again, in closed form"),
-          clEnumValN(PipelineFifos::Simulate, "simulate",
-                     "everywhere, as full rate needs them"))};
+      llvm::cl::values(clEnumValN(PipelineFifos::Auto, "auto",
+                                  "simulate where folds are chosen (default)"),
+                       clEnumValN(PipelineFifos::Analytic, "analytic",
+                                  "where copies meet again, in closed form"),
+                       clEnumValN(PipelineFifos::Simulate, "simulate",
+                                  "everywhere, as full rate needs them"))};
   Option<bool> estimate{
       *this, "estimate",
       llvm::cl::desc("Tell what the design takes and how fast it is"),
       llvm::cl::init(false)};
   Option<std::string> estimateJson{
-      *this, "estimate-json",
-      llvm::cl::desc("Where the same goes as JSON"), llvm::cl::init("")};
+      *this, "estimate-json", llvm::cl::desc("Where the same goes as JSON"),
+      llvm::cl::init("")};
   Option<std::string> graph{
       *this, "graph",
       llvm::cl::desc("Write a picture of the dataflow (.dot or .svg)"),

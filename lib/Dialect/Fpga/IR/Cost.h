@@ -20,7 +20,8 @@
 
 namespace ptc::fpga {
 
-template <typename Number> Number ceilDiv(Number a, int64_t b) {
+template <typename Number>
+Number ceilDiv(Number a, int64_t b) {
   return (a + b - 1) / b;
 }
 

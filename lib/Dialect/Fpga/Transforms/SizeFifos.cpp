@@ -11,6 +11,7 @@
 #include "KernelDriver.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+#include "PoolToConv/Tools/ProgressBar.h"
 #include "llvm/Support/FormatVariadic.h"
 
 namespace ptc::fpga {
@@ -234,7 +235,10 @@ FailureOr<QueueDepths> Sizer::simulated() {
   // The largest first: the least depth that keeps the rate.
   llvm::stable_sort(
       order, [](const auto &a, const auto &b) { return a.second > b.second; });
-  for (auto &[op, bits] : order) {
+  ProgressBar bar;
+  for (auto [done, entry] : llvm::enumerate(order)) {
+    bar.show(done, order.size());
+    Operation *op = entry.first;
     // Mostly, a few places less are enough: ever larger steps, then halves.
     int64_t low = std::max(leastDepth, needs[op]), high = depths[op];
     for (int64_t step = 2; low < high; step *= 2) {

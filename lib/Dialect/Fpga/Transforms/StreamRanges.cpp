@@ -60,8 +60,8 @@ static ChannelRanges rangesOf(Value value, unsigned depth) {
     return {rangeOf(cast<StreamType>(value.getType()).getNumberType())};
   }
   // What moves elements only is no step.
-  bool isMove = isa<FifoOp, ForkOp, CastLanesOp, ReshapeOp, ReorderOp, CropOp,
-                    RomOp>(op);
+  bool isMove =
+      isa<FifoOp, ForkOp, CastLanesOp, ReshapeOp, ReorderOp, CropOp, RomOp>(op);
   unsigned rest = isMove ? depth : depth - 1;
   return heldRanges(op, computedRanges(op, [&](Value operand) {
                       return rangesOf(operand, rest);

@@ -49,9 +49,8 @@ struct CostModel {
   /// around them.
   bool hasBlockAdders = false;
   /// The shapes that a block RAM can take.
-  llvm::SmallVector<MemoryShape, 6> ramShapes = {{36, 512},  {18, 1024},
-                                                 {9, 2048},  {4, 4096},
-                                                 {2, 8192},  {1, 16384}};
+  llvm::SmallVector<MemoryShape, 6> ramShapes = {
+      {36, 512}, {18, 1024}, {9, 2048}, {4, 4096}, {2, 8192}, {1, 16384}};
 };
 
 /// What a unit takes of a device.
