@@ -47,19 +47,24 @@ static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
   return fpga::createFpgaFoldPass(std::move(fold));
 }
 
-/// Forks, lane casts and queues that stop nothing; those that slow nothing down
-/// need a simulation.
+/// Forks, lane casts and queues. Depths that slow nothing down need a run of
+/// the design, which takes longer than all that is before it.
 static void addPlumbing(OpPassManager &manager,
                         const FpgaPipelineOptions &options) {
+  bool isSimulated =
+      options.fifos == PipelineFifos::Simulate ||
+      (options.fifos == PipelineFifos::Auto && options.isSized());
   fpga::FpgaInsertPlumbingPassOptions plumbing;
-  fpga::FpgaSizeFifosPassOptions sizes;
-  if (options.fifos == PipelineFifos::Simulate ||
-      (options.fifos == PipelineFifos::Auto && options.isSized())) {
+  if (isSimulated)
     plumbing.fifos = fpga::FifoPlacement::All;
-    sizes.mode = fpga::FifoSizing::Simulate;
-  }
   manager.addPass(fpga::createFpgaInsertPlumbingPass(std::move(plumbing)));
+  if (!isSimulated && options.fifos == PipelineFifos::Auto)
+    return;
+  fpga::FpgaSizeFifosPassOptions sizes;
+  if (isSimulated)
+    sizes.mode = fpga::FifoSizing::Simulate;
   manager.addPass(fpga::createFpgaSizeFifosPass(std::move(sizes)));
+  manager.addPass(fpga::createFpgaCheckDeadlockPass());
 }
 
 void ptc::buildFpgaPipeline(OpPassManager &manager,
@@ -88,7 +93,6 @@ void ptc::buildFpgaPipeline(OpPassManager &manager,
   if (options.isSized())
     manager.addPass(foldPass(options));
   addPlumbing(manager, options);
-  manager.addPass(fpga::createFpgaCheckDeadlockPass());
   if (options.estimate || !options.estimateJson.empty()) {
     fpga::FpgaEstimatePassOptions estimate;
     estimate.target = options.target;

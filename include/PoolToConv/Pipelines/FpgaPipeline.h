@@ -24,7 +24,7 @@ enum class PoolUnits {
 
 /// How queues are placed and sized.
 enum class PipelineFifos {
-  /// Simulate where folds are chosen, else Analytic.
+  /// Simulate where folds are chosen, else as fpga-insert-plumbing does.
   Auto,
   /// Where copies meet again, in closed form.
   Analytic,
@@ -107,12 +107,14 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
   Option<PipelineFifos> fifos{
       *this, "fifos", llvm::cl::desc("How queues are placed and sized"),
       llvm::cl::init(PipelineFifos::Auto),
-      llvm::cl::values(clEnumValN(PipelineFifos::Auto, "auto",
-                                  "simulate where folds are chosen (default)"),
-                       clEnumValN(PipelineFifos::Analytic, "analytic",
-                                  "where copies meet again, in closed form"),
-                       clEnumValN(PipelineFifos::Simulate, "simulate",
-                                  "everywhere, as full rate needs them"))};
+      llvm::cl::values(
+          clEnumValN(PipelineFifos::Auto, "auto",
+                     "simulate where folds are chosen, else only what "
+                     "is safe (default)"),
+          clEnumValN(PipelineFifos::Analytic, "analytic",
+                     "where copies meet again, in closed form"),
+          clEnumValN(PipelineFifos::Simulate, "simulate",
+                     "everywhere, as full rate needs them"))};
   Option<bool> estimate{
       *this, "estimate",
       llvm::cl::desc("Tell what the design takes and how fast it is"),
