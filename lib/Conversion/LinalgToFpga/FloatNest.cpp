@@ -50,6 +50,8 @@ private:
   Refusal readOp(Operation &op);
   Refusal fold(Operation &op, const FloatFunction &function);
 
+  /// The numbers of a tensor that the body reads.
+  OrDecline<FixedNumbers> readLeaf(const Access &input);
   /// The numbers of `value`, a stream unless it is constant.
   OrDecline<FixedNumbers> numbersOf(Value value);
   OrDecline<FixedNumbers> compute(Value value);
@@ -421,6 +423,26 @@ OrDecline<FixedNumbers> FloatBody::numbersOf(Value value) {
   return numbers;
 }
 
+OrDecline<FixedNumbers> FloatBody::readLeaf(const Access &input) {
+  Value stream = readInput(input, order, b);
+  auto type = cast<StreamType>(stream.getType()).getNumberType();
+  if (isa<FloatType>(getElementTypeOrSelf(input.tensor)))
+    return FixedNumbers{stream, b.formatOf(input.tensor).getFraction(), type};
+  // Only this body counts: others may read the same tensor in another way.
+  bool asSigned = false, asUnsigned = false;
+  for (Operation *op : nest.ops)
+    if (isFromInteger(op) && op->getOperand(0) == input.scalar)
+      (isa<arith::UIToFPOp>(op) ? asUnsigned : asSigned) = true;
+  if (asSigned && asUnsigned)
+    return Decline{"T30", "an integer that is read with and without a sign"};
+  if (asUnsigned && !type.isUnsigned()) {
+    type = IntegerType::get(type.getContext(), type.getWidth(),
+                            IntegerType::Unsigned);
+    stream = b.convert(stream, type);
+  }
+  return FixedNumbers{stream, /*fraction=*/0, type};
+}
+
 Refusal FloatBody::build() {
   if (Refusal refusal = readConstants())
     return refusal;
@@ -434,17 +456,10 @@ Refusal FloatBody::build() {
   for (const Access &input : nest.inputs) {
     if (!nodes.contains(input.scalar))
       continue;
-    Value stream = readInput(input, order, b);
-    auto type = cast<StreamType>(stream.getType()).getNumberType();
-    bool isFloat = isa<FloatType>(getElementTypeOrSelf(input.tensor));
-    if (!isFloat && !type.isUnsigned() &&
-        llvm::any_of(input.scalar.getUsers(), llvm::IsaPred<arith::UIToFPOp>)) {
-      type = IntegerType::get(type.getContext(), type.getWidth(),
-                              IntegerType::Unsigned);
-      stream = b.convert(stream, type);
-    }
-    built[input.scalar] = {
-        stream, isFloat ? b.formatOf(input.tensor).getFraction() : 0, type};
+    OrDecline<FixedNumbers> numbers = readLeaf(input);
+    if (!numbers)
+      return numbers.decline();
+    built[input.scalar] = *numbers;
   }
   for (const Access &output : nest.outputs) {
     if (!isa<FloatType>(getElementTypeOrSelf(output.tensor)))

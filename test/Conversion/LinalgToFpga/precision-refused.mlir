@@ -95,3 +95,16 @@ func.func @started(%x: tensor<1x5xf32>) -> tensor<1xf32> {
   %0 = linalg.reduce {arith.maximumf} ins(%x : tensor<1x5xf32>) outs(%f : tensor<1xf32>) dimensions = [1]
   return %0 : tensor<1xf32>
 }
+
+// CHECK: remark: linalg.generic stays on the host (T30: an integer that is read with and without a sign)
+func.func @sign(%x: tensor<5xi8>) -> tensor<5xf32> {
+  %e = tensor.empty() : tensor<5xf32>
+  %0 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel"]} ins(%x : tensor<5xi8>) outs(%e : tensor<5xf32>) {
+  ^bb0(%a: i8, %b: f32):
+    %p = arith.sitofp %a : i8 to f32
+    %q = arith.uitofp %a : i8 to f32
+    %r = arith.addf %p, %q : f32
+    linalg.yield %r : f32
+  } -> tensor<5xf32>
+  return %0 : tensor<5xf32>
+}

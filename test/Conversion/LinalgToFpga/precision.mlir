@@ -193,3 +193,14 @@ func.func @padded(%x: tensor<1x3x4x5xf32>) -> tensor<1x5x6x5xf32> {
   } : tensor<1x3x4x5xf32> to tensor<1x5x6x5xf32>
   return %0 : tensor<1x5x6x5xf32>
 }
+
+// One tensor that two ops read, one of them without a sign.
+// CHECK-LABEL: fpga.kernel @both_kernel
+// CHECK: %[[X:.*]] = fpga.load %{{.*}} : tensor<1x5xi8> -> !fpga.stream<1x5xi8, lanes = 1>
+// CHECK: fpga.requant %[[X]] {{.*}} : !fpga.stream<1x5xi8, lanes = 1> -> !fpga.stream<1x5xui8, lanes = 1>
+// CHECK: fpga.requant %[[X]] {{.*}} : !fpga.stream<1x5xi8, lanes = 1> -> !fpga.stream<1x5xi12, lanes = 1>
+func.func @both(%x: tensor<1x5xi8>) -> (tensor<1x5xf32>, tensor<1x5xf32>) {
+  %0 = arith.uitofp %x : tensor<1x5xi8> to tensor<1x5xf32>
+  %1 = arith.sitofp %x : tensor<1x5xi8> to tensor<1x5xf32>
+  return %0, %1 : tensor<1x5xf32>, tensor<1x5xf32>
+}
