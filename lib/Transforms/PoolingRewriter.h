@@ -1,5 +1,4 @@
-//===- PoolingRewriter.h - State of one rewrite ------------------*- C++
-//-*-===//
+//===- PoolingRewriter.h - State of one rewrite -----------------*- C++ -*-===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.

@@ -1,5 +1,4 @@
-//===- ElementwiseNest.h - Ops whose loops are all parallel ---- -*- C++
-//-*-===//
+//===- ElementwiseNest.h - Ops whose loops are all parallel -----*- C++ -*-===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.

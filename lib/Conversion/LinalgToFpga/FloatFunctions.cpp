@@ -32,7 +32,9 @@ static FloatFunction comparison(arith::CmpFPredicate predicate) {
   using P = arith::CmpFPredicate;
   return [=](Operands x) -> double {
     bool unordered = std::isnan(x[0]) || std::isnan(x[1]);
-    bool less = x[0]<x[1], equal = x[0] == x[1], greater = x[0]> x[1];
+    bool less = x[0] < x[1];
+    bool equal = x[0] == x[1];
+    bool greater = x[0] > x[1];
     switch (predicate) {
     case P::AlwaysFalse:
       return false;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "KernelDriver.h"
+#include "NumberFunction.h"
 #include "PoolToConv/Algebra/Decline.h"
 #include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
@@ -22,9 +23,6 @@ namespace ptc::fpga {
 using namespace mlir;
 using namespace ptc;
 using namespace ptc::fpga;
-
-/// A block RAM in LUTs: the same share of an LFE5U-85F.
-static constexpr int64_t kLutsPerBlockRam = 400;
 
 /// What a mac and its memory take if its weights are of class `kind`. Block
 /// RAMs count as LUTs.

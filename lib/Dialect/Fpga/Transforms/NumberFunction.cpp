@@ -177,7 +177,8 @@ DenseElementsAttr ptc::fpga::tableOf(ArrayRef<Int128> values,
 
 int64_t ptc::fpga::priceOf(Operation *op) {
   UnitCost cost = cast<UnitOpInterface>(op).getCost();
-  return cost.lut + 500 * cost.dsp + 400 * cost.bram18;
+  return cost.lut + kLutsPerMultiplier * cost.dsp +
+         kLutsPerBlockRam * cost.bram18;
 }
 
 bool ptc::fpga::isMultiplying(Operation *op) {

@@ -43,9 +43,11 @@ bool isNumberFunction(mlir::Operation *op);
 mlir::DenseElementsAttr tableOf(llvm::ArrayRef<Int128> values,
                                 mlir::IntegerType type);
 
-/// What a unit takes of a device, as one number: LUTs, where a multiplier
-/// counts as 500 and a block RAM as 400, so that all of them are the same share
+/// A multiplier and a block RAM in LUTs, so that all of them are the same share
 /// of an LFE5U-85F (83,640 LUTs, 156 multipliers, 208 block RAMs).
+constexpr int64_t kLutsPerMultiplier = 500, kLutsPerBlockRam = 400;
+
+/// What a unit takes of a device, as one number of LUTs.
 int64_t priceOf(mlir::Operation *op);
 
 /// True if the unit takes multipliers.
