@@ -22,10 +22,29 @@ macro(ptc_find_mlir)
   set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
 endmacro()
 
+# ptc_install(TARGET)
+#
+# Installs a library or tool and adds it to the exported package, there and as
+# an alias here, as PoolToConv::<name>, without our prefix PTC.
+function(ptc_install target)
+  string(REGEX REPLACE "^PTC" "" exported ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${exported})
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL "EXECUTABLE")
+    add_executable(PoolToConv::${exported} ALIAS ${target})
+  else()
+    add_library(PoolToConv::${exported} ALIAS ${target})
+  endif()
+  install(TARGETS ${target} EXPORT PoolToConvTargets
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endfunction()
+
 # ptc_library(NAME sources... [DEPENDS targets...] [PTC libraries...]
 #             [MLIR libraries...])
 #
-# A static library of ours. MLIR's libraries go through
+# A static library of ours, which is installed. MLIR's libraries go through
 # mlir_target_link_libraries only: named in target_link_libraries they would
 # pull in a second, static copy of MLIR.
 function(ptc_library name)
@@ -35,14 +54,11 @@ function(ptc_library name)
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
-  target_link_libraries(${name} PUBLIC ${ARG_PTC})
+  target_link_libraries(${name} PUBLIC PTCHeaders ${ARG_PTC})
   if(ARG_MLIR)
     mlir_target_link_libraries(${name} PUBLIC ${ARG_MLIR})
   endif()
-  target_include_directories(${name} PUBLIC
-    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
-    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
-    $<INSTALL_INTERFACE:include>)
+  ptc_install(${name})
 endfunction()
 
 # ptc_tool(NAME sources... [PTC libraries...] [MLIR libraries...])
@@ -57,5 +73,5 @@ function(ptc_tool name)
   if(LLVM_LINK_LLVM_DYLIB)
     target_link_libraries(${name} PRIVATE LLVM)
   endif()
-  install(TARGETS ${name} RUNTIME DESTINATION bin)
+  ptc_install(${name})
 endfunction()
