@@ -61,6 +61,39 @@ function(ptc_library name)
   ptc_install(${name})
 endfunction()
 
+# ptc_shared_library(NAME sources... EXPORTS <version script>
+#                    [DEPENDS targets...] [PTC libraries...]
+#                    [MLIR libraries...] [WHOLE archives of MLIR...])
+#
+# A shared library with a C API. Archives that libMLIR does not hold are named by
+# their file: as targets they would bring a static MLIR along.
+function(ptc_shared_library name)
+  cmake_parse_arguments(ARG "" "EXPORTS" "DEPENDS;PTC;MLIR;WHOLE" ${ARGN})
+  add_library(${name} SHARED ${ARG_UNPARSED_ARGUMENTS})
+  llvm_update_compile_flags(${name})
+  set_target_properties(${name} PROPERTIES
+    LIBRARY_OUTPUT_DIRECTORY ${LLVM_LIBRARY_OUTPUT_INTDIR}
+    VERSION ${PROJECT_VERSION}
+    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+    LINK_DEPENDS ${ARG_EXPORTS})
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  target_include_directories(${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_link_libraries(${name} PRIVATE ${ARG_PTC})
+  foreach(archive ${ARG_WHOLE})
+    target_link_libraries(${name} PRIVATE
+      -Wl,--whole-archive $<TARGET_FILE:${archive}> -Wl,--no-whole-archive)
+  endforeach()
+  mlir_target_link_libraries(${name} PRIVATE ${ARG_MLIR})
+  target_link_options(${name} PRIVATE
+    LINKER:--version-script=${ARG_EXPORTS} LINKER:--gc-sections)
+  ptc_install(${name})
+endfunction()
+
 # ptc_tool(NAME sources... [PTC libraries...] [MLIR libraries...])
 function(ptc_tool name)
   cmake_parse_arguments(ARG "" "" "PTC;MLIR" ${ARGN})
