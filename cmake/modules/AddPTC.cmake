@@ -61,21 +61,23 @@ function(ptc_library name)
   ptc_install(${name})
 endfunction()
 
-# ptc_shared_library(NAME sources... EXPORTS <version script>
-#                    [DEPENDS targets...] [PTC libraries...]
-#                    [MLIR libraries...] [WHOLE archives of MLIR...])
+# ptc_shared_library(NAME sources... [EXPORTS <version script>]
+#                    [DEPENDS targets...] [PUBLIC libraries...]
+#                    [PTC libraries...] [MLIR libraries...]
+#                    [WHOLE archives of MLIR...])
 #
 # A shared library with a C API. Archives that libMLIR does not hold are named by
 # their file: as targets they would bring a static MLIR along.
 function(ptc_shared_library name)
-  cmake_parse_arguments(ARG "" "EXPORTS" "DEPENDS;PTC;MLIR;WHOLE" ${ARGN})
+  cmake_parse_arguments(ARG "" "EXPORTS" "DEPENDS;PUBLIC;PTC;MLIR;WHOLE"
+    ${ARGN})
   add_library(${name} SHARED ${ARG_UNPARSED_ARGUMENTS})
   llvm_update_compile_flags(${name})
   set_target_properties(${name} PROPERTIES
     LIBRARY_OUTPUT_DIRECTORY ${LLVM_LIBRARY_OUTPUT_INTDIR}
     VERSION ${PROJECT_VERSION}
     SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
-    LINK_DEPENDS ${ARG_EXPORTS})
+    INSTALL_RPATH "$ORIGIN")
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
@@ -83,14 +85,20 @@ function(ptc_shared_library name)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
     $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-  target_link_libraries(${name} PRIVATE ${ARG_PTC})
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PTC})
   foreach(archive ${ARG_WHOLE})
     target_link_libraries(${name} PRIVATE
       -Wl,--whole-archive $<TARGET_FILE:${archive}> -Wl,--no-whole-archive)
   endforeach()
   mlir_target_link_libraries(${name} PRIVATE ${ARG_MLIR})
-  target_link_options(${name} PRIVATE
-    LINKER:--version-script=${ARG_EXPORTS} LINKER:--gc-sections)
+  if(LLVM_LINK_LLVM_DYLIB)
+    target_link_libraries(${name} PRIVATE LLVM)
+  endif()
+  if(ARG_EXPORTS)
+    set_target_properties(${name} PROPERTIES LINK_DEPENDS ${ARG_EXPORTS})
+    target_link_options(${name} PRIVATE
+      LINKER:--version-script=${ARG_EXPORTS})
+  endif()
   ptc_install(${name})
 endfunction()
 

@@ -68,17 +68,22 @@ PTC_EXPORTED PtcKernel ptcKernelCreate(
     intptr_t rank, const PtcWindowDim *window, PtcChannelBlocks channels,
     intptr_t numTaps, const double *taps, double scale, intptr_t numBias,
     const double *bias, MlirStringCallback onError, void *userData);
+/// Whether making it failed.
 static inline bool ptcKernelIsNull(PtcKernel kernel) { return !kernel.ptr; }
+/// Destroys a kernel that the caller owns.
 PTC_EXPORTED void ptcKernelDestroy(PtcKernel kernel);
 
 /// The number of spatial dimensions.
 PTC_EXPORTED intptr_t ptcKernelGetRank(PtcKernel kernel);
 /// Dimension `dim`; zeros if there is none.
 PTC_EXPORTED PtcWindowDim ptcKernelGetWindow(PtcKernel kernel, intptr_t dim);
+/// Its channels.
 PTC_EXPORTED PtcChannelBlocks ptcKernelGetChannels(PtcKernel kernel);
+/// The number that all taps are multiplied by.
 PTC_EXPORTED double ptcKernelGetScale(PtcKernel kernel);
 /// The taps without the scale, ordered as above. Lives as long as `kernel`.
 PTC_EXPORTED const double *ptcKernelGetTaps(PtcKernel kernel);
+/// The number of stored taps.
 PTC_EXPORTED intptr_t ptcKernelGetNumTaps(PtcKernel kernel);
 /// The bias, or null for zero. Lives as long as `kernel`.
 PTC_EXPORTED const double *ptcKernelGetBias(PtcKernel kernel);
@@ -127,7 +132,9 @@ PTC_EXPORTED PtcFactors ptcKernelFactor(PtcKernel kernel,
                                         const PtcFactorOptions *options,
                                         MlirStringCallback onError,
                                         void *userData);
+/// Whether nothing was found.
 static inline bool ptcFactorsIsNull(PtcFactors factors) { return !factors.ptr; }
+/// Destroys the kernels.
 PTC_EXPORTED void ptcFactorsDestroy(PtcFactors factors);
 /// The number of kernels; 0 if the kernel gives its input.
 PTC_EXPORTED intptr_t ptcFactorsGetSize(PtcFactors factors);
@@ -140,9 +147,10 @@ PTC_EXPORTED bool ptcFactorsAreExact(PtcFactors factors);
 PTC_EXPORTED double ptcFactorsGetMaxError(PtcFactors factors);
 /// Results differ by at most so many times max |x|, besides rounding.
 PTC_EXPORTED double ptcFactorsGetOutputError(PtcFactors factors);
+/// The number of structures that were found.
+PTC_EXPORTED intptr_t ptcFactorsGetNumStructures(PtcFactors factors);
 /// What was found: "separable", "average window", ...; empty if there is no
 /// such index. Lives as long as `factors`.
-PTC_EXPORTED intptr_t ptcFactorsGetNumStructures(PtcFactors factors);
 PTC_EXPORTED MlirStringRef ptcFactorsGetStructure(PtcFactors factors,
                                                   intptr_t index);
 

@@ -33,27 +33,33 @@ typedef struct PtcValueType {
   bool isScalar;
 } PtcValueType;
 
-/// Compiles a copy of `module`, whose context needs ptcRegisterJudgeDialects.
+/// Compiles a copy of `module`, whose context gets the dialects
+/// that this needs.
 /// `optLevel` is LLVM's, 0 to 3, or -1 for what the amount of work suggests; it
 /// never changes a result. Fails with the op that cannot be lowered and its
 /// location. The result does not need the context any more.
 PTC_EXPORTED PtcCompiledModule ptcCompile(MlirModule module, int optLevel,
                                           MlirStringCallback onError,
                                           void *userData);
+/// Whether compiling failed.
 static inline bool ptcCompiledModuleIsNull(PtcCompiledModule module) {
   return !module.ptr;
 }
+/// Destroys the code; results of functions stay.
 PTC_EXPORTED void ptcCompiledModuleDestroy(PtcCompiledModule module);
 
-/// The number of arguments (results) of a function, or -1 if the module has no
+/// The number of arguments of a function, or -1 if the module has no
 /// function of this name that can be run.
 PTC_EXPORTED intptr_t ptcCompiledModuleGetNumArguments(PtcCompiledModule module,
                                                        MlirStringRef function);
+/// The number of results, or -1 as above.
 PTC_EXPORTED intptr_t ptcCompiledModuleGetNumResults(PtcCompiledModule module,
                                                      MlirStringRef function);
+/// The type of argument `index`; of rank -1 if there is none.
 PTC_EXPORTED PtcValueType ptcCompiledModuleGetArgument(PtcCompiledModule module,
                                                        MlirStringRef function,
                                                        intptr_t index);
+/// The type of result `index`; of rank -1 if there is none.
 PTC_EXPORTED PtcValueType ptcCompiledModuleGetResult(PtcCompiledModule module,
                                                      MlirStringRef function,
                                                      intptr_t index);

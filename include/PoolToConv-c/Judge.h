@@ -78,8 +78,8 @@ typedef struct PtcCheckResult {
 } PtcCheckResult;
 
 /// Compares the functions of `before` with those of the same name in `after`.
-/// Both stay the caller's and are not changed; their contexts need
-/// ptcRegisterJudgeDialects. `options` may be null. Fails with null and a
+/// Both stay the caller's and are not changed; their contexts get
+/// the dialects that this needs. `options` may be null. Fails with null and a
 /// reason if there is no function to run, or if options do not fit; whatever
 /// concerns a single function is its verdict.
 PTC_EXPORTED PtcCheckResult ptcCheckModules(MlirModule before, MlirModule after,
@@ -95,12 +95,15 @@ PTC_EXPORTED PtcCheckResult ptcCheckPipeline(MlirModule module,
                                              MlirStringCallback onError,
                                              void *userData);
 
+/// Whether checking failed.
 static inline bool ptcCheckResultIsNull(PtcCheckResult result) {
   return !result.ptr;
 }
+/// Destroys the verdicts and their strings.
 PTC_EXPORTED void ptcCheckResultDestroy(PtcCheckResult result);
 /// Whether every function is equal or within its bound.
 PTC_EXPORTED bool ptcCheckResultAgrees(PtcCheckResult result);
+/// The number of functions.
 PTC_EXPORTED intptr_t ptcCheckResultGetSize(PtcCheckResult result);
 /// The verdict on function `index`; with an empty name if there is none.
 PTC_EXPORTED PtcVerdict ptcCheckResultGet(PtcCheckResult result,

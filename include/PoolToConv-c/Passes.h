@@ -65,6 +65,15 @@ PTC_EXPORTED intptr_t ptcGetNumOptions(intptr_t index);
 /// Lives as long as the library.
 PTC_EXPORTED MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option);
 
+/// The number of values that an option is chosen from ("dense"); 0 if it is a
+/// number or a text, or if there is no such option.
+PTC_EXPORTED intptr_t ptcGetNumOptionValues(intptr_t index, intptr_t option);
+
+/// Such a value, or an empty string if there is none. Lives as long as the
+/// library.
+PTC_EXPORTED MlirStringRef ptcGetOptionValue(intptr_t index, intptr_t option,
+                                             intptr_t value);
+
 /// What passes did, by the class of numerics (docs/Conditions.md).
 typedef struct PtcRewriteTally {
   /// The same bits for every input.

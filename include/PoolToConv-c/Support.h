@@ -8,9 +8,10 @@
 //
 // Conventions of the C API.
 //
-// Types with the prefix Mlir are those of MLIR's own C API, whose core
+// Types with the prefix Mlir are those of MLIR's own C API. Its core
 // (mlir-c/IR.h, Pass.h, Diagnostics.h, Support.h, Builtin*.h, Affine*.h,
-// RegisterEverything.h) is part of this library: nothing else has to be linked.
+// RegisterEverything.h) comes with this project, as libPoolToConvMLIRC: nothing
+// else has to be linked.
 //
 // Opaque types hold one pointer. It is null where a function failed; each type
 // says by which function it is destroyed. Destroying null does nothing.

@@ -57,11 +57,14 @@ typedef struct PtcTensors {
   void *ptr;
 } PtcTensors;
 
+/// Whether making them failed.
 static inline bool ptcTensorsIsNull(PtcTensors tensors) { return !tensors.ptr; }
+/// The number of tensors.
 PTC_EXPORTED intptr_t ptcTensorsGetSize(PtcTensors tensors);
 /// Number `index`, whose memory lives as long as `tensors`; of rank -1 and
 /// without data if there is none.
 PTC_EXPORTED PtcTensor ptcTensorsGet(PtcTensors tensors, intptr_t index);
+/// Destroys the tensors and their memory.
 PTC_EXPORTED void ptcTensorsDestroy(PtcTensors tensors);
 
 #ifdef __cplusplus

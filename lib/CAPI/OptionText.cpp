@@ -133,6 +133,10 @@ ptc::capi::optionText(llvm::ArrayRef<OptionField> fields, const void *options) {
       if (elements->empty())
         continue;
       value = llvm::join(*elements, ",");
+      // Else the quotes of the first and the last element are taken for quotes
+      // around the list.
+      if (field.kind == FieldKind::StringList)
+        value = '{' + value + '}';
     } else {
       auto scalar = scalarText(field, options);
       if (!scalar)

@@ -220,3 +220,14 @@ MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option) {
   bool exists = option >= 0 && option < ptcGetNumOptions(index);
   return toC(exists ? entryAt(index)->fields[option].name : "");
 }
+
+intptr_t ptcGetNumOptionValues(intptr_t index, intptr_t option) {
+  bool exists = option >= 0 && option < ptcGetNumOptions(index);
+  return exists ? entryAt(index)->fields[option].values.size() : 0;
+}
+
+MlirStringRef ptcGetOptionValue(intptr_t index, intptr_t option,
+                                intptr_t value) {
+  bool exists = value >= 0 && value < ptcGetNumOptionValues(index, option);
+  return toC(exists ? entryAt(index)->fields[option].values[value].name : "");
+}

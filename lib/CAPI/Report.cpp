@@ -71,8 +71,9 @@ void ptcContextSetRemarkCallback(MlirContext context,
   unwrap(context)->setRemarkEngine(nullptr);
   if (!callback)
     return;
+  // `all` is only added to filters that are there.
   remark::RemarkCategories all;
-  all.all = ".*";
+  all.all = all.passed = all.missed = all.analysis = all.failed = ".*";
   // Fails where an expression is none, which this one is.
   (void)remark::enableOptimizationRemarks(
       *unwrap(context), std::make_unique<CallbackStreamer>(callback, userData),

@@ -26,7 +26,7 @@ static std::string textOf(Diagnostic &diagnostic) {
   std::string text;
   llvm::raw_string_ostream os(text);
   printPlace(os, diagnostic.getLocation());
-  os << "error: " << diagnostic;
+  os << diagnostic;
   for (Diagnostic &note : diagnostic.getNotes()) {
     os << '\n';
     printPlace(os, note.getLocation());

@@ -41,8 +41,8 @@ private:
   void *userData;
 };
 
-/// Sends the errors of a context to a sink while it lives, with their notes,
-/// as "file:1:2: error: text". Warnings and remarks go on to other handlers.
+/// Sends the errors of a context to a sink while it lives, as "file:1:2: text"
+/// with a line for each note. Warnings and remarks go on to other handlers.
 class ErrorsToSink {
 public:
   ErrorsToSink(mlir::MLIRContext *context, const ErrorSink &sink);

@@ -72,9 +72,8 @@ static void testDefaults(void) {
       MlirPassManager manager = mlirPassManagerCreate(context);                \
       MlirOpPassManager op = mlirPassManagerGetAsOpPassManager(manager);       \
       REQUIRE(mlirLogicalResultIsSuccess(                                      \
-          way == 2                                                             \
-              ? ptcOpPassManagerAdd(op, str(argument), str(""), ON_ERROR)      \
-              : ptcAdd##Name(op, way ? NULL : &options, ON_ERROR)));           \
+          way == 2 ? ptcOpPassManagerAdd(op, str(argument), str(""), ON_ERROR) \
+                   : ptcAdd##Name(op, way ? NULL : &options, ON_ERROR)));      \
       texts[way] = textOf(manager);                                            \
     }                                                                          \
     REQUIRE(strcmp(texts[0].data, texts[2].data) == 0);                        \
@@ -141,7 +140,7 @@ static void testErrors(void) {
   REQUIRE(ptcPassIsNull(ptcPassCreate(str("pool-to-conv"), str(""), ON_ERROR)));
   // CHECK-NEXT: error: pool-to-conv is a pipeline of several passes
   const char *wrong[] = {"avg-form=deep", "none=1", "summary=perhaps",
-                         "avg-form", "{", "'"};
+                         "avg-form",      "{",      "'"};
   for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); ++i)
     REQUIRE(ptcPassIsNull(
         ptcPassCreate(str("eliminate-pooling"), str(wrong[i]), ON_ERROR)));
@@ -203,6 +202,8 @@ static void testErrors(void) {
   REQUIRE(ptcGetPassName(ptcGetNumPasses()).length == 0);
   REQUIRE(ptcGetNumOptions(ptcGetNumPasses()) == 0);
   REQUIRE(ptcGetOptionName(0, -1).length == 0);
+  REQUIRE(ptcGetNumOptionValues(0, 0) == 0);
+  REQUIRE(ptcGetOptionValue(1, 0, 7).length == 0);
   REQUIRE(!ptcIsPipeline(1000));
 }
 
@@ -212,12 +213,12 @@ static void testManagers(void) {
   MlirOpPassManager functions =
       mlirPassManagerGetNestedUnder(manager, str("func.func"));
   MlirOpPassManager modules = mlirPassManagerGetAsOpPassManager(manager);
-  // A pass on any op fits everywhere, a pass on modules does not; neither does a
-  // pipeline with such a pass. What is there stays as it is.
+  // A pass on any op fits everywhere, a pass on modules does not; neither does
+  // a pipeline with such a pass. What is there stays as it is.
   REQUIRE(mlirLogicalResultIsSuccess(ptcOpPassManagerAdd(
       functions, str("fuse-linear-convs"), str("joins=false"), ON_ERROR)));
-  REQUIRE(mlirLogicalResultIsSuccess(
-      ptcAddPoolToConv(functions, NULL, ON_ERROR)));
+  REQUIRE(
+      mlirLogicalResultIsSuccess(ptcAddPoolToConv(functions, NULL, ON_ERROR)));
   REQUIRE(mlirLogicalResultIsFailure(ptcOpPassManagerAdd(
       functions, str("specialize-shapes"), str("batch=1"), ON_ERROR)));
   // CHECK-NEXT: error: specialize-shapes runs on builtin.module and the pass manager on func.func
@@ -257,6 +258,10 @@ int main(int argc, char **argv) {
       for (intptr_t j = 0; j < ptcGetNumOptions(i); ++j) {
         MlirStringRef option = ptcGetOptionName(i, j);
         printf(" %.*s", (int)option.length, option.data);
+        for (intptr_t k = 0; k < ptcGetNumOptionValues(i, j); ++k) {
+          MlirStringRef value = ptcGetOptionValue(i, j, k);
+          printf("%c%.*s", k ? '|' : '=', (int)value.length, value.data);
+        }
       }
       printf("\n");
     }
