@@ -17,10 +17,10 @@
 extern "C" {
 #endif
 
-/// The version of the library, as "0.1.0". Lives as long as the library.
+/// The version of the library, as "major.minor.patch". Lives as long as the library.
 PTC_EXPORTED MlirStringRef ptcVersion(void);
 
-/// The version of MLIR that the library was built with, as "22.1.8". Lives as
+/// The version of MLIR that the library was built with, in the same form. Lives as
 /// long as the library.
 PTC_EXPORTED MlirStringRef ptcMlirVersion(void);
 
