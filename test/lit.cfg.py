@@ -3,7 +3,8 @@
 # Substitutions: the tools by name, %python, %python_package, %mlir_opt (the stock mlir-opt of
 # the MLIR that this was built with), %mlir_include (the folder of its headers),
 # %ptc_plugin (the plugin), %models (a folder of real networks; needs
-# `REQUIRES: models`), %ptc_src (the source tree).
+# `REQUIRES: models`), %ptc_src, %ptc_obj (the source and the build tree), %ptc_libs
+# (the folder of the shared libraries), %ptc_version.
 
 import os
 import subprocess
@@ -69,6 +70,9 @@ config.substitutions += [
     ("%ptc_plugin", plugin),
     ("%ptc_tools", config.ptc_tools_dir),
     ("%ptc_src", config.ptc_src_root),
+    ("%ptc_obj", config.ptc_obj_root),
+    ("%ptc_libs", config.ptc_libs_dir),
+    ("%ptc_version", config.ptc_version),
 ]
 
 # Real networks are not part of the repository; tests on them say
