@@ -20,7 +20,7 @@ def PoolingOpInterface : OpInterface<"PoolingOpInterface"> {
     The interface separates what is computed (`getPooling`, a plain
     description) from how its dialect writes tensor computations
     (`getTensorBuilder`). Every rewrite is written once, against the two; a
-    dialect takes part by implementing them. examples/use_as_library is an
+    dialect takes part by implementing them. test/lib/Dialect/Sample is an
     example.
 
     An op implements the interface only if `isPooling` says so, so that
