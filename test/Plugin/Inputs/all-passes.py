@@ -1,10 +1,11 @@
 """Does the plugin bring every pass and option to the stock mlir-opt?
 
-    all-passes.py LIST MLIR_OPT PLUGIN
+    all-passes.py LIST PLUGIN MLIR_OPT...
 
-LIST is the command that prints a line `pass: option=value|value option ...` for each
-pass and pipeline of ours. Each is given every option it has, with another value than
-by default, and has to show it. Prints one line for each problem, then totals.
+MLIR_OPT is a command, and LIST one that prints a line `pass: option=value|value
+option ...` for each pass and pipeline of ours. Each is given every option it has, with
+another value than by default, and has to show it. Prints one line for each problem,
+then totals.
 """
 
 import re
@@ -22,8 +23,8 @@ PIPELINES = {
 def dump(mlirOpt, plugin, pipeline):
     """The passes of `pipeline` with all of their options, as mlir-opt prints them."""
     run = subprocess.run(
-        [
-            mlirOpt,
+        mlirOpt
+        + [
             "--load-dialect-plugin=" + plugin,
             "--pass-pipeline=builtin.module(%s)" % pipeline,
             "--dump-pass-pipeline",
@@ -58,7 +59,7 @@ def another(option, choices, default):
 
 
 def main():
-    listCommand, mlirOpt, plugin = sys.argv[1:4]
+    listCommand, plugin, mlirOpt = sys.argv[1], sys.argv[2], sys.argv[3:]
     listing = subprocess.run(
         [listCommand, "--list"], check=True, stdout=subprocess.PIPE, text=True
     )
