@@ -94,6 +94,8 @@ function(ptc_shared_library name)
   if(LLVM_LINK_LLVM_DYLIB)
     target_link_libraries(${name} PRIVATE LLVM)
   endif()
+  # Who loads the library gets what it is used with.
+  target_link_options(${name} PRIVATE LINKER:--no-as-needed)
   if(ARG_EXPORTS)
     set_target_properties(${name} PROPERTIES LINK_DEPENDS ${ARG_EXPORTS})
     target_link_options(${name} PRIVATE

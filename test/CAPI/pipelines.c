@@ -108,6 +108,34 @@ static void testText(MlirContext context) {
   mlirModuleDestroy(module);
 }
 
+/// Transform ops, whose traits are known to both libraries by their C++ type.
+static void testTransform(MlirContext context) {
+  char text[8192];
+  snprintf(
+      text, sizeof(text),
+      "module attributes {transform.with_named_sequence} {"
+      "\n%s"
+      "transform.named_sequence @__transform_main(%%root: !transform.any_op) "
+      "{\n"
+      "  %%func = transform.structured.match ops{[\"func.func\"]} in %%root : "
+      "(!transform.any_op) -> !transform.any_op\n"
+      "  transform.apply_patterns to %%func {\n"
+      "    transform.apply_patterns.pool_to_conv.eliminate_pooling\n"
+      "  } : !transform.any_op\n"
+      "  transform.yield\n"
+      "}\n"
+      "}\n",
+      averageModule);
+  MlirModule module = parse(context, text);
+  REQUIRE(mlirLogicalResultIsSuccess(ptcModuleRunPipeline(
+      module, str("transform-interpreter"), NULL, ON_ERROR)));
+  Text after = {.length = 0};
+  mlirOperationPrint(mlirModuleGetOperation(module), appendText, &after);
+  REQUIRE(strstr(after.data, "tosa.depthwise_conv2d"));
+  REQUIRE(!strstr(after.data, "avg_pool2d"));
+  mlirModuleDestroy(module);
+}
+
 /// A struct of options, a pass manager of MLIR's C API, a design in JSON.
 static void testHardware(MlirContext context, const char *json) {
   MlirModule module = parse(context, averageModule);
@@ -200,6 +228,7 @@ int main(int argc, char **argv) {
   setvbuf(stdout, NULL, _IONBF, 0);
   MlirContext context = ptcContextCreate();
   testText(context);
+  testTransform(context);
   testHardware(context, argv[1]);
   testReport(context);
   testForeignContext();
