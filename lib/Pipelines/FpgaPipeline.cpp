@@ -107,9 +107,29 @@ void ptc::buildFpgaPipeline(OpPassManager &manager,
   }
 }
 
+/// Fails where passes on modules cannot be, which would end the process when
+/// they are added.
+static LogicalResult
+addFpgaPipeline(OpPassManager &manager, StringRef text,
+                function_ref<LogicalResult(const Twine &)> onError) {
+  FpgaPipelineOptions options;
+  if (failed(options.parseFromString(text)))
+    return failure();
+  std::optional<StringRef> name = manager.getOpName();
+  if (name && *name != ModuleOp::getOperationName() &&
+      manager.getNesting() == OpPassManager::Nesting::Explicit)
+    return onError("pool-to-conv-to-fpga runs on builtin.module, and not on " +
+                   *name);
+  buildFpgaPipeline(manager, options);
+  return success();
+}
+
 void ptc::registerFpgaPipelines() {
-  PassPipelineRegistration<FpgaPipelineOptions>(
+  registerPassPipeline(
       "pool-to-conv-to-fpga",
       "Takes a tosa or linalg network to a dataflow design in the fpga dialect",
-      buildFpgaPipeline);
+      addFpgaPipeline,
+      [](function_ref<void(const mlir::detail::PassOptions &)> take) {
+        take(FpgaPipelineOptions());
+      });
 }

@@ -92,9 +92,14 @@ static void testText(MlirContext context) {
   REQUIRE(errors == 1);
   mlirContextDetachDiagnosticHandler(context, handler);
 
-  const char *wrong[] = {
-      "none",          "pool-to-conv{avg-form=deep}", "pool-to-conv(",
-      "pool-to-conv{", "builtin.module(none)",        "a b"};
+  const char *wrong[] = {"none",
+                         "pool-to-conv{avg-form=deep}",
+                         "pool-to-conv(",
+                         "pool-to-conv{",
+                         "builtin.module(none)",
+                         "a b",
+                         "func.func(specialize-shapes{batch=1})",
+                         "func.func(pool-to-conv-to-fpga)"};
   for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); ++i) {
     errors = 0;
     REQUIRE(mlirLogicalResultIsFailure(ptcModuleRunPipeline(
