@@ -12,6 +12,7 @@
 #include "PoolToConv-c/Algebra.h"
 #include "PoolToConv-c/Execution.h"
 #include "PoolToConv-c/Judge.h"
+#include "PoolToConv-c/Module.h"
 #include "PoolToConv-c/PassOptions.h"
 #include "PoolToConv-c/Passes.h"
 #include "PoolToConv-c/Registration.h"
