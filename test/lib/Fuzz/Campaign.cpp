@@ -262,7 +262,7 @@ llvm::Error Campaign::finish(Worker &worker) {
 
 llvm::Expected<Tally> Campaign::run() {
   if (llvm::Error error = readState())
-    return std::move(error);
+    return error;
   uint64_t chunks = (options.count + options.chunk - 1) / options.chunk;
   uint64_t next = 0, mine = 0;
   for (uint64_t chunk = 0; chunk < chunks; ++chunk)
@@ -288,7 +288,7 @@ llvm::Expected<Tally> Campaign::run() {
         }
         worker.pid = 0;
         if (llvm::Error error = finish(worker))
-          return std::move(error);
+          return error;
         finished.insert(worker.chunk);
       }
       while (next < chunks &&

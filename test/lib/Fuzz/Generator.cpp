@@ -71,7 +71,7 @@ static Value inputOf(Dice &dice, Net &net) {
 
 /// A function of a few steps; some of its values between are results as well.
 static std::string networkFunction(Dice &dice, llvm::StringRef name, bool tosa,
-                                   bool exotic) {
+                                   bool exotic, bool &hasExtremes) {
   FunctionWriter f(dice);
   Net net(f, tosa);
   net.exotic = exotic;
@@ -86,6 +86,7 @@ static std::string networkFunction(Dice &dice, llvm::StringRef name, bool tosa,
     (tosa ? kTosa : kLinalg)[first](net);
   }
   grow(net, unsigned(dice.pick({0, 1, 1, 2, 2, 3, 4, 6})));
+  hasExtremes |= net.hasExtremes;
   std::vector<Value> results = {net.current};
   if (net.earlier.size() > 1 && dice.percent(12))
     results.push_back(net.earlier[1 + dice.below(net.earlier.size() - 1)]);
@@ -107,7 +108,8 @@ GeneratedModule ptc::fuzz::generate(uint64_t seed, uint64_t number) {
     }
     bool tosa = dice.percent(50);
     (tosa ? hasTosa : hasLinalg) = true;
-    module.text += networkFunction(dice, name, tosa, !module.isRunnable);
+    module.text += networkFunction(dice, name, tosa, !module.isRunnable,
+                                   module.isRunnableIfExact);
   }
   if (!module.isRunnable && dice.percent(6))
     module.text =

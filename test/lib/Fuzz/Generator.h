@@ -34,6 +34,8 @@ struct GeneratedModule {
   std::vector<Stage> stages;
   /// Its functions can be run, and rounding errors have a bound.
   bool isRunnable = false;
+  /// Only where the result is to be the same bit for bit: it holds infinities.
+  bool isRunnableIfExact = false;
 };
 
 /// Module `number` of the run of `seed`: a function of these two numbers.

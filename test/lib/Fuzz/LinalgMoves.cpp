@@ -40,6 +40,7 @@ bool ptc::fuzz::linalgPad(Net &net) {
   default:
     break;
   }
+  net.hasExtremes |= isFloat(x.element) && number.size() > 4;
   std::string value = net.f.scalar(x.element, number);
   std::string arguments;
   for (size_t d = 0; d < x.rank(); ++d)

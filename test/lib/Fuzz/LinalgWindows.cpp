@@ -100,6 +100,7 @@ static Value initOf(Net &net, const Value &result, const Reduction &reduction) {
   case 1:
     return filled(net.f, result, literal(result.element, 0));
   case 2:
+    net.hasExtremes |= isFloat(result.element) && reduction.kind != "sum";
     return filled(net.f, result,
                   reduction.kind == "sum"
                       ? literal(result.element, 3)
@@ -138,6 +139,8 @@ bool ptc::fuzz::linalgPool(Net &net) {
   const Value &x = net.current;
   std::vector<WindowDim> dims = windowOver(net);
   Value result = slidOver(net, dims).as(targetOf(net, reduction.kind));
+  // Upstream has no unsigned maximum of floats.
+  reduction.isUnsigned &= !isFloat(result.element);
   Value window{"", dice.pick({"f32", "i8", "f32"}), kernelShape(dims)};
   if (net.exotic && dice.percent(10))
     window.unknown = 1;

@@ -25,6 +25,9 @@ struct Net {
   bool channelFirst = false;
   /// Whether steps may make what cannot be run, or has no bound.
   bool exotic = false;
+  /// Whether padding by infinities and the like is in it: where rounding
+  /// differs, its overflows may, too.
+  bool hasExtremes = false;
   Value current = {};
   std::vector<Value> earlier = {};
 

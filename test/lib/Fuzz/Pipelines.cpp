@@ -59,29 +59,34 @@ static Stage fuse(Dice &dice) {
   options.add("objective", {"macs", "params", "convs"}, 50)
       .add("numerics", {"exact", "fast"}, 40)
       .add("max-kernel", {"1", "3", "7", "20"}, 12)
-      .add("max-weight-growth", {"1.5", "4", "inf"}, 35)
       .add("joins", {"false"}, 10)
       .always("report", "all");
+  bool grows = dice.percent(35);
+  if (grows)
+    options.add("max-weight-growth", {"1.5", "4", "inf"}, 100);
   bool averagesLast = dice.percent(12);
   if (averagesLast)
     options.always("averages-last", "true");
   Stage stage{options.of("fuse-linear-convs")};
-  // Windows of averages that moved are in reach of others.
-  stage.isIdempotent = !averagesLast;
+  // Windows of averages that moved are in reach of others, and weights that grew
+  // may grow by the same factor again.
+  stage.isIdempotent = !averagesLast && !grows;
   return stage;
 }
 
 static Stage factor(Dice &dice, bool isRunnable) {
   Options options(dice);
   options.add("objective", {"macs", "params"}, 40)
-      .add("numerics", {"exact", "fast"}, 40)
       .add("max-rank", {"1", "4"}, 15)
       .add("max-depth", {"0", "1"}, 20)
       .add("max-weight-growth", {"2", "inf"}, 30)
       .always("report", "all");
   // An approximation has no bound that the judge would know.
-  if (!isRunnable)
-    options.add("tolerance", {"0.001", "0.1"}, 30);
+  bool approximates = !isRunnable && dice.percent(25);
+  if (approximates)
+    options.add("tolerance", {"0.001", "0.1"}, 100);
+  else
+    options.add("numerics", {"exact", "fast"}, 40);
   return {options.of("factor-linear-convs")};
 }
 

@@ -44,6 +44,26 @@ void ptc::fuzz::appendFinding(StringRef path, const CampaignOptions &options,
   file << llvm::json::Value(std::move(object)) << "\n";
 }
 
+/// Compiling takes time in proportion to the number of ops: of the modules with
+/// more than kCheap, fewer are run.
+static bool isChosen(const CampaignOptions &options,
+                     const GeneratedModule &module, const Outcome &outcome,
+                     uint64_t number) {
+  constexpr uint64_t kCheap = 24;
+  if (options.executeEvery == 0 || !module.isRunnable || !outcome.completed ||
+      !outcome.rewritten)
+    return false;
+  if (module.isRunnableIfExact && !outcome.tally.isBitExact())
+    return false;
+  uint64_t ops = 0;
+  for (ModuleOp part : {*outcome.before, *outcome.after})
+    part.walk([&](Operation *) { ++ops; });
+  ops = std::max(ops, kCheap);
+  Dice dice(number);
+  return dice.below(options.executeEvery) == 0 && dice.below(ops) < kCheap &&
+         dice.below(ops) < kCheap;
+}
+
 void ptc::fuzz::work(const CampaignOptions &options,
                      const DialectRegistry &registry, uint64_t first,
                      uint64_t end, StringRef findings, Progress &progress) {
@@ -102,8 +122,7 @@ void ptc::fuzz::work(const CampaignOptions &options,
       note(number, *outcome.finding);
       continue;
     }
-    if (options.executeEvery == 0 || !module.isRunnable || !outcome.completed ||
-        !outcome.rewritten || Dice(number).below(options.executeEvery) != 0)
+    if (!isChosen(options, module, outcome, number))
       continue;
     progress.stage = kExecuting;
     limitTime(kBatchFactor * options.hangSeconds);
