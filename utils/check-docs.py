@@ -22,7 +22,8 @@ stands a comment that says what the block is:
     <!-- from: FILE -->       a part of FILE in the source tree
     <!-- not run: REASON -->  nothing that can be checked
 
-and `<!-- check: COMMAND -->` needs no block: the command must succeed. Commands
+`<!-- check: COMMAND -->` needs no block: the command must succeed. What follows
+`<!-- needs: NAME -->` is run only where the environment variable NAME is set. Commands
 run under bash, with the environment variables ROOT and PYTHON, and with the folder that
 TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
 then the totals, and exits with 1 if there was any problem.
@@ -34,7 +35,7 @@ import shutil
 import subprocess
 import sys
 
-DIRECTIVE = re.compile(r"^<!-- (file|run|sh|from|not run|check)(?:: (.*))? -->$")
+DIRECTIVE = re.compile(r"^<!-- (file|run|sh|from|not run|check|needs)(?:: (.*))? -->$")
 FENCE = re.compile(r"^ *```")
 
 
@@ -72,8 +73,8 @@ def stepsOf(lines):
             start, block = number, []
             continue
         match = DIRECTIVE.match(line)
-        if match and match.group(1) == "check":
-            yield number, "check", match.group(2), ""
+        if match and match.group(1) in ("check", "needs"):
+            yield number, match.group(1), match.group(2), ""
         elif match:
             directive = match.groups()
         elif line.strip():
@@ -142,7 +143,7 @@ class Page:
             return self.problem(line, "no comment says what this block is")
         if kind != "sh" and not argument:
             return self.problem(line, "'%s' says nothing" % kind)
-        self.steps += kind != "not run"
+        self.steps += kind not in ("not run", "needs")
         if kind == "file":
             self.files[argument] = line
             with open(os.path.join(self.folder, argument), "w") as file:
@@ -166,6 +167,8 @@ class Page:
         with open(os.path.join(self.root, self.name)) as file:
             lines = file.read().splitlines()
         for step in stepsOf(lines):
+            if step[1] == "needs" and step[2] and step[2] not in os.environ:
+                break
             try:
                 self.step(*step)
             except OSError as error:

@@ -22,10 +22,29 @@ macro(ptc_find_mlir)
   set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
 endmacro()
 
+# ptc_install(TARGET)
+#
+# Installs a library or tool and adds it to the exported package, there and as
+# an alias here, as PoolToConv::<name>, without our prefix PTC.
+function(ptc_install target)
+  string(REGEX REPLACE "^PTC" "" exported ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${exported})
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL "EXECUTABLE")
+    add_executable(PoolToConv::${exported} ALIAS ${target})
+  else()
+    add_library(PoolToConv::${exported} ALIAS ${target})
+  endif()
+  install(TARGETS ${target} EXPORT PoolToConvTargets
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endfunction()
+
 # ptc_library(NAME sources... [DEPENDS targets...] [PTC libraries...]
 #             [MLIR libraries...])
 #
-# A static library of ours. MLIR's libraries go through
+# A static library of ours, which is installed. MLIR's libraries go through
 # mlir_target_link_libraries only: named in target_link_libraries they would
 # pull in a second, static copy of MLIR.
 function(ptc_library name)
@@ -35,14 +54,52 @@ function(ptc_library name)
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
-  target_link_libraries(${name} PUBLIC ${ARG_PTC})
+  target_link_libraries(${name} PUBLIC PTCHeaders ${ARG_PTC})
   if(ARG_MLIR)
     mlir_target_link_libraries(${name} PUBLIC ${ARG_MLIR})
+  endif()
+  ptc_install(${name})
+endfunction()
+
+# ptc_shared_library(NAME sources... [EXPORTS <version script>]
+#                    [DEPENDS targets...] [PUBLIC libraries...]
+#                    [PTC libraries...] [MLIR libraries...]
+#                    [WHOLE archives of MLIR...])
+#
+# A shared library with a C API. Archives that libMLIR does not hold are named by
+# their file: as targets they would bring a static MLIR along.
+function(ptc_shared_library name)
+  cmake_parse_arguments(ARG "" "EXPORTS" "DEPENDS;PUBLIC;PTC;MLIR;WHOLE"
+    ${ARGN})
+  add_library(${name} SHARED ${ARG_UNPARSED_ARGUMENTS})
+  llvm_update_compile_flags(${name})
+  set_target_properties(${name} PROPERTIES
+    LIBRARY_OUTPUT_DIRECTORY ${LLVM_LIBRARY_OUTPUT_INTDIR}
+    VERSION ${PROJECT_VERSION}
+    SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+    INSTALL_RPATH "$ORIGIN")
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
   endif()
   target_include_directories(${name} PUBLIC
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
     $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
-    $<INSTALL_INTERFACE:include>)
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PTC})
+  foreach(archive ${ARG_WHOLE})
+    target_link_libraries(${name} PRIVATE
+      -Wl,--whole-archive $<TARGET_FILE:${archive}> -Wl,--no-whole-archive)
+  endforeach()
+  mlir_target_link_libraries(${name} PRIVATE ${ARG_MLIR})
+  if(LLVM_LINK_LLVM_DYLIB)
+    target_link_libraries(${name} PRIVATE LLVM)
+  endif()
+  if(ARG_EXPORTS)
+    set_target_properties(${name} PROPERTIES LINK_DEPENDS ${ARG_EXPORTS})
+    target_link_options(${name} PRIVATE
+      LINKER:--version-script=${ARG_EXPORTS})
+  endif()
+  ptc_install(${name})
 endfunction()
 
 # ptc_tool(NAME sources... [PTC libraries...] [MLIR libraries...])
@@ -57,5 +114,5 @@ function(ptc_tool name)
   if(LLVM_LINK_LLVM_DYLIB)
     target_link_libraries(${name} PRIVATE LLVM)
   endif()
-  install(TARGETS ${name} RUNTIME DESTINATION bin)
+  ptc_install(${name})
 endfunction()

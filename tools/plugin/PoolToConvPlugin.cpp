@@ -15,10 +15,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PoolToConv-c/Version.h"
 #include "PoolToConv/InitAll.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "mlir/Tools/Plugins/PassPlugin.h"
-#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/Compiler.h"
 
 /// Registers the passes once, whichever of the two entry points is used.
@@ -29,7 +29,7 @@ static void registerPassesOnce() {
 
 extern "C" LLVM_ATTRIBUTE_WEAK mlir::DialectPluginLibraryInfo
 mlirGetDialectPluginInfo() {
-  return {MLIR_PLUGIN_API_VERSION, "PoolToConv", LLVM_VERSION_STRING,
+  return {MLIR_PLUGIN_API_VERSION, "PoolToConv", PTC_VERSION,
           [](mlir::DialectRegistry *registry) {
             ptc::registerAll(*registry);
             registerPassesOnce();
@@ -38,6 +38,6 @@ mlirGetDialectPluginInfo() {
 
 extern "C" LLVM_ATTRIBUTE_WEAK mlir::PassPluginLibraryInfo
 mlirGetPassPluginInfo() {
-  return {MLIR_PLUGIN_API_VERSION, "PoolToConv", LLVM_VERSION_STRING,
+  return {MLIR_PLUGIN_API_VERSION, "PoolToConv", PTC_VERSION,
           registerPassesOnce};
 }

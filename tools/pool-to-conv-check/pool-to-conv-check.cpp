@@ -18,6 +18,7 @@
 #include "PoolToConv/Judge/Npy.h"
 #include "PoolToConv/Tools/ForeignDialects.h"
 #include "PoolToConv/Tools/ProgressBar.h"
+#include "PoolToConv/Tools/Version.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/OperationSupport.h"
@@ -281,6 +282,7 @@ static ExitCode run(const CheckOptions &options,
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+  ptc::setVersionPrinter("pool-to-conv-check");
   DialectRegistry registry;
   registerEverything(registry);
   declareCheckOptions();

@@ -11,12 +11,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/InitAll.h"
+#include "PoolToConv/Tools/Version.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Support/LLVM.h"
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 
 int main(int argc, char **argv) {
+  ptc::setVersionPrinter("pool-to-conv-lsp-server");
   mlir::DialectRegistry registry;
   mlir::registerAllDialects(registry);
   mlir::registerAllExtensions(registry);

@@ -13,6 +13,7 @@
 
 #include "PoolToConv/InitAll.h"
 #include "PoolToConv/Tools/ForeignDialects.h"
+#include "PoolToConv/Tools/Version.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
@@ -62,6 +63,7 @@ static mlir::LogicalResult run(llvm::StringRef input, llvm::StringRef output,
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+  ptc::setVersionPrinter("pool-to-conv-opt");
   mlir::registerAllPasses();
   ptc::registerAllPasses();
 

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/InitAll.h"
+#include "PoolToConv/Tools/Version.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -19,6 +20,7 @@
 #include "mlir/Tools/mlir-reduce/MlirReduceMain.h"
 
 int main(int argc, char **argv) {
+  ptc::setVersionPrinter("pool-to-conv-reduce");
   mlir::registerAllPasses();
   ptc::registerAllPasses();
 
