@@ -92,5 +92,6 @@ def pythonHas(module):
     return run.returncode == 0
 
 
-if pythonHas("numpy"):
-    config.available_features.add("numpy")
+for module in ("numpy", "z3"):
+    if pythonHas(module):
+        config.available_features.add(module)

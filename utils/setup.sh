@@ -34,6 +34,8 @@ find_missing() {
   need python3 test -x "$python"
   need python3-venv "$python" -c 'import ensurepip'
   need python3-numpy "$python" -c 'import numpy'
+  # The proofs of test/Proofs.
+  need python3-z3 "$python" -c 'import z3'
   # With it, lit can stop a test that hangs.
   need python3-psutil "$python" -c 'import psutil'
   if [[ -z ${MLIR_DIR:-} ]]; then

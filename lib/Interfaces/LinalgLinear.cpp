@@ -26,7 +26,9 @@ using namespace ptc;
 /// The named convolution for such blocks of channels, or nullopt (T18).
 static std::optional<LinalgConvKind>
 kindOf(const ChannelBlocks &channels, const Layout &layout, unsigned rank) {
-  if (channels.isDepthwise())
+  // A matrix product of one channel has a matrix of one weight all the same.
+  bool isMatrix = layout.spatial.empty();
+  if (channels.isDepthwise() && !(isMatrix && channels.groups == 1))
     return LinalgConvKind::Depthwise;
   if (channels.groups == 1)
     return LinalgConvKind::Dense;

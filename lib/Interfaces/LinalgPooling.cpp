@@ -222,7 +222,8 @@ static bool isIdentity(const Combiner &combiner, Value value) {
   pooling.isUnsigned = combiner.isUnsigned;
   pooling.nanMode = combiner.nanMode;
   pooling.accType = getElementTypeOrSelf(value);
-  return pooling.isIdentity(splatValue(value));
+  TypedAttr number = splatValue(value);
+  return number && pooling.isIdentity(number);
 }
 
 /// A maximum over one dimension of a maximum over another is one over both.

@@ -63,6 +63,7 @@ static void addPlumbing(OpPassManager &manager,
   fpga::FpgaSizeFifosPassOptions sizes;
   if (isSimulated)
     sizes.mode = fpga::FifoSizing::Simulate;
+  sizes.target = options.target;
   manager.addPass(fpga::createFpgaSizeFifosPass(std::move(sizes)));
   manager.addPass(fpga::createFpgaCheckDeadlockPass());
 }

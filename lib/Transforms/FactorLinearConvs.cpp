@@ -11,6 +11,7 @@
 #include "LinearDriver.h"
 #include "LinearSite.h"
 
+#include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -92,6 +93,9 @@ OrDecline<LinearSplit> Factoring::find(const LinearKernel &kernel) const {
     return Decline{"", "no cheaper factors were found"};
   if (found->ops.empty() && (linear.addend || linear.inputZeroPoint != 0))
     return Decline{"T16", "the identity adds a tensor or has a zero point"};
+  if (found->ops.empty() && getElementTypeOrSelf(linear.input.getType()) !=
+                                getElementTypeOrSelf(type))
+    return Decline{"T21", "the identity converts its elements"};
   for (size_t i = 0; i + 1 < found->ops.size(); ++i)
     if (std::optional<Decline> decline = checkSite(
             ops, found->ops[i],

@@ -1,5 +1,5 @@
-# Covering arrays: few cases in which every pair of values of any two axes occurs
-# together, as far as the constraints between axes allow it.
+# Covering arrays: few cases in which all values of any two axes (or three, or more:
+# the strength) occur together, as far as the constraints between axes allow it.
 #
 # Pure combinatorics; knows nothing of pooling. A case is a dictionary from the
 # names of axes to one of their values.
@@ -47,7 +47,7 @@ class Model:
     def __init__(self, axes, constraints):
         self.axes = dict(axes)
         self.names = list(self.axes)
-        self._pairs = None
+        self._tuples = {}
         self.constraintsOf = {name: [] for name in self.names}
         for constraint in constraints:
             for name in constraint.axes:
@@ -57,12 +57,12 @@ class Model:
             self.names, key=lambda name: -len(self.constraintsOf[name])
         )
 
-    def feasiblePairs(self):
-        """All pairs of values that some valid case contains, and the number of
-        the others."""
-        if self._pairs is None:
-            self._pairs = _feasiblePairs(self)
-        return self._pairs
+    def feasibleTuples(self, strength=2):
+        """All tuples of so many values that some valid case contains, and the
+        number of the others."""
+        if strength not in self._tuples:
+            self._tuples[strength] = _feasibleTuples(self, strength)
+        return self._tuples[strength]
 
     def allows(self, case, axis):
         """Whether the value just given to `axis` agrees with the others."""
@@ -126,10 +126,16 @@ class Model:
         return math.prod(len(values) for values in self.axes.values())
 
 
-def pairsOf(model, case):
-    """The pairs of values, as (axis, value, axis, value), of one case."""
-    for a, b in itertools.combinations(model.names, 2):
-        yield (a, case[a], b, case[b])
+def tuplesOf(model, case, strength=2):
+    """The tuples of values of one case, as (axis, value, axis, value, ...)."""
+    items = [(name, case[name]) for name in model.names]
+    for chosen in itertools.combinations(items, strength):
+        yield tuple(itertools.chain.from_iterable(chosen))
+
+
+def _caseOf(tuple_):
+    """The axes of a tuple, with their values."""
+    return dict(zip(tuple_[::2], tuple_[1::2]))
 
 
 def _shuffling(rng):
@@ -137,67 +143,62 @@ def _shuffling(rng):
     return lambda case, axis, values: rng.sample(values, len(values))
 
 
-def _feasiblePairs(model):
-    """All pairs that some valid case contains, and the number of the others."""
+def _feasibleTuples(model, strength):
+    """All tuples that some valid case contains, and the number of the others."""
     rng = random.Random(0)
-    pairs = [
-        (a, x, b, y)
-        for a, b in itertools.combinations(model.names, 2)
-        for x, y in itertools.product(model.axes[a], model.axes[b])
+    tuples = [
+        tuple(itertools.chain.from_iterable(zip(names, values)))
+        for names in itertools.combinations(model.names, strength)
+        for values in itertools.product(*(model.axes[name] for name in names))
     ]
     feasible = set()
-    for a, x, b, y in pairs:
-        if (a, x, b, y) in feasible:
+    for candidate in tuples:
+        if candidate in feasible:
             continue
-        case = {a: x, b: y}
-        if (
-            model.allows(case, a)
-            and model.allows(case, b)
-            and model.complete(case, _shuffling(rng))
+        case = _caseOf(candidate)
+        if all(model.allows(case, axis) for axis in list(case)) and model.complete(
+            case, _shuffling(rng)
         ):
-            # All pairs of the case that was found are feasible.
-            feasible.update(pairsOf(model, case))
-    return [pair for pair in pairs if pair in feasible], len(pairs) - len(feasible)
+            # All tuples of the case that was found are feasible.
+            feasible.update(tuplesOf(model, case, strength))
+    return [t for t in tuples if t in feasible], len(tuples) - len(feasible)
 
 
-def coveringArray(model, seed, given=()):
-    """Cases that, with those given, cover every feasible pair of the model.
+def coveringArray(model, seed, given=(), strength=2):
+    """Cases that, with those given, cover every feasible tuple of the model.
 
     Greedy construction after AETG (Cohen, Dalal, Fredman, Patton, 1997): each
-    case starts from a pair that is not covered yet; the remaining axes in turn
-    take the value that covers most new pairs with those before.
+    case starts from a tuple that is not covered yet; the remaining axes in turn
+    take the value that covers most new tuples with those before.
     The same seed gives the same cases.
     """
     rng = random.Random(seed)
-    feasible = list(model.feasiblePairs()[0])
+    feasible = list(model.feasibleTuples(strength)[0])
     rng.shuffle(feasible)
     position = {name: i for i, name in enumerate(model.names)}
     open_ = set(feasible)
     for case in given:
-        open_.difference_update(pairsOf(model, case))
+        open_.difference_update(tuplesOf(model, case, strength))
     cases = []
 
     def gain(case, axis, value):
         count = 0
-        for other, otherValue in case.items():
-            if position[other] < position[axis]:
-                count += (other, otherValue, axis, value) in open_
-            else:
-                count += (axis, value, other, otherValue) in open_
+        for chosen in itertools.combinations(case.items(), strength - 1):
+            items = sorted([*chosen, (axis, value)], key=lambda item: position[item[0]])
+            count += tuple(itertools.chain.from_iterable(items)) in open_
         return count
 
     def bestFirst(case, axis, values):
         values = rng.sample(values, len(values))
         return sorted(values, key=lambda value: -gain(case, axis, value))
 
-    for pair in feasible:
-        if pair not in open_:
+    for start in feasible:
+        if start not in open_:
             continue
-        a, x, b, y = pair
-        case = {a: x, b: y}
+        case = _caseOf(start)
         if not model.complete(case, bestFirst):
-            raise AssertionError("no case contains the feasible pair %s" % (pair,))
-        open_.difference_update(pairsOf(model, case))
+            raise AssertionError("no case contains the feasible %s" % (start,))
+        open_.difference_update(tuplesOf(model, case, strength))
         cases.append({name: case[name] for name in model.names})
     return cases
 
@@ -214,12 +215,12 @@ def violatingCase(model, rule, rng):
     return None
 
 
-def coverage(model, cases):
-    """(covered, feasible, excluded) pairs, computed from the cases alone."""
-    feasible, excluded = model.feasiblePairs()
+def coverage(model, cases, strength=2):
+    """(covered, feasible, excluded) tuples, computed from the cases alone."""
+    feasible, excluded = model.feasibleTuples(strength)
     seen = set()
     for case in cases:
         if not model.isValid(case):
             raise AssertionError("invalid case: %s" % case)
-        seen.update(pairsOf(model, case))
+        seen.update(tuplesOf(model, case, strength))
     return len(seen.intersection(feasible)), len(feasible), excluded

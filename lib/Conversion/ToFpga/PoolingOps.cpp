@@ -104,6 +104,10 @@ static Refusal refusePool(const Pooling &pool, const MapView &view,
   if (!isFloat && (!isa<IntegerType>(pool.resultElementType()) || !acc ||
                    acc.getWidth() > 64))
     return Decline{"T27", "a result that is no integer of at most 64 bits"};
+  // Another op that reads the result as signed could not convert it: no unit
+  // takes numbers of 65 bits.
+  if (!isFloat && pool.isUnsigned && acc.getWidth() == 64)
+    return Decline{"T31", "unsigned numbers of 64 bits"};
   if (pool.mask)
     return Decline{"T1", "counts of valid elements are constants; fold them"};
   bool isSum = kindOf(pool.reduction) == ReduceKind::Sum;

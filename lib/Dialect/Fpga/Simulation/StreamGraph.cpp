@@ -337,11 +337,16 @@ LogicalResult GraphBuilder::add(Operation *op) {
   return addUnits(op);
 }
 
+InFlightDiagnostic ptc::fpga::emitKernelError(KernelOp kernel) {
+  return emitError(kernel.getLoc())
+         << "'" << KernelOp::getOperationName() << "' op ";
+}
+
 FailureOr<StreamGraph> ptc::fpga::buildStreamGraph(KernelOp kernel,
                                                    LineBuffers buffers) {
   if (kernel.getDraft()) {
-    kernel.emitOpError("is a draft, and has no beats yet; fpga-insert-plumbing "
-                       "makes a design of it");
+    emitKernelError(kernel) << "is a draft, and has no beats yet; "
+                               "fpga-insert-plumbing makes a design of it";
     return failure();
   }
   GraphBuilder builder(kernel, buffers);

@@ -51,8 +51,8 @@ KernelReport FpgaCheckDeadlockPass::check(KernelOp kernel) {
                              kernel.getSymName()));
     return report;
   case SimulationStatus::CycleLimit:
-    kernel.emitOpError("is too large to be checked: more than ")
-        << cycleLimit.getValue() << " steps";
+    emitKernelError(kernel) << "is too large to be checked: more than "
+                            << cycleLimit.getValue() << " steps";
     break;
   case SimulationStatus::Deadlock:
     emitDeadlock(*graph, result, growQueues(*graph, QueueDepths(), cycleLimit));

@@ -43,14 +43,12 @@ LogicalResult FpgaEstimatePass::initialize(MLIRContext *context) {
   auto fail = [&]() {
     return emitError(UnknownLoc::get(context)) << getArgument() << ": ";
   };
-  device.reset();
   if (!(clock >= 0 && clock < 1e6))
     return fail() << "clock has to be in 0 .. 1000000 MHz";
-  if (target.empty())
-    return success();
-  llvm::Expected<Device> found = findDevice(target);
-  if (!found)
-    return fail() << "target: " << llvm::toString(found.takeError());
+  FailureOr<std::optional<Device>> found =
+      findTarget(context, getArgument(), target);
+  if (failed(found))
+    return failure();
   device = *found;
   return success();
 }
@@ -98,8 +96,8 @@ void FpgaEstimatePass::runOnOperation() {
   std::vector<KernelFigures> kernels;
   WalkResult walk = getOperation()->walk([&](KernelOp kernel) {
     if (kernel.getDraft()) {
-      kernel.emitOpError("(C1) is a draft: its figures are known after "
-                         "fpga-insert-plumbing");
+      emitKernelError(kernel) << "(C1) is a draft: its figures are known after "
+                                 "fpga-insert-plumbing";
       return WalkResult::interrupt();
     }
     kernels.push_back(figuresFor(kernel));

@@ -10,7 +10,9 @@
 #include "FoldPlan.h"
 #include "KernelDriver.h"
 #include "PoolToConv/Dialect/Fpga/Devices/Device.h"
+#include "PoolToConv/Dialect/Fpga/Simulation/StreamGraph.h"
 #include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
+#include "UnitFigures.h"
 
 #include "llvm/Support/FormatVariadic.h"
 
@@ -48,14 +50,11 @@ LogicalResult FpgaFoldPass::initialize(MLIRContext *context) {
   auto fail = [&]() {
     return emitError(UnknownLoc::get(context)) << getArgument() << ": ";
   };
-  // A pass may be initialized more than once.
-  device.reset();
-  if (!target.empty()) {
-    llvm::Expected<Device> found = findDevice(target);
-    if (!found)
-      return fail() << "target: " << llvm::toString(found.takeError());
-    device = *found;
-  }
+  FailureOr<std::optional<Device>> found =
+      findTarget(context, getArgument(), target);
+  if (failed(found))
+    return failure();
+  device = *found;
   if (targetFps != 0 && targetCycles != 0)
     return fail() << "target-fps and target-cycles exclude each other";
   if (!device && targetFps == 0 && targetCycles == 0)
@@ -144,8 +143,8 @@ void FpgaFoldPass::runOnOperation() {
   });
   for (KernelOp kernel : kernels) {
     if (!kernel.getDraft()) {
-      kernel.emitOpError("(C1) is no draft: folds are chosen before "
-                         "fpga-insert-plumbing");
+      emitKernelError(kernel) << "(C1) is no draft: folds are chosen before "
+                                 "fpga-insert-plumbing";
       return signalPassFailure();
     }
   }
@@ -153,7 +152,7 @@ void FpgaFoldPass::runOnOperation() {
   if (units.empty())
     return markAllAnalysesPreserved();
   auto fail = [&](const llvm::Twine &message) {
-    kernels.front().emitError(getArgument()) << ": " << message;
+    emitError(kernels.front().getLoc()) << getArgument() << ": " << message;
     signalPassFailure();
   };
   std::vector<UnitPin> pins(units.size());

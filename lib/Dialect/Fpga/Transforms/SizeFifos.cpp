@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Deadlock.h"
+#include "Estimate.h"
 #include "FifoSlack.h"
 #include "KernelDriver.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
@@ -34,7 +35,8 @@ public:
 
   /// The least depths with which the design does not stop.
   FailureOr<QueueDepths> least();
-  /// Depths from what has to wait, and what is under way meanwhile.
+  /// Depths from what has to wait, and what is under way meanwhile; deeper
+  /// where a run shows that this is not enough.
   FailureOr<QueueDepths> analytic();
   /// Depths from what waited.
   FailureOr<QueueDepths> simulated();
@@ -48,6 +50,12 @@ private:
   std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
   /// Also puts queues where copies wait that have none.
   LogicalResult findNeeds();
+  /// Sets `cycles` to those of a frame at full rate.
+  LogicalResult findFullRate();
+  /// What waits where inputs come at the full rate, and no faster.
+  FailureOr<QueueDepths> findPeaks();
+  /// Makes all of `depths` deeper until the rate is the full one.
+  LogicalResult growToFullRate(QueueDepths &depths) const;
   /// A queue that grew early may be too deep for what others became later.
   void trimNeeds(const SimulationResult &grown);
   LogicalResult fail(const SimulationResult &result) const;
@@ -70,6 +78,10 @@ struct FpgaSizeFifosPass
 
 private:
   KernelReport size(IRRewriter &rewriter, KernelOp kernel);
+  /// An error if `device` does not hold all kernels as they are now.
+  LogicalResult checkFit();
+
+  std::optional<Device> device;
 };
 } // namespace
 
@@ -77,8 +89,8 @@ LogicalResult Sizer::fail(const SimulationResult &result) const {
   if (result.status == SimulationStatus::Deadlock)
     emitDeadlock(graph, result, result);
   else
-    KernelOp(graph.kernel).emitOpError("takes more than the limit of ")
-        << cycleLimit << " cycles";
+    emitKernelError(graph.kernel)
+        << "takes more than the limit of " << cycleLimit << " cycles";
   return failure();
 }
 
@@ -177,6 +189,23 @@ FailureOr<QueueDepths> Sizer::analytic() {
                       "meanwhile",
                       waiting, even, underWay);
   }
+  // Blocks inside of blocks, and inputs that wait for each other, delay more
+  // than the closed form of a block knows: a run tells.
+  if (failed(findFullRate()))
+    return failure();
+  if (cyclesWith(depths) == cycles)
+    return depths;
+  FailureOr<QueueDepths> peaks = findPeaks();
+  if (failed(peaks))
+    return failure();
+  for (auto &[op, peak] : *peaks) {
+    if (peak <= depths[op])
+      continue;
+    depths[op] = peak;
+    reasons[op] += llvm::formatv("; up to {0} waited in a run", peak).str();
+  }
+  if (failed(growToFullRate(depths)))
+    return failure();
   return depths;
 }
 
@@ -191,11 +220,7 @@ std::optional<int64_t> Sizer::cyclesWith(const QueueDepths &depths) const {
   return result.cyclesPerFrame;
 }
 
-FailureOr<QueueDepths> Sizer::simulated() {
-  if (failed(findNeeds()))
-    return failure();
-  // As fast as it can be, then with inputs that come no faster than that: what
-  // waits then has to wait.
+LogicalResult Sizer::findFullRate() {
   SimulationOptions options;
   options.frames = frames;
   options.cycleLimit = cycleLimit;
@@ -204,34 +229,60 @@ FailureOr<QueueDepths> Sizer::simulated() {
   if (free.status != SimulationStatus::Done)
     return fail(free);
   cycles = free.cyclesPerFrame;
+  return success();
+}
+
+FailureOr<QueueDepths> Sizer::findPeaks() {
+  SimulationOptions options;
+  options.frames = frames;
+  options.cycleLimit = cycleLimit;
+  options.queues = QueueMode::Unbounded;
   options.inputPeriod = cycles;
   SimulationResult paced = simulate(graph, options);
   if (paced.status != SimulationStatus::Done)
     return fail(paced);
+  QueueDepths peaks;
+  for (auto [unit, did] : llvm::zip_equal(graph.units, paced.units))
+    if (did.isQueue)
+      peaks[unit.op] = did.peak;
+  return peaks;
+}
 
+LogicalResult Sizer::growToFullRate(QueueDepths &depths) const {
+  // Peaks of paced inputs may be too few where inputs are not paced: a queue
+  // that is full delays by a cycle.
+  for (int64_t tries = 0; cyclesWith(depths) != cycles; ++tries) {
+    if (tries == 32)
+      return emitKernelError(graph.kernel)
+             << "does not reach its full rate with bounded queues";
+    for (auto &[op, depth] : depths)
+      depth += std::max<int64_t>(1, depth / 8);
+  }
+  return success();
+}
+
+FailureOr<QueueDepths> Sizer::simulated() {
+  // As fast as it can be, then with inputs that come no faster than that: what
+  // waits then has to wait.
+  if (failed(findNeeds()) || failed(findFullRate()))
+    return failure();
+  FailureOr<QueueDepths> peaks = findPeaks();
+  if (failed(peaks))
+    return failure();
   QueueDepths depths;
   SmallVector<std::pair<Operation *, int64_t>> order;
-  for (auto [unit, did, unpaced] :
-       llvm::zip_equal(graph.units, paced.units, free.units)) {
-    if (!did.isQueue)
+  for (const StreamUnit &unit : graph.units) {
+    auto peak = peaks->find(unit.op);
+    if (peak == peaks->end())
       continue;
-    depths[unit.op] = std::max({leastDepth, needs[unit.op], did.peak});
-    reasons[unit.op] = llvm::formatv("up to {0} beats waited", did.peak);
+    depths[unit.op] = std::max({leastDepth, needs[unit.op], peak->second});
+    reasons[unit.op] = llvm::formatv("up to {0} beats waited", peak->second);
     order.emplace_back(unit.op,
                        depths[unit.op] *
                            cast<FifoOp>(unit.op).getType().getBeatBits());
   }
-  // Peaks of paced inputs may be too few where inputs are not paced: a queue
-  // that is full delays by a cycle.
-  for (int64_t tries = 0; cyclesWith(depths) != cycles; ++tries) {
-    if (tries == 32) {
-      KernelOp(graph.kernel)
-          .emitOpError("does not reach its full rate with bounded queues");
-      return failure();
-    }
-    for (auto &[op, depth] : depths)
-      depth += std::max<int64_t>(1, depth / 8);
-  }
+  if (failed(growToFullRate(depths)))
+    return failure();
   // The largest first: the least depth that keeps the rate.
   llvm::stable_sort(
       order, [](const auto &a, const auto &b) { return a.second > b.second; });
@@ -267,7 +318,36 @@ LogicalResult FpgaSizeFifosPass::initialize(MLIRContext *context) {
     return fail("fifo-depth has to be in 1 .. 2^31 - 1");
   if (frames < 2 || frames > 1024)
     return fail("frames has to be in 2 .. 1024");
+  FailureOr<std::optional<Device>> found =
+      findTarget(context, getArgument(), target);
+  if (failed(found))
+    return failure();
+  device = *found;
   return verifyCycleLimit(context, getArgument(), cycleLimit);
+}
+
+LogicalResult FpgaSizeFifosPass::checkFit() {
+  SmallVector<ResourceShare> total;
+  KernelOp first;
+  getOperation()->walk([&](KernelOp kernel) {
+    SmallVector<ResourceShare> shares =
+        sharesOf(figuresOf(kernel, device, device->clockMhz));
+    if (!first) {
+      first = kernel;
+      total = std::move(shares);
+      return;
+    }
+    for (auto [sum, share] : llvm::zip_equal(total, shares))
+      sum.used += share.used;
+  });
+  for (const ResourceShare &share : total)
+    if (share.used > share.available)
+      return emitKernelError(first)
+             << "(C4) with queues this deep the design needs " << share.used
+             << " " << share.name << ", and " << device->name << " has "
+             << share.available
+             << "; a lower utilization of fpga-fold leaves more for them";
+  return success();
 }
 
 KernelReport FpgaSizeFifosPass::size(IRRewriter &rewriter, KernelOp kernel) {
@@ -315,7 +395,7 @@ void FpgaSizeFifosPass::runOnOperation() {
       runOnKernels(getOperation(), [&](IRRewriter &rewriter, KernelOp kernel) {
         return size(rewriter, kernel);
       });
-  if (anyFailed(reports))
+  if (anyFailed(reports) || (device && failed(checkFit())))
     return signalPassFailure();
   RewriteTally tally =
       emitReports(&getContext(), getArgument(), reportLevel, reports);

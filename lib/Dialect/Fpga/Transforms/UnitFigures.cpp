@@ -168,3 +168,14 @@ std::string KernelFigures::getAdvice() const {
       "{0} {1}, down to {2} cycles, where the next unit limits", how, names,
       next);
 }
+
+FailureOr<std::optional<Device>>
+ptc::fpga::findTarget(MLIRContext *context, StringRef pass, StringRef target) {
+  if (target.empty())
+    return std::optional<Device>();
+  llvm::Expected<Device> found = findDevice(target);
+  if (!found)
+    return emitError(UnknownLoc::get(context))
+           << pass << ": target: " << llvm::toString(found.takeError());
+  return std::optional<Device>(*found);
+}

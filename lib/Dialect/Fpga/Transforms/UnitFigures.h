@@ -70,6 +70,12 @@ struct KernelFigures {
 KernelFigures figuresOf(KernelOp kernel, const std::optional<Device> &device,
                         double clockMhz);
 
+/// The device that the option `target` of the pass `pass` names; none where it
+/// is empty, and an error where it is not known.
+mlir::FailureOr<std::optional<Device>> findTarget(mlir::MLIRContext *context,
+                                                  llvm::StringRef pass,
+                                                  llvm::StringRef target);
+
 /// Multiplications, additions or comparisons of one frame that are the purpose
 /// of a unit: those of a convolution. 0 for others.
 int64_t operationsOf(mlir::Operation *op);

@@ -20,6 +20,16 @@
 // RUN: not pool-to-conv-opt %s --fpga-size-fifos=frames=1 2>&1 | FileCheck %s --check-prefix=SIZING
 // SIZING: error: fpga-size-fifos: frames has to be in 2 .. 1024
 
+// RUN: not pool-to-conv-opt %s --fpga-size-fifos=target=none 2>&1 | FileCheck %s --check-prefix=DEVICE
+// DEVICE: error: fpga-size-fifos: target: {{.*}}none
+
+// A device that does not hold the queues, and one that does.
+// RUN: sed 's/"ff": [0-9]*/"ff": 1/; s/zynq-7020/small/' %ptc_src/lib/Dialect/Fpga/Devices/Data/zynq-7020.json > %t.json
+// RUN: not pool-to-conv-opt %s --fpga-size-fifos=target=%t.json 2>&1 | FileCheck %s --check-prefix=FULL
+// FULL: [[@LINE+19]]:1: error: 'fpga.kernel' op (C4) with queues this deep the design needs {{[0-9]+}} FF, and small has 1; a lower utilization
+// RUN: pool-to-conv-opt %s --fpga-size-fifos=target=ecp5-12f | FileCheck %s --check-prefix=HELD
+// HELD: fpga.fifo
+
 // A limit that is reached on the way.
 // RUN: not pool-to-conv-opt %s --fpga-simulate="cycle-limit=100 input-interval=3" 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=REACHED

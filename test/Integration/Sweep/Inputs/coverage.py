@@ -1,5 +1,5 @@
 # The covering array's own arithmetic against enumeration, on models small enough
-# to enumerate: which pairs are feasible, that all are covered, and that a pair
+# to enumerate: which tuples are feasible, that all are covered, and that one
 # which is missing is noticed.
 
 import itertools
@@ -34,24 +34,25 @@ def randomModel(rng):
 
 rng = random.Random(7)
 models = missed = arrays = 0
-for _ in range(200):
+for i in range(200):
+    strength = 2 + i % 2
     model = randomModel(rng)
     valid = list(enumerated(model))
-    pairs = {pair for case in valid for pair in cover.pairsOf(model, case)}
-    assert set(model.feasiblePairs()[0]) == pairs
+    tuples = {t for case in valid for t in cover.tuplesOf(model, case, strength)}
+    assert set(model.feasibleTuples(strength)[0]) == tuples
     numbered = [model.caseAt(n) for n in range(model.size())]
     assert len({tuple(case.values()) for case in numbered}) == model.size()
-    cases = cover.coveringArray(model, seed=1)
-    covered, feasible, _ = cover.coverage(model, cases)
-    assert covered == feasible == len(pairs)
+    cases = cover.coveringArray(model, seed=1, strength=strength)
+    covered, feasible, _ = cover.coverage(model, cases, strength)
+    assert covered == feasible == len(tuples)
     models += 1
     if not cases:
         continue
-    # The first case was made for a pair that had not been covered; without all
-    # cases that have it, a pair is missing.
-    pair = next(cover.pairsOf(model, cases[0]))
-    rest = [case for case in cases if pair not in cover.pairsOf(model, case)]
-    covered, feasible, _ = cover.coverage(model, rest)
+    # The first case was made for a tuple that had not been covered; without all
+    # cases that have it, one is missing.
+    first = next(cover.tuplesOf(model, cases[0], strength))
+    rest = [case for case in cases if first not in cover.tuplesOf(model, case, strength)]
+    covered, feasible, _ = cover.coverage(model, rest, strength)
     assert covered < feasible
     missed += 1
 print("%d models agree, %d gaps noticed" % (models, missed))

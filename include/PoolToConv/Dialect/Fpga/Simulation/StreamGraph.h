@@ -109,6 +109,10 @@ enum class LineBuffers {
   Rows,
 };
 
+/// An error at a kernel, as emitOpError, but without the kernel's text: that is
+/// a whole design.
+mlir::InFlightDiagnostic emitKernelError(KernelOp kernel);
+
 /// The graph of `kernel`; an error is emitted at what has none: a draft, or
 /// units of more than 2^23 different runs or 2^40 beats a frame.
 mlir::FailureOr<StreamGraph>

@@ -347,7 +347,8 @@ def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
       where it stops;
     - `analytic`: that, and in closed form what full rate wants: places for beats
       that come while a result is on its way through the other branch, and for
-      rows that come evenly where windows have strides;
+      rows that come evenly where windows have strides. Where a simulation shows
+      that this is too slow, also what waited in it;
     - `simulate`: the least depths, one queue after the other, with which a
       simulation takes as many cycles a frame as with queues without a bound.
 
@@ -356,7 +357,8 @@ def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
 
     Constraints, errors where they fail: (C1) the kernel is no draft; (C2)
     something waits behind a fork or in a queue, not inside of a unit; (C3) depths
-    stay below 2^31.
+    stay below 2^31; (C4) `target`, if there is one, holds the designs with these
+    queues.
 
     ```mlir
     // RUN: pool-to-conv-opt --fpga-size-fifos
@@ -382,6 +384,8 @@ def FpgaSizeFifosPass : Pass<"fpga-size-fifos"> {
            "The least depth of a queue, in beats">,
     Option<"frames", "frames", "int64_t", /*default=*/"3",
            "Frames that are simulated">,
+    Option<"target", "target", "std::string", /*default=*/"\"\"",
+           "A device that has to hold the designs: a name or a file (.json)">,
     Fpga_CycleLimitOption,
     Fpga_ReportOption
   ];

@@ -90,7 +90,7 @@ def main():
         sizes.make("plumbed.mlir", [f"--fpga-size-fifos=mode={mode} {FRAMES}"], f"{mode}.mlir")
         sizes.make(f"{mode}.mlir", ["--fpga-check-deadlock"], os.devnull)
         figures[mode] = sizes.simulate(f"{mode}.mlir")
-    slower, worst, places = 0, 1.0, {"least": 0, "analytic": 0, "simulate": 0}
+    slower, places = 0, {"least": 0, "analytic": 0, "simulate": 0}
     figures["least"] = least
     for name in least:
         full = figures["simulate"][name]["cycles_per_frame"]
@@ -100,14 +100,12 @@ def main():
             least[name]["cycles_per_frame"] >= full, f"{name}: the least depths are faster"
         )
         slower += rate > 1
-        worst = max(worst, rate)
         for mode in places:
             places[mode] += sum(fifo["depth"] for fifo in figures[mode][name]["fifos"])
-    print(f"analytic: {len(least) - slower} of {len(least)} at full rate, worst {worst:.2f} times")
-    print(f"  the cycles; places: {places}")
+    print(f"analytic: {len(least) - slower} of {len(least)} at full rate")
+    print(f"  places: {places}")
     sizes.expect(len(least) == int(count), "kernels are missing")
-    sizes.expect(slower <= 0.15 * len(least), "too many are slower")
-    sizes.expect(worst <= 1.5, "one is too slow")
+    sizes.expect(slower == 0, "some are slower")
     sizes.expect(places["analytic"] <= 1.6 * places["simulate"], "too many places")
     for text in sizes.wrong:
         print("wrong:", text)

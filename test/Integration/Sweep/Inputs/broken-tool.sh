@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "error: no tool" >&2
+exit 1
