@@ -75,6 +75,7 @@ static void addJson(Tally &tally, const llvm::json::Object &object) {
   add(tally.withinBound, object, "functions_within_bound");
   add(tally.mismatched, object, "functions_mismatched");
   add(tally.notRun, object, "functions_not_run");
+  add(tally.overflowed, object, "functions_overflowed");
   add(tally.findings, object, "findings");
   if (const llvm::json::Object *conditions = object.getObject("conditions"))
     for (unsigned n = 1; n <= kConditions; ++n)

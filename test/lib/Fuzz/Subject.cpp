@@ -37,6 +37,9 @@ public:
             return success();
           }
           conditions |= namedConditions(text);
+          // A pool that changes places with a convolution.
+          if (StringRef(text).contains(" in front of "))
+            conditions |= uint64_t(1) << 19;
           return success();
         }) {}
 
@@ -76,14 +79,13 @@ private:
 } // namespace
 
 /// Whether a value has users that a first run may take away, so that a second
-/// one has more to do: ops that nobody needs, and those that ask for the size of
-/// what a fusion replaces.
+/// one has more to do: ops that nobody needs, and those that ask for the size
+/// of what a fusion replaces.
 static bool hasPassingUsers(ModuleOp module) {
   return module
       .walk([](Operation *op) {
         auto dim = dyn_cast<tensor::DimOp>(op);
-        return isOpTriviallyDead(op) ||
-                       (dim && dim.getSource().getDefiningOp())
+        return isOpTriviallyDead(op) || (dim && dim.getSource().getDefiningOp())
                    ? WalkResult::interrupt()
                    : WalkResult::advance();
       })
@@ -97,7 +99,7 @@ static std::string printed(ModuleOp module) {
   return text;
 }
 
-/// Text and bytecode lead back to the same module.
+/// The text, and the bytecode of some, lead back to the same module.
 bool Run::checkRoundTrip(ModuleOp op, StringRef stage) {
   std::string text = printed(op);
   ParserConfig config(&context);
@@ -106,6 +108,8 @@ bool Run::checkRoundTrip(ModuleOp op, StringRef stage) {
     return found("round-trip", stage, collector.error);
   if (printed(*again) != text)
     return found("round-trip", stage, "prints as another text");
+  if (options.number % 4 != 0)
+    return true;
   std::string bytes;
   llvm::raw_string_ostream stream(bytes);
   if (failed(writeBytecodeToFile(op, stream)))
@@ -219,7 +223,7 @@ Outcome Run::take() {
   for (auto [number, stage] : llvm::enumerate(module.stages))
     if (!runStage(stage, number))
       return std::move(outcome);
-  if (outcome.rewritten)
+  if (outcome.rewritten && options.number % 4 < 2)
     checkRoundTrip(*outcome.after, "the result");
   return std::move(outcome);
 }

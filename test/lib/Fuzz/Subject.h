@@ -49,6 +49,9 @@ struct SubjectOptions {
   /// Told the number of each stage before it starts; the text is read before
   /// stage 0.
   std::function<void(unsigned stage)> entering;
+  /// The module's: one of four also goes through bytecode, and the results of
+  /// half of all are read again.
+  uint64_t number = 0;
 };
 
 /// Parses a module, prints it and parses it again, runs its stages and
