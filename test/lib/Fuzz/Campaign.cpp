@@ -159,11 +159,14 @@ llvm::Error Campaign::readState() {
     return llvm::createStringError(options.out +
                                    " holds a campaign with other options");
   text = text.drop_front(header.size());
+  // A run that was ended may have left half a line.
+  if (!text.empty() && !text.ends_with("\n"))
+    if (llvm::Error error = append(path("state.jsonl"), "\n"))
+      return error;
   while (!text.empty()) {
     auto [line, rest] = text.split('\n');
     text = rest;
     auto value = llvm::json::parse(line);
-    // The last line may have been cut off.
     if (!value) {
       llvm::consumeError(value.takeError());
       continue;

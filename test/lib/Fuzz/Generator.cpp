@@ -79,9 +79,11 @@ static std::string networkFunction(Dice &dice, llvm::StringRef name, bool tosa,
   // Most networks start with what the passes are about.
   for (unsigned attempt = 0; attempt < 4 && net.earlier.empty(); ++attempt) {
     using Maker = bool (*)(Net &);
-    static const Maker kTosa[] = {tosaAverage, tosaMaximum, tosaConv, tosaMean};
+    static const Maker kTosa[] = {tosaAverage, tosaMaximum, tosaConv, tosaMean,
+                                  tosaMixAndAverage};
     static const Maker kLinalg[] = {linalgPool, linalgGenericPool, linalgConv,
                                     linalgReduce, linalgMixAndPool};
+    static_assert(std::size(kTosa) == 5 && std::size(kLinalg) == 5);
     size_t first = dice.weighted({35, 35, 16, 8, 6});
     (tosa ? kTosa : kLinalg)[first](net);
   }
