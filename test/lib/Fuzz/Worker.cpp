@@ -50,7 +50,7 @@ void ptc::fuzz::appendFinding(StringRef path, const CampaignOptions &options,
 static bool isChosen(const CampaignOptions &options,
                      const GeneratedModule &module, const Outcome &outcome,
                      uint64_t number) {
-  constexpr uint64_t kCheap = 24;
+  constexpr uint64_t kCheap = 28;
   if (options.executeEvery == 0 || !module.isRunnable || !outcome.completed ||
       !outcome.rewritten)
     return false;
