@@ -280,11 +280,18 @@ LinearCost ChainFuser::costOfNew(const Replacement &replacement) const {
 }
 
 /// Whether a replacement has as many ops as what it replaces: a scale and a
-/// shift, in a dialect that has no op for both. It would be replaced for ever.
+/// shift, or a padding and a convolution, in a dialect that has no op for both.
+/// It would be replaced for ever.
 bool ChainFuser::saysTheSame(const Replacement &replacement) const {
+  const PlanPart &part = replacement.part;
   const LinearKernel &kernel = replacement.kernel;
-  return ops.scalesAndShiftsApart() && replacement.part.size() == 2 &&
-         !replacement.window && kernel.shape.isScalePerChannel() &&
+  if (part.size() != 2 || replacement.window)
+    return false;
+  bool hasPadding = chain[part.begin].linear.isMovement ||
+                    chain[part.begin + 1].linear.isMovement;
+  if (ops.padsApart() && hasPadding && kernel.shape.isPadded())
+    return true;
+  return ops.scalesAndShiftsApart() && kernel.shape.isScalePerChannel() &&
          kernel.hasBias() &&
          llvm::any_of(channelFactors(kernel),
                       [](double factor) { return factor != 1.0; });

@@ -40,6 +40,7 @@ public:
   mlir::Type weightTypeFor(mlir::Type inputType,
                            double magnitude) const override;
   bool supportsAddend() const override { return true; }
+  bool padsApart() const override { return true; }
   mlir::Value linear(Builder &b, const LinearConv &conv) const override;
   mlir::Value moveWindow(Builder &b, mlir::Operation *op, mlir::Value input,
                          const LinearConv &conv) const override;
