@@ -73,8 +73,8 @@ PTC_EXPORTED PtcValueType ptcCompiledModuleGetResult(PtcCompiledModule module,
 /// code.
 ///
 /// From the first run on, the process has LLVM's handlers for SIGSEGV, SIGBUS,
-/// SIGFPE, SIGILL, SIGABRT and SIGTRAP; what compiled code did not raise goes to
-/// the handlers from before.
+/// SIGFPE, SIGILL, SIGABRT and SIGTRAP; what compiled code did not raise goes
+/// to the handlers from before.
 PTC_EXPORTED PtcTensors ptcCompiledModuleRun(
     PtcCompiledModule module, MlirStringRef function, intptr_t numInputs,
     const PtcTensor *inputs, MlirStringCallback onError, void *userData);
