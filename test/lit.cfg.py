@@ -47,6 +47,7 @@ addTools(
         "fpga-opt",
         "sample-opt",
         "pool-to-conv-check",
+        "pool-to-conv-fuzz",
         "pool-to-conv-reduce",
         "pool-to-conv-lsp-server",
     ],

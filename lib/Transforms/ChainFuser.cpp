@@ -55,6 +55,7 @@ private:
   };
 
   OrDecline<Replacement> compose(const PlanPart &part);
+  bool saysTheSame(const Replacement &replacement) const;
   OrDecline<LinearKernel> append(const LinearKernel &whole, unsigned begin,
                                  unsigned end);
   Refusal refuse(const PlanPart &part, const Decline &why);
@@ -151,7 +152,7 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   }
   if (std::optional<Decline> decline = checkSite(ops, replacement.kernel, site))
     return *decline;
-  after.through(replacement.kernel);
+  after.through(replacement.kernel, /*ontoTensor=*/bool(site.addend));
 
   replacement.numericClass = classOfRun(kernels, chain, part.begin, part.end);
   if (part.windowFirst && after.eps > 0)
@@ -159,7 +160,8 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
   if (after.eps > 0 && replacement.numericClass != NumericClass::BitExact) {
     ErrorBound before(site.accType);
     for (unsigned i = part.begin; i < part.end; ++i)
-      before.through(**kernels.get(i));
+      before.through(**kernels.get(i),
+                     /*ontoTensor=*/i + 1 == part.end && site.addend);
     replacement.boundEps =
         (before.magnitude.error + after.magnitude.error) / after.eps;
   }
@@ -277,6 +279,17 @@ LinearCost ChainFuser::costOfNew(const Replacement &replacement) const {
   return total + window;
 }
 
+/// Whether a replacement has as many ops as what it replaces: a scale and a
+/// shift, in a dialect that has no op for both. It would be replaced for ever.
+bool ChainFuser::saysTheSame(const Replacement &replacement) const {
+  const LinearKernel &kernel = replacement.kernel;
+  return ops.scalesAndShiftsApart() && replacement.part.size() == 2 &&
+         !replacement.window && kernel.shape.isScalePerChannel() &&
+         kernel.hasBias() &&
+         llvm::any_of(channelFactors(kernel),
+                      [](double factor) { return factor != 1.0; });
+}
+
 void ChainFuser::build(const Replacement &replacement, LinearReport *report) {
   const PlanPart &part = replacement.part;
   LinearSite site = siteOf(part);
@@ -348,6 +361,9 @@ LinearBoundary ptc::boundaryAt(Location loc,
 bool ChainFuser::apply(LinearReport *report) {
   std::vector<Replacement> replacements;
   Plan chosen = composeAll(options.numerics, replacements);
+  llvm::erase_if(replacements, [&](const Replacement &replacement) {
+    return saysTheSame(replacement);
+  });
   if (replacements.empty()) {
     if (report && options.estimatesFast && options.numerics == Numerics::Exact)
       estimateFast(*report);

@@ -142,8 +142,15 @@ ErrorBound::ErrorBound(Type type) : eps(0) {
     eps = std::ldexp(1.0, 1 - int(floatType.getFPMantissaWidth()));
 }
 
-void ErrorBound::through(const LinearKernel &kernel) {
+void ErrorBound::through(const LinearKernel &kernel, bool ontoTensor) {
   magnitude = propagate(kernel, magnitude, eps / 2);
+  if (!ontoTensor)
+    return;
+  double terms = double(kernel.shape.channels.in);
+  for (const WindowDim &dim : kernel.shape.window)
+    terms *= double(dim.kernel);
+  magnitude.error += terms * eps / 2;
+  magnitude.value += 1.0;
 }
 
 double ptc::largestWeight(const LinearKernel &kernel) {

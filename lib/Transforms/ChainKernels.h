@@ -48,7 +48,9 @@ NumericClass classOfRun(ChainKernels &kernels, const LinearChain &chain,
 struct ErrorBound {
   /// The distance from 1 to the next number of `type`; 0 for integers.
   explicit ErrorBound(mlir::Type type);
-  void through(const LinearKernel &kernel);
+  /// `ontoTensor`: its sums start from a tensor, of the magnitude of x at most,
+  /// next to which each of their terms is rounded.
+  void through(const LinearKernel &kernel, bool ontoTensor = false);
   Magnitude magnitude = {1.0, 0.0};
   double eps;
 };

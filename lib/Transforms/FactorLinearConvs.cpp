@@ -136,9 +136,10 @@ LinearRewrite Factoring::describe(Location loc, const LinearKernel &kernel,
     return rewrite;
   rewrite.numericClass = NumericClass::Reassociating;
   ErrorBound before(linear.accType), after(linear.accType);
-  before.through(kernel);
+  before.through(kernel, /*ontoTensor=*/bool(linear.addend));
   for (const LinearKernel &part : split.ops)
-    after.through(part);
+    after.through(part,
+                  /*ontoTensor=*/linear.addend && &part == &split.ops.back());
   rewrite.boundEps =
       (before.magnitude.error + after.magnitude.error + split.outputError) /
       before.eps;

@@ -155,7 +155,9 @@ std::optional<Decline> ptc::checkMovedPool(const LinearOp &pool,
   auto sameWindow = [](const WindowDim &a, const WindowDim &b) {
     return a.kernel == b.kernel && a.stride == b.stride &&
            a.dilation == b.dilation && a.padLow == b.padLow &&
-           a.padHigh == b.padHigh;
+           a.padHigh == b.padHigh &&
+           // A reduction takes the whole extent, whatever that is.
+           (a.outSize == b.outSize || b.size != b.kernel);
   };
   if (!llvm::equal(window.shape.window, linear.shape.window, sameWindow) ||
       !llvm::is_contained(pool.op->getOperands(), linear.input))

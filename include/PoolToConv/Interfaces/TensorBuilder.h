@@ -188,6 +188,8 @@ public:
                                    double magnitude) const;
   /// True if a convolution can add a tensor to its result.
   virtual bool supportsAddend() const { return false; }
+  /// True if `linear` takes two ops for a scale and a shift (isScaleAndShift).
+  virtual bool scalesAndShiftsApart() const { return false; }
   /// The convolution that `kernel` describes, padding included; a shared or
   /// depthwise filter by a depthwise op, what isScaleAndShift by element-wise
   /// ones. Weights are rounded once to

@@ -42,6 +42,7 @@ public:
                                      mlir::Type weightType,
                                      mlir::Type accType) const override;
   bool takesLayout(const Layout &layout) const override;
+  bool scalesAndShiftsApart() const override { return true; }
   mlir::Type weightTypeFor(mlir::Type inputType,
                            double magnitude) const override;
   /// The kernel pads by zero (behind the zero point) only.

@@ -75,6 +75,7 @@ static void addJson(Tally &tally, const llvm::json::Object &object) {
   add(tally.withinBound, object, "functions_within_bound");
   add(tally.mismatched, object, "functions_mismatched");
   add(tally.notRun, object, "functions_not_run");
+  add(tally.overflowed, object, "functions_overflowed");
   add(tally.findings, object, "findings");
   if (const llvm::json::Object *conditions = object.getObject("conditions"))
     for (unsigned n = 1; n <= kConditions; ++n)
@@ -158,11 +159,14 @@ llvm::Error Campaign::readState() {
     return llvm::createStringError(options.out +
                                    " holds a campaign with other options");
   text = text.drop_front(header.size());
+  // A run that was ended may have left half a line.
+  if (!text.empty() && !text.ends_with("\n"))
+    if (llvm::Error error = append(path("state.jsonl"), "\n"))
+      return error;
   while (!text.empty()) {
     auto [line, rest] = text.split('\n');
     text = rest;
     auto value = llvm::json::parse(line);
-    // The last line may have been cut off.
     if (!value) {
       llvm::consumeError(value.takeError());
       continue;

@@ -10,6 +10,7 @@
 #define POOLTOCONV_TEST_FUZZ_DICE_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 
 #include <cstdint>
 #include <initializer_list>
@@ -44,15 +45,18 @@ public:
     return range[below(range.size())];
   }
   /// An index with the probability of its weight; not all weights are 0.
-  size_t weighted(llvm::ArrayRef<unsigned> weights) {
+  size_t weighted(const unsigned *weights, size_t count) {
     uint64_t total = 0;
-    for (unsigned weight : weights)
-      total += weight;
+    for (size_t i = 0; i < count; ++i)
+      total += weights[i];
     uint64_t at = below(total);
     size_t i = 0;
     for (; at >= weights[i]; ++i)
       at -= weights[i];
     return i;
+  }
+  size_t weighted(std::initializer_list<unsigned> weights) {
+    return weighted(weights.begin(), weights.size());
   }
 
 private:

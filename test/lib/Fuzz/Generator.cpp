@@ -20,7 +20,7 @@ llvm::ArrayRef<Step> ptc::fuzz::tosaSteps() {
       {5, tosaBranches}, {5, tosaElementwise}, {4, tosaPad},
       {2, tosaSlice},    {3, tosaReshape},     {3, tosaTranspose},
       {2, tosaConcat},   {7, tosaRescale},     {3, tosaCast},
-      {3, tosaMatmul},   {2, tosaRegion}};
+      {3, tosaMatmul},   {2, tosaRegion},      {3, tosaMixAndAverage}};
   return kSteps;
 }
 
@@ -31,7 +31,7 @@ llvm::ArrayRef<Step> ptc::fuzz::linalgSteps() {
       {6, linalgAffine},   {5, linalgElementwise}, {4, linalgJoin},
       {4, linalgBranches}, {3, linalgPad},         {3, linalgSlice},
       {3, linalgReshape},  {3, linalgTranspose},   {3, linalgMatmul},
-      {2, linalgRegion}};
+      {2, linalgRegion},   {3, linalgMixAndPool}};
   return kSteps;
 }
 
@@ -79,10 +79,12 @@ static std::string networkFunction(Dice &dice, llvm::StringRef name, bool tosa,
   // Most networks start with what the passes are about.
   for (unsigned attempt = 0; attempt < 4 && net.earlier.empty(); ++attempt) {
     using Maker = bool (*)(Net &);
-    static const Maker kTosa[] = {tosaAverage, tosaMaximum, tosaConv, tosaMean};
+    static const Maker kTosa[] = {tosaAverage, tosaMaximum, tosaConv, tosaMean,
+                                  tosaMixAndAverage};
     static const Maker kLinalg[] = {linalgPool, linalgGenericPool, linalgConv,
-                                    linalgReduce};
-    size_t first = dice.weighted({35, 35, 20, 10});
+                                    linalgReduce, linalgMixAndPool};
+    static_assert(std::size(kTosa) == 5 && std::size(kLinalg) == 5);
+    size_t first = dice.weighted({35, 35, 16, 8, 6});
     (tosa ? kTosa : kLinalg)[first](net);
   }
   grow(net, unsigned(dice.pick({0, 1, 1, 2, 2, 3, 4, 6})));

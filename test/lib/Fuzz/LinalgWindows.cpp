@@ -350,6 +350,23 @@ static bool convStep(Net &net, bool depthwise) {
   return result && net.become(std::move(*result));
 }
 
+/// A 1x1 convolution and a sum or mean behind it, which may change places
+/// (T19).
+bool ptc::fuzz::linalgMixAndPool(Net &net) {
+  if (!net.isImage() || !isReducible(net.current.element))
+    return false;
+  std::vector<WindowDim> dims(net.spatialRank());
+  for (auto [i, dim] : llvm::enumerate(dims))
+    dim.out = net.current.shape[net.firstSpatial() + i];
+  std::optional<Value> mixed =
+      convolve(net, dims, net.dice.between(1, 5), false, convTarget(net));
+  if (!mixed || !net.become(std::move(*mixed)) || !linalgPool(net))
+    return false;
+  if (net.dice.percent(50))
+    linalgDivide(net);
+  return true;
+}
+
 bool ptc::fuzz::linalgConv(Net &net) { return convStep(net, false); }
 bool ptc::fuzz::linalgDepthwise(Net &net) { return convStep(net, true); }
 

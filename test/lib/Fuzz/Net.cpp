@@ -162,7 +162,7 @@ bool ptc::fuzz::grow(Net &net, unsigned steps) {
   bool any = false;
   for (unsigned i = 0; i < steps; ++i)
     for (unsigned attempt = 0; attempt < 6; ++attempt)
-      if (list[net.dice.weighted(weights)].apply(net)) {
+      if (list[net.dice.weighted(weights.data(), weights.size())].apply(net)) {
         any = true;
         break;
       }

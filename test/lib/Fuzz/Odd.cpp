@@ -142,8 +142,8 @@ static std::string oddTosa(Dice &dice, llvm::StringRef name) {
     return tosaPool(dice, name, "1x8200x1x1x", "1x1x1x1x", element, 8200, 1);
   case 1: // more bands of counts than fit a table
   case 2:
-    return tosaPool(dice, name, "1x70x70x1x", "1x104x104x1x", element, 35,
-                    35, 34);
+    return tosaPool(dice, name, "1x70x70x1x", "1x104x104x1x", element, 35, 35,
+                    34);
   case 3:
     return tosaPool(dice, name, "?x?x?x?x", "?x?x?x?x", element,
                     dice.between(1, 3), 2);

@@ -64,12 +64,12 @@ static Stage fuse(Dice &dice) {
   bool grows = dice.percent(35);
   if (grows)
     options.add("max-weight-growth", {"1.5", "4", "inf"}, 100);
-  bool averagesLast = dice.percent(12);
+  bool averagesLast = dice.percent(20);
   if (averagesLast)
     options.always("averages-last", "true");
   Stage stage{options.of("fuse-linear-convs")};
-  // Windows of averages that moved are in reach of others, and weights that grew
-  // may grow by the same factor again.
+  // Windows of averages that moved are in reach of others, and weights that
+  // grew may grow by the same factor again.
   stage.isIdempotent = !averagesLast && !grows;
   return stage;
 }
@@ -138,7 +138,7 @@ static void addFpga(Dice &dice, bool hasTosa, bool hasLinalg, bool isRunnable,
                                        "fpga-select-reduce{form=rows}",
                                        "fpga-classify-weights"};
   for (const char *name : kDraft)
-    if (dice.percent(35))
+    if (dice.percent(20))
       stages.push_back({name});
   if (dice.percent(50)) {
     stages.push_back({dice.pick(

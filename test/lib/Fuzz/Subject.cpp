@@ -37,6 +37,9 @@ public:
             return success();
           }
           conditions |= namedConditions(text);
+          // A pool that changes places with a convolution.
+          if (StringRef(text).contains(" in front of "))
+            conditions |= uint64_t(1) << 19;
           return success();
         }) {}
 
@@ -76,14 +79,13 @@ private:
 } // namespace
 
 /// Whether a value has users that a first run may take away, so that a second
-/// one has more to do: ops that nobody needs, and those that ask for the size of
-/// what a fusion replaces.
+/// one has more to do: ops that nobody needs, and those that ask for the size
+/// of what a fusion replaces.
 static bool hasPassingUsers(ModuleOp module) {
   return module
       .walk([](Operation *op) {
         auto dim = dyn_cast<tensor::DimOp>(op);
-        return isOpTriviallyDead(op) ||
-                       (dim && dim.getSource().getDefiningOp())
+        return isOpTriviallyDead(op) || (dim && dim.getSource().getDefiningOp())
                    ? WalkResult::interrupt()
                    : WalkResult::advance();
       })
@@ -124,7 +126,7 @@ bool Run::read() {
   if (!outcome.before)
     return found("parse", "", collector.error);
   outcome.parsed = true;
-  return checkRoundTrip(*outcome.before, "");
+  return options.number % 4 != 0 || checkRoundTrip(*outcome.before, "");
 }
 
 LogicalResult Run::runPass(const Stage &stage, ModuleOp target,
@@ -219,7 +221,7 @@ Outcome Run::take() {
   for (auto [number, stage] : llvm::enumerate(module.stages))
     if (!runStage(stage, number))
       return std::move(outcome);
-  if (outcome.rewritten)
+  if (outcome.rewritten && options.number % 4 == 1)
     checkRoundTrip(*outcome.after, "the result");
   return std::move(outcome);
 }

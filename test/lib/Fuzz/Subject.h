@@ -49,10 +49,12 @@ struct SubjectOptions {
   /// Told the number of each stage before it starts; the text is read before
   /// stage 0.
   std::function<void(unsigned stage)> entering;
+  /// The module's: of one of four, the text is printed and read again, and
+  /// written and read as bytecode; of another one, the result.
+  uint64_t number = 0;
 };
 
-/// Parses a module, prints it and parses it again, runs its stages and
-/// verifies the result of each.
+/// Parses a module, runs its stages and verifies the result of each.
 Outcome runSubject(const GeneratedModule &module, mlir::MLIRContext &context,
                    const SubjectOptions &options = {});
 

@@ -165,6 +165,18 @@ static bool convStep(Net &net, bool depthwise) {
   return result && net.become(std::move(*result));
 }
 
+/// A 1x1 convolution and an average behind it, which may change places (T19).
+bool ptc::fuzz::tosaMixAndAverage(Net &net) {
+  if (!net.isImage())
+    return false;
+  std::vector<WindowDim> dims(2);
+  for (size_t i : {0, 1})
+    dims[i].out = net.current.shape[1 + i];
+  std::optional<Value> mixed =
+      convolve(net, net.current, dims, net.dice.between(1, 5), false);
+  return mixed && net.become(std::move(*mixed)) && tosaAverage(net);
+}
+
 bool ptc::fuzz::tosaConv(Net &net) { return convStep(net, false); }
 bool ptc::fuzz::tosaDepthwise(Net &net) { return convStep(net, true); }
 
