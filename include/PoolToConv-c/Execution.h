@@ -71,6 +71,10 @@ PTC_EXPORTED PtcValueType ptcCompiledModuleGetResult(PtcCompiledModule module,
 /// an element type, a rank or an extent does not fit, and if the function does
 /// not end normally: sizes that do not fit together, a crash of the compiled
 /// code.
+///
+/// From the first run on, the process has LLVM's handlers for SIGSEGV, SIGBUS,
+/// SIGFPE, SIGILL, SIGABRT and SIGTRAP; what compiled code did not raise goes
+/// to the handlers from before.
 PTC_EXPORTED PtcTensors ptcCompiledModuleRun(
     PtcCompiledModule module, MlirStringRef function, intptr_t numInputs,
     const PtcTensor *inputs, MlirStringCallback onError, void *userData);

@@ -17,11 +17,12 @@
 extern "C" {
 #endif
 
-/// The version of the library, as "major.minor.patch". Lives as long as the library.
+/// The version of the library, as "major.minor.patch". Lives as long as the
+/// library.
 PTC_EXPORTED MlirStringRef ptcVersion(void);
 
-/// The version of MLIR that the library was built with, in the same form. Lives as
-/// long as the library.
+/// The version of MLIR that the library was built with, in the same form. Lives
+/// as long as the library.
 PTC_EXPORTED MlirStringRef ptcMlirVersion(void);
 
 /// Adds to `registry` the dialect `fpga`, the models of upstream's ops for our

@@ -23,6 +23,10 @@
 //
 // Strings given as MlirStringRef need not end in a zero, and are not kept.
 //
+// Contexts, and what belongs to one, are used from one thread at a time, as in
+// MLIR; different contexts from different threads. Compiled modules, kernels
+// and results may be read and run from several.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef POOLTOCONV_C_SUPPORT_H

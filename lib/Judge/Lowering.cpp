@@ -80,7 +80,8 @@ static LogicalResult lowerTosa(ModuleOp module) {
 
   WalkResult walk = module.walk([](Operation *op) {
     // Shapes without a use are all that may remain.
-    if (!isa<tosa::TosaDialect>(op->getDialect()) || op->use_empty())
+    if (!isa_and_nonnull<tosa::TosaDialect>(op->getDialect()) ||
+        op->use_empty())
       return WalkResult::advance();
     op->emitOpError("has no lowering");
     return WalkResult::interrupt();

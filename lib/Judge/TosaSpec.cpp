@@ -27,7 +27,7 @@ static bool isSignAgnostic(Operation *op) {
              tosa::SliceOp, tosa::PadOp, tosa::ConcatOp, tosa::ReverseOp,
              tosa::TileOp, tosa::GatherOp, tosa::SelectOp, tosa::IdentityOp,
              tosa::EqualOp>(op) ||
-         !isa<tosa::TosaDialect>(op->getDialect());
+         !isa_and_nonnull<tosa::TosaDialect>(op->getDialect());
 }
 
 LogicalResult ptc::makeSignless(ModuleOp module) {

@@ -131,6 +131,22 @@ static void testModules(MlirContext context) {
   // CHECK-NEXT: 1 not run; 0 rewrites; agrees: 0
   mlirModuleDestroy(custom);
 
+  // An op that nobody has registered.
+  mlirContextSetAllowUnregisteredDialects(context, true);
+  custom = parse(context,
+                 "func.func @foreign(%x: tensor<?xf32>) -> tensor<?xf32> {\n"
+                 "  %0 = \"foo.bar\"(%x) : (tensor<?xf32>) -> tensor<?xf32>\n"
+                 "  return %0 : tensor<?xf32>\n"
+                 "}\n");
+  show(ptcCheckModules(custom, custom, NULL, ON_ERROR));
+  // CHECK-NEXT: foreign: status 3, bits, 0 trials
+  // CHECK-NEXT: check: @foreign: not run: before: {{.*}}
+  // CHECK-NEXT: 1 not run; 0 rewrites; agrees: 0
+  REQUIRE(ptcCompiledModuleIsNull(ptcCompile(custom, -1, ON_ERROR)));
+  // CHECK-NEXT: error: -:2:8: op was not bufferized
+  mlirContextSetAllowUnregisteredDialects(context, false);
+  mlirModuleDestroy(custom);
+
   // Wrong usage.
   options.dims = (PtcInt64List){&size, 1};
   REQUIRE(

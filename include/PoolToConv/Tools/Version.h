@@ -13,8 +13,8 @@
 
 namespace ptc {
 
-/// Lets --version print the name and version of `tool`, and the version of MLIR.
-/// To be called before options are parsed.
+/// Lets --version print the name and version of `tool`, and the version of
+/// MLIR. To be called before options are parsed.
 void setVersionPrinter(llvm::StringRef tool);
 
 } // namespace ptc
