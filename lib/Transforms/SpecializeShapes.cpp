@@ -40,7 +40,7 @@ bool ptc::needsStaticSizes(func::FuncOp function) {
   bool anyTosa = false;
   bool anyDynamic = hasDynamicTensor(function.getArgumentTypes());
   function.walk([&](Operation *op) {
-    anyTosa |= isa<tosa::TosaDialect>(op->getDialect());
+    anyTosa |= isa_and_nonnull<tosa::TosaDialect>(op->getDialect());
     anyDynamic |= hasDynamicTensor(op->getResultTypes());
   });
   return anyTosa && anyDynamic;
@@ -48,7 +48,7 @@ bool ptc::needsStaticSizes(func::FuncOp function) {
 
 /// Whether `op` accepts operands whose types became more static as they are.
 static bool acceptsRefinement(Operation *op) {
-  return isa<tosa::TosaDialect>(op->getDialect()) ||
+  return isa_and_nonnull<tosa::TosaDialect>(op->getDialect()) ||
          isa<func::ReturnOp, scf::YieldOp, scf::ConditionOp, scf::IfOp,
              scf::WhileOp, scf::ForOp, tensor::CastOp, tensor::DimOp>(op);
 }
@@ -174,7 +174,7 @@ static bool propagate(func::FuncOp function) {
     if (acceptsRefinement(op) && !isa<tensor::CastOp>(op))
       changed |= skipCasts(op);
     changed |= refineRegions(op);
-    if (!isa<tosa::TosaDialect>(op->getDialect()))
+    if (!isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
       return;
     if (auto inferable = dyn_cast<InferShapedTypeOpInterface>(op))
       changed |= refineInferred(inferable);
@@ -199,7 +199,7 @@ static LogicalResult moveCasts(func::FuncOp function) {
   }
   SmallVector<Operation *> ops;
   function.walk([&](Operation *op) {
-    if (op != function && !isa<tosa::TosaDialect>(op->getDialect()))
+    if (op != function && !isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
       ops.push_back(op);
   });
   GreedyRewriteConfig config;
@@ -233,7 +233,7 @@ LogicalResult ptc::specialize(func::FuncOp function,
   }
   bool onlyTosa = true;
   function.walk([&](Operation *op) {
-    onlyTosa &= isa<tosa::TosaDialect>(op->getDialect()) ||
+    onlyTosa &= isa_and_nonnull<tosa::TosaDialect>(op->getDialect()) ||
                 isa<func::FuncOp, func::ReturnOp>(op);
   });
   // Each round settles at least one more op, unless nothing is left to do.

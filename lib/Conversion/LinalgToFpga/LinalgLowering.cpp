@@ -73,11 +73,12 @@ static Refusal lowerLinalg(linalg::LinalgOp op, StreamBuilder &b) {
 Refusal LinalgLowering::lower(Operation *op, StreamBuilder &b) const {
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
     return lowerLinalg(linalgOp, b);
-  if (isa<tensor::TensorDialect>(op->getDialect()))
+  if (isa_and_nonnull<tensor::TensorDialect>(op->getDialect()))
     return lowerMove(op, b);
   if (op->getNumRegions() != 0)
     return Decline{"T33", "control flow stays on the host"};
-  if (isa<arith::ArithDialect, math::MathDialect>(op->getDialect()) &&
+  if (isa_and_nonnull<arith::ArithDialect, math::MathDialect>(
+          op->getDialect()) &&
       op->getNumResults() == 1)
     return lowerTensorArithmetic(op, b);
   return Decline{"T30", "no unit computes this"};

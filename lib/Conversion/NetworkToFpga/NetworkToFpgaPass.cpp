@@ -35,7 +35,7 @@ public:
 
 private:
   const OpLowering &dialectOf(Operation *op) const {
-    if (isa<tosa::TosaDialect>(op->getDialect()))
+    if (isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
       return tosa;
     return linalg;
   }

@@ -134,7 +134,8 @@ static Refusal lowerTable(tosa::TableOp op, StreamBuilder &b) {
 }
 
 Refusal TosaLowering::lower(Operation *op, StreamBuilder &b) const {
-  if (op->getNumResults() != 1 || !isa<tosa::TosaDialect>(op->getDialect()))
+  if (op->getNumResults() != 1 ||
+      !isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
     return Decline{"T30", "no op of tosa with one result"};
   return llvm::TypeSwitch<Operation *, Refusal>(op)
       .Case<tosa::Conv2DOp, tosa::DepthwiseConv2DOp, tosa::MatMulOp>(
