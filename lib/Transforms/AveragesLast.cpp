@@ -11,6 +11,8 @@
 #include "LinearSite.h"
 #include "PoolToConv/Algebra/LinearStructure.h"
 
+#include "mlir/IR/TypeUtilities.h"
+
 using namespace mlir;
 using namespace ptc;
 
@@ -64,6 +66,9 @@ bool ptc::moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
   first.extentsOf = {};
   first.resultType = typeOf(pair->first.shape, first.layout, last.resultType);
   last.input = pool.linear.input;
+  if (getElementTypeOrSelf(first.resultType) !=
+      getElementTypeOrSelf(pool.linear.input))
+    return stays({"T21", "the pool would read other integers"});
   const TensorBuilder &ops = conv->builder();
   if (std::optional<Decline> decline = checkSite(ops, pair->first, first))
     return stays(*decline);

@@ -185,7 +185,11 @@ static std::string onTheHost(Dice &dice, llvm::StringRef name) {
                      "stride = array<i64: 1, 1>, pad = array<i64: 0, 0, 0, "
                      "0>} : (" +
                      image + ") -> " + pooled + "\n";
-  switch (dice.below(5)) {
+  switch (dice.below(6)) {
+  case 5:
+    return function(name, "%x: " + image, pooled,
+                    pool + "  %r = \"foreign.op\"(%p) {k = 3 : i32} : (" +
+                        pooled + ") -> " + pooled + "\n");
   case 0:
     return ("func.func private @" + name + "_callee(" + pooled + ") -> " +
             pooled + "\n")

@@ -108,12 +108,15 @@ static void addFpga(Dice &dice, bool hasTosa, bool hasLinalg, bool isRunnable,
                     std::vector<Stage> &stages) {
   if (dice.percent(30)) {
     Options options(dice);
-    options.always("report", "all")
-        .add("pools", {"reduce", "conv"})
-        .add("fifos", {"auto", "analytic", "simulate"}, 30);
+    options.always("report", "all").add("pools", {"reduce", "conv"});
+    // Simulations of the large images among odd functions take minutes.
+    if (isRunnable)
+      options.add("fifos", {"auto", "analytic", "simulate"}, 30);
+    else
+      options.add("fifos", {"auto", "analytic"}, 30);
     if (!isRunnable)
       options.add("precision", {"fixed<8,3>", "fixed<16,6>"}, 50);
-    if (dice.percent(6))
+    if (isRunnable && dice.percent(8))
       options.always("target-cycles", dice.pick({"100", "2000"}));
     Stage stage{options.of("pool-to-conv-to-fpga")};
     // Functions that call others or whose sizes do not follow.

@@ -21,6 +21,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
 
+#include <cstdlib>
 #include <memory>
 
 using namespace mlir;
@@ -37,12 +38,12 @@ static DialectRegistry &registry() {
   return registry;
 }
 
-static std::string &phase() {
-  static std::string text = "start";
-  return text;
+/// For the run of one input: libFuzzer has the sanitizers' callback of death.
+static void enter(llvm::StringRef phase) {
+  static const bool tells = std::getenv("PTC_FUZZ_PHASES") != nullptr;
+  if (tells)
+    llvm::errs() << "phase: " << phase << "\n";
 }
-
-extern "C" void __sanitizer_set_death_callback(void (*callback)());
 
 void ptc::fuzz::startTarget() {
   mlir::registerAllPasses();
@@ -50,10 +51,6 @@ void ptc::fuzz::startTarget() {
   mlir::registerAllDialects(registry());
   mlir::registerAllExtensions(registry());
   ptc::registerAll(registry());
-  __sanitizer_set_death_callback([] {
-    llvm::errs() << "phase: " << phase() << "\n";
-    llvm::errs().flush();
-  });
 }
 
 static MLIRContext &context() {
@@ -73,7 +70,7 @@ bool ptc::fuzz::runInput(llvm::ArrayRef<uint8_t> input) {
     return false;
   MLIRContext &context = ::context();
   ScopedDiagnosticHandler quiet(&context, [](Diagnostic &) {});
-  phase() = "reading";
+  enter("reading");
   std::string bytes(input.begin(), input.end());
   OwningOpRef<ModuleOp> module =
       parseSourceString<ModuleOp>(bytes, ParserConfig(&context));
@@ -82,7 +79,7 @@ bool ptc::fuzz::runInput(llvm::ArrayRef<uint8_t> input) {
   Dice dice(llvm::xxh3_64bits(input));
   for (const Stage &stage :
        randomPipeline(dice, true, true, /*isRunnable=*/false)) {
-    phase() = stage.text;
+    enter(stage.text);
     PassManager manager(&context, ModuleOp::getOperationName());
     manager.enableVerifier(false);
     if (failed(parsePassPipeline(stage.text, manager, llvm::nulls())))
@@ -103,7 +100,7 @@ void ptc::fuzz::runGenerated(uint64_t seed, uint64_t number) {
   SubjectOptions options;
   options.number = number;
   options.entering = [&](unsigned stage) {
-    phase() = stage == 0 ? "reading" : module.stages[stage - 1].text;
+    enter(stage == 0 ? "reading" : module.stages[stage - 1].text);
   };
   Outcome outcome = runSubject(module, context(), options);
   if (!outcome.finding)

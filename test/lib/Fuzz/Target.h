@@ -15,8 +15,9 @@
 
 namespace ptc::fuzz {
 
-/// Sets up the process. What it does when it dies is printed as "phase: ...":
-/// reading is upstream's, a stage is one of the passes.
+/// Sets up the process. If PTC_FUZZ_PHASES is in the environment, what it does
+/// is printed as "phase: ...": reading is upstream's, a stage is one of the
+/// passes.
 void startTarget();
 
 /// Reads text or bytecode and runs stages that follow from the bytes. False if

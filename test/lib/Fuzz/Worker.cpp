@@ -80,6 +80,7 @@ void ptc::fuzz::work(const CampaignOptions &options,
                      uint64_t end, StringRef findings, Progress &progress) {
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadAllAvailableDialects();
+  context.allowUnregisteredDialects();
   Tally &tally = progress.tally;
   auto note = [&](uint64_t number, const Finding &finding) {
     ++tally.findings;
