@@ -24,6 +24,10 @@ if lit_config.maxIndividualTestTimeIsSupported[0]:
     lit_config.maxIndividualTestTime = lit_config.maxIndividualTestTime or 600
 
 llvm_config.with_system_environment(["HOME", "TMPDIR", "TEMP", "TMP"])
+# The program with all its mutants (utils/mutate) is told which one to be:
+# `PTC_MUTANT=17 lit --param mutation build-mutants/build/test`.
+if "mutation" in lit_config.params:
+    llvm_config.with_system_environment(["PTC_MUTANT", "PTC_MUTANT_TRACE"])
 llvm_config.with_environment(
     "FILECHECK_OPTS", "-enable-var-scope --dump-input-filter=error"
 )
@@ -90,3 +94,6 @@ def pythonHas(module):
 
 if pythonHas("numpy"):
     config.available_features.add("numpy")
+# utils/mutate reads C++ through libclang (python3-clang-22).
+if pythonHas("clang.cindex; clang.cindex.Index.create()"):
+    config.available_features.add("libclang")
