@@ -7,6 +7,7 @@
 
 import os
 import subprocess
+import sys
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -74,6 +75,11 @@ config.substitutions += [
     ("%ptc_tools", config.ptc_tools_dir),
     ("%ptc_src", config.ptc_src_root),
 ]
+
+sys.path.insert(0, os.path.join(config.test_source_root, "Sanitizers"))
+import sanitizers
+
+sanitizers.add(config, os.path.join(config.test_source_root, "Sanitizers"))
 
 # Real networks are not part of the repository; tests on them say
 # `REQUIRES: models` and are reported as unsupported where there are none.
