@@ -63,6 +63,8 @@ def main(path, explained):
     for entry in sorted(open_, key=lambda e: (e["file"], e["line"])):
         print("\n%(file)s:%(line)d: %(status)s (%(number)d, %(kind)s)\n  %(key)s" % entry)
         if entry["status"] == "survived":
-            print("  %d tests reach it" % entry["tests"])
+            left = entry.get("left", 0)
+            print("  %d tests reach it" % (entry["tests"] + left)
+                  + (", of which %d were not run" % left if left else ""))  # fmt: skip
     unexplained = [e for e in open_ if areas.isArithmetic(e["file"])]
     return 1 if unexplained else 0

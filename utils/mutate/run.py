@@ -62,7 +62,7 @@ def record(args):
         problem = traces.record(test)
         if problem:
             say("left out: %s: %s" % (test.name, problem))
-    traces.save()
+        traces.save()
     say("%d tests reach %d mutants" % (len(traces.reached), len(traces.union())))
 
 
@@ -88,7 +88,8 @@ def run(args):
     order = suite.Order(traces, tests, log)
     suite.limitMemory()
     for mutant in progress(choose(args, mutants, log.last), label="mutants"):
-        result = suite.judge(mutant, order.testsFor(mutant), traces, args.every)
+        result = suite.judge(mutant, order.testsFor(mutant), traces, args.every,
+                             args.budget)
         order.learn(mutant, result)
         log.append({**mutant, **result})
 
@@ -111,6 +112,8 @@ def main():
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--numbers", type=int, nargs="+", default=[])
     command.add_argument("--leave", default=suite.SLOW)
+    command.add_argument("--budget", type=float, default=float("inf"),
+                         help="seconds that the tests of one mutant may take without it")  # fmt: skip
     command.add_argument("--every", action="store_true", help="all tests, not until one fails")
     command.add_argument("--again", action="store_true")
     command = commands.add_parser("report")

@@ -14,7 +14,8 @@ import time
 import zlib
 
 # Sweeps, whole networks and designs that are run cycle by cycle take minutes.
-SLOW = r"Integration/(Sweep|Networks|Exhaustive|Fpga)/|Docs/|Utils/|Plugin/|Python/"
+SLOW = r"Integration/(Sweep|Networks|Exhaustive|Fpga)/|Docs/|Utils/|Plugin/|Python/|bad-input"
+SLOW += r"|Time/(graphs|slice)|threads\.test"
 # As in Mutants.h.
 LIMIT = 1 << 16
 
@@ -182,11 +183,15 @@ def limitMemory():
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
 
 
-def judge(mutant, tests, traces, every=False):
-    """Runs the tests on a mutant, until one fails. A test that takes ten times as
-    long as without it hangs, which is a failure."""
+def judge(mutant, tests, traces, every=False, budget=float("inf")):
+    """Runs the tests on a mutant, until one fails, or those that take `budget`
+    seconds without it. A test that takes ten times as long as without it hangs,
+    which is a failure."""
     by, problem, start, count = [], "", time.time(), 0
     for test in tests:
+        budget -= traces.seconds.get(test.name, 1)
+        if count and budget < 0:
+            break
         limit = 10 + 10 * traces.seconds.get(test.name, 1)
         outcome = test.run({"PTC_MUTANT": str(mutant["number"])}, limit)
         count += 1
@@ -201,5 +206,6 @@ def judge(mutant, tests, traces, every=False):
         "by": by,
         "problem": problem,
         "tests": count,
+        "left": len(tests) - count,
         "seconds": round(time.time() - start, 2),
     }
