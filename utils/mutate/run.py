@@ -77,19 +77,25 @@ def choose(args, mutants, done):
     ]
     random.Random(args.seed).shuffle(chosen)
     chosen = chosen[: args.sample or None]
+    if args.survivors:
+        alive = lambda m: m["key"] in done and done[m["key"]]["status"] != "killed"
+        return [m for m in chosen if alive(m)]
     return [m for m in chosen if args.again or m["key"] not in done]
 
 
 def run(args):
     mutants = json.loads((args.folder / "mutants.json").read_text())
     traces = suite.Traces(args.folder / "traces.json")
-    tests = {t.name: t for t in suite.Suite(args.folder / "build", "", args.leave).all()}
+    listed = suite.Suite(args.folder / "build", args.filter, args.leave).all()
+    tests = {test.name: test for test in listed}
     log = report.Results(args.folder / "results.jsonl")
     order = suite.Order(traces, tests, log)
     suite.limitMemory()
     for mutant in progress(choose(args, mutants, log.last), label="mutants"):
         result = suite.judge(mutant, order.testsFor(mutant), traces, args.every,
                              args.budget)
+        if args.survivors and result["status"] != "killed":
+            continue
         order.learn(mutant, result)
         log.append({**mutant, **result})
 
@@ -111,11 +117,13 @@ def main():
     command.add_argument("--sample", type=int, default=0)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--numbers", type=int, nargs="+", default=[])
+    command.add_argument("--filter", default="", help="tests whose name matches")
     command.add_argument("--leave", default=suite.SLOW)
     command.add_argument("--budget", type=float, default=float("inf"),
                          help="seconds that the tests of one mutant may take without it")  # fmt: skip
     command.add_argument("--every", action="store_true", help="all tests, not until one fails")
     command.add_argument("--again", action="store_true")
+    command.add_argument("--survivors", action="store_true", help="those, once more")
     command = commands.add_parser("report")
     command.add_argument("--explained", type=pathlib.Path,
                          default=building.HERE / "explained.txt")  # fmt: skip

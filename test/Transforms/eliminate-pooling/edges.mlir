@@ -4,7 +4,7 @@
 // RUN: pool-to-conv-opt %s --eliminate-pooling="max-form=maximum" | FileCheck %s
 // RUN: pool-to-conv-check %s --eliminate-pooling="max-form=maximum" | FileCheck %s --check-prefix=JUDGE
 
-// JUDGE: 4 functions, 4 equal, 0 within bound, 0 mismatched, 0 not run
+// JUDGE: 7 functions, 7 equal, 0 within bound, 0 mismatched, 0 not run
 
 // A conversion to unsigned numbers before a comparison of unsigned numbers.
 
@@ -63,4 +63,42 @@ func.func @cast_byte(%x: tensor<1x4x4x2xi8>) -> tensor<1x1x1x2xi32> {
   %1 = tosa.reduce_sum %0 {axis = 1 : i32} : (tensor<1x4x4x2xi32>) -> tensor<1x1x4x2xi32>
   %2 = tosa.reduce_sum %1 {axis = 2 : i32} : (tensor<1x1x4x2xi32>) -> tensor<1x1x1x2xi32>
   return %2 : tensor<1x1x1x2xi32>
+}
+
+// Reductions need no convolution, and have no largest extent.
+
+// CHECK-LABEL: func.func @reduction_beyond_the_level
+// CHECK-NOT: tosa.reduce_min
+// CHECK: tosa.minimum
+func.func @reduction_beyond_the_level(%x: tensor<1x8200x1x2xf32>) -> tensor<1x1x1x2xf32> {
+  %0 = tosa.reduce_min %x {axis = 1 : i32} : (tensor<1x8200x1x2xf32>) -> tensor<1x1x1x2xf32>
+  %1 = tosa.reduce_min %0 {axis = 2 : i32} : (tensor<1x1x1x2xf32>) -> tensor<1x1x1x2xf32>
+  return %1 : tensor<1x1x1x2xf32>
+}
+
+// Elements in steps of two, of which there is one to spare: nothing is padded.
+
+// CHECK-LABEL: func.func @rows_left_over
+// CHECK-NOT: tosa.pad
+// CHECK: tosa.maximum
+// CHECK-NOT: tosa.pad
+// CHECK: return
+func.func @rows_left_over(%x: tensor<1x9x9x2xf32>) -> tensor<1x4x4x2xf32> {
+  %0 = tosa.max_pool2d %x {kernel = array<i64: 3, 3>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x9x9x2xf32>) -> tensor<1x4x4x2xf32>
+  return %0 : tensor<1x4x4x2xf32>
+}
+
+// A reduction that combines nothing is none.
+
+// CHECK-LABEL: func.func @yields_an_argument
+// CHECK: linalg.generic
+// CHECK: linalg.yield %{{.*}} : f32
+func.func @yields_an_argument(%x: tensor<1x4x4x2xf32>, %y: tensor<1x1x1x2xf32>) -> tensor<1x1x1x2xf32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(a, b, c, d, e, f) -> (a, e, f, d)>, affine_map<(a, b, c, d, e, f) -> (a, b, c, d)>],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%x : tensor<1x4x4x2xf32>) outs(%y : tensor<1x1x1x2xf32>) {
+  ^bb0(%a: f32, %b: f32):
+    linalg.yield %b : f32
+  } -> tensor<1x1x1x2xf32>
+  return %0 : tensor<1x1x1x2xf32>
 }
