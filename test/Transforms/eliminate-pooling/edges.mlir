@@ -91,14 +91,11 @@ func.func @rows_left_over(%x: tensor<1x9x9x2xf32>) -> tensor<1x4x4x2xf32> {
 // A reduction that combines nothing is none.
 
 // CHECK-LABEL: func.func @yields_an_argument
-// CHECK: linalg.generic
-// CHECK: linalg.yield %{{.*}} : f32
-func.func @yields_an_argument(%x: tensor<1x4x4x2xf32>, %y: tensor<1x1x1x2xf32>) -> tensor<1x1x1x2xf32> {
-  %0 = linalg.generic {indexing_maps = [affine_map<(a, b, c, d, e, f) -> (a, e, f, d)>, affine_map<(a, b, c, d, e, f) -> (a, b, c, d)>],
-      iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
-      ins(%x : tensor<1x4x4x2xf32>) outs(%y : tensor<1x1x1x2xf32>) {
-  ^bb0(%a: f32, %b: f32):
-    linalg.yield %b : f32
-  } -> tensor<1x1x1x2xf32>
-  return %0 : tensor<1x1x1x2xf32>
+// CHECK: linalg.reduce
+func.func @yields_an_argument(%x: tensor<1x4x4x2xf32>, %y: tensor<1x2xf32>) -> tensor<1x2xf32> {
+  %0 = linalg.reduce ins(%x : tensor<1x4x4x2xf32>) outs(%y : tensor<1x2xf32>) dimensions = [1, 2]
+    (%a: f32, %b: f32) {
+      linalg.yield %b : f32
+    }
+  return %0 : tensor<1x2xf32>
 }
