@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PoolToConv/Dialect/Fpga/IR/Integers.h"
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 
 #include "mlir/IR/MLIRContext.h"
@@ -109,6 +110,28 @@ TEST(Integers, rangesAndOverflow) {
                   std::max(symmetric, std::min(value, high)));
       }
     }
+}
+
+TEST(Integers, constantsOfAnyType) {
+  MLIRContext context;
+  auto read = [&](IntegerType element, llvm::ArrayRef<uint64_t> values) {
+    auto type = RankedTensorType::get({int64_t(values.size())}, element);
+    llvm::SmallVector<llvm::APInt> numbers;
+    for (uint64_t value : values)
+      numbers.emplace_back(element.getWidth(), value);
+    return readIntegers(DenseElementsAttr::get(type, numbers));
+  };
+  using Numbers = std::vector<int64_t>;
+  auto ui8 = IntegerType::get(&context, 8, IntegerType::Unsigned);
+  auto i8 = IntegerType::get(&context, 8);
+  auto ui64 = IntegerType::get(&context, 64, IntegerType::Unsigned);
+  EXPECT_EQ(read(ui8, {0, 255}), Numbers({0, 255}));
+  EXPECT_EQ(read(ui8, {0, 0}), Numbers({0, 0}));
+  EXPECT_EQ(read(i8, {0, 255, 128}), Numbers({0, -1, -128}));
+  // What 64 bits with a sign do not hold is not read.
+  EXPECT_EQ(read(ui64, {0, INT64_MAX}), Numbers({0, INT64_MAX}));
+  EXPECT_EQ(read(ui64, {0, uint64_t(1) << 63}), std::nullopt);
+  EXPECT_EQ(read(ui64, {uint64_t(1) << 63}), std::nullopt);
 }
 
 TEST(Integers, signedWidths) {
