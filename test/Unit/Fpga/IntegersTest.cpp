@@ -126,7 +126,8 @@ TEST(Integers, constantsOfAnyType) {
   auto i8 = IntegerType::get(&context, 8);
   auto ui64 = IntegerType::get(&context, 64, IntegerType::Unsigned);
   EXPECT_EQ(read(ui8, {0, 255}), Numbers({0, 255}));
-  EXPECT_EQ(read(ui8, {0, 0}), Numbers({0, 0}));
+  // Equal numbers are given once.
+  EXPECT_EQ(read(ui8, {0, 0}), Numbers({0}));
   EXPECT_EQ(read(i8, {0, 255, 128}), Numbers({0, -1, -128}));
   // What 64 bits with a sign do not hold is not read.
   EXPECT_EQ(read(ui64, {0, INT64_MAX}), Numbers({0, INT64_MAX}));
