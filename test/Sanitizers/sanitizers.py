@@ -7,14 +7,18 @@ import os
 def add(config, folder):
     for name in filter(None, config.sanitizers.split(";")):
         config.available_features.add(name)
-    option = lambda name: "suppressions=" + os.path.join(folder, name)
     defaults = {
         "asan": {
-            "ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1",
-            "LSAN_OPTIONS": "print_suppressions=0:" + option("lsan.supp"),
+            # LLVM's allocators poison what they have not handed out. Where ours is
+            # instrumented and libMLIR is not, one does and the other does not undo it.
+            "ASAN_OPTIONS": "detect_leaks=1:detect_stack_use_after_return=1"
+            ":allow_user_poisoning=0",
             "UBSAN_OPTIONS": "print_stacktrace=1",
         },
-        "tsan": {"TSAN_OPTIONS": "second_deadlock_stack=1:" + option("tsan.supp")},
+        "tsan": {
+            "TSAN_OPTIONS": "second_deadlock_stack=1:suppressions="
+            + os.path.join(folder, "tsan.supp")
+        },
     }
     for name in config.sanitizers.split(";"):
         for variable, value in defaults.get(name, {}).items():
