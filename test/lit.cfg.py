@@ -8,6 +8,7 @@
 
 import os
 import subprocess
+import sys
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -25,6 +26,10 @@ if lit_config.maxIndividualTestTimeIsSupported[0]:
     lit_config.maxIndividualTestTime = lit_config.maxIndividualTestTime or 600
 
 llvm_config.with_system_environment(["HOME", "TMPDIR", "TEMP", "TMP"])
+# The program with all its mutants (utils/mutate) is told which one to be:
+# `PTC_MUTANT=17 lit --param mutation build-mutants/build/test`.
+if "mutation" in lit_config.params:
+    llvm_config.with_system_environment(["PTC_MUTANT", "PTC_MUTANT_TRACE"])
 llvm_config.with_environment(
     "FILECHECK_OPTS", "-enable-var-scope --dump-input-filter=error"
 )
@@ -76,6 +81,11 @@ config.substitutions += [
     ("%ptc_version", config.ptc_version),
 ]
 
+sys.path.insert(0, os.path.join(config.test_source_root, "Sanitizers"))
+import sanitizers
+
+sanitizers.add(config, os.path.join(config.test_source_root, "Sanitizers"))
+
 # Real networks are not part of the repository; tests on them say
 # `REQUIRES: models` and are reported as unsupported where there are none.
 models = os.environ.get("PTC_MODEL_DIR") or config.ptc_model_dir
@@ -96,3 +106,6 @@ def pythonHas(module):
 for module in ("numpy", "z3"):
     if pythonHas(module):
         config.available_features.add(module)
+# utils/mutate reads C++ through libclang (python3-clang-22).
+if pythonHas("clang.cindex; clang.cindex.Index.create()"):
+    config.available_features.add("libclang")

@@ -41,6 +41,29 @@ function(ptc_install target)
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()
 
+# With PTC_PRECOMPILE, the sources of the library `name` start from one precompiled
+# header of MLIR's largest headers: builds that cannot be cached (instrumented ones)
+# take a third of the time.
+function(ptc_precompile name)
+  if(NOT PTC_PRECOMPILE)
+    return()
+  endif()
+  if(NOT TARGET PTCPrecompiled)
+    set(empty ${PROJECT_BINARY_DIR}/PTCPrecompiled.cpp)
+    file(WRITE ${empty} "")
+    add_library(PTCPrecompiled OBJECT ${empty})
+    llvm_update_compile_flags(PTCPrecompiled)
+    target_precompile_headers(PTCPrecompiled PRIVATE
+      <mlir/Dialect/Arith/IR/Arith.h> <mlir/Dialect/Func/IR/FuncOps.h>
+      <mlir/Dialect/Linalg/IR/Linalg.h> <mlir/Dialect/Math/IR/Math.h>
+      <mlir/Dialect/SCF/IR/SCF.h> <mlir/Dialect/Tensor/IR/Tensor.h>
+      <mlir/Dialect/Tosa/IR/TosaOps.h> <mlir/Pass/PassManager.h>
+      <mlir/Transforms/GreedyPatternRewriteDriver.h>
+      <llvm/Support/FormatVariadic.h>)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM PTCPrecompiled)
+endfunction()
+
 # ptc_library(NAME sources... [DEPENDS targets...] [PTC libraries...]
 #             [MLIR libraries...])
 #
@@ -57,6 +80,7 @@ function(ptc_library name)
   target_link_libraries(${name} PUBLIC PTCHeaders ${ARG_PTC})
   if(ARG_MLIR)
     mlir_target_link_libraries(${name} PUBLIC ${ARG_MLIR})
+    ptc_precompile(${name})
   endif()
   ptc_install(${name})
 endfunction()

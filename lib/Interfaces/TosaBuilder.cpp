@@ -174,8 +174,10 @@ Value ptc::contiguousSlice(ImplicitLocOpBuilder &b, Value x, unsigned dim,
   SmallVector<int64_t> start(type.getRank(), 0), shape(type.getShape());
   start[dim] = begin;
   shape[dim] = count;
-  return tosa::SliceOp::create(b, type.clone(shape), x, constShape(b, start),
-                               constShape(b, shape));
+  // Not as arguments: compilers evaluate these in different orders.
+  Value sizes = constShape(b, shape);
+  Value starts = constShape(b, start);
+  return tosa::SliceOp::create(b, type.clone(shape), x, starts, sizes);
 }
 
 Value TosaBuilder::conv(Builder &b, const Conv &conv) const {
@@ -394,8 +396,9 @@ Value TosaBuilder::trim(Builder &b, Value x, const Layout &layout,
   auto dropFirst = [&](Value value, int64_t count) -> Value {
     SmallVector<int64_t> start(type.getRank(), 0);
     start[dim] = count;
-    return tosa::SliceOp::create(b, type, value, constShape(b, start),
-                                 constShape(b, type.getShape()));
+    Value sizes = constShape(b, type.getShape());
+    Value starts = constShape(b, start);
+    return tosa::SliceOp::create(b, type, value, starts, sizes);
   };
   if (low > 0)
     x = dropFirst(x, low);

@@ -1,3 +1,6 @@
+// Code that a failing assert leaves does not free what it has allocated.
+// UNSUPPORTED: asan
+//
 // What cannot be run is said for each function, with the reason; the others
 // are run.
 

@@ -332,12 +332,17 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   // An adder, or a comparison and a choice, per number that comes in a cycle.
   cost.lut = lanes * width * (getKind() == ReduceKind::Sum ? 1 : 2) + 16;
   cost.ff = lanes * width + 20;
-  int64_t accumulators =
-      getMode() == ReduceMode::Rows
-          ? to.getShape()[2] * to.getChannels() / to.getLanes()
-          : to.getChannels() / to.getLanes();
-  if (getMode() != ReduceMode::Window)
-    addMemory(cost, model, Memory::Auto, to.getLanes() * width, accumulators);
+  if (getMode() == ReduceMode::Window)
+    return cost;
+  // A sum is open from its first number to its last: those of a row, or what
+  // follows the first dimension that is reduced.
+  int64_t first =
+      getMode() == ReduceMode::Rows ? 1 : *llvm::min_element(*getDims());
+  Int128 sums = 1;
+  for (int64_t extent : to.getShape().drop_front(first + 1))
+    sums *= extent;
+  addMemory(cost, model, Memory::Auto, to.getLanes() * width,
+            count(ceilDiv(sums, to.getLanes())));
   return cost;
 }
 

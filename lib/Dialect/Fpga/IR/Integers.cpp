@@ -27,7 +27,7 @@ Int128 ptc::fpga::shiftRight(Int128 value, unsigned shift, Round round) {
     return (value + half - (value < 0 ? 1 : 0)) >> shift;
   case Round::HalfEven: {
     Int128 below = value >> shift;
-    Int128 rest = value - (below << shift);
+    Int128 rest = value - below * (Int128(1) << shift);
     return below + (rest > half || (rest == half && (below & 1)) ? 1 : 0);
   }
   case Round::Tosa: {
