@@ -57,6 +57,7 @@ llvm::json::Object ptc::fuzz::toJson(const Tally &tally) {
       {"functions_within_bound", int64_t(tally.withinBound)},
       {"functions_mismatched", int64_t(tally.mismatched)},
       {"functions_not_run", int64_t(tally.notRun)},
+      {"functions_at_limits", int64_t(tally.atLimits)},
       {"findings", int64_t(tally.findings)},
       {"conditions", std::move(conditions)}};
 }
@@ -75,7 +76,7 @@ static void addJson(Tally &tally, const llvm::json::Object &object) {
   add(tally.withinBound, object, "functions_within_bound");
   add(tally.mismatched, object, "functions_mismatched");
   add(tally.notRun, object, "functions_not_run");
-  add(tally.overflowed, object, "functions_overflowed");
+  add(tally.atLimits, object, "functions_at_limits");
   add(tally.findings, object, "findings");
   if (const llvm::json::Object *conditions = object.getObject("conditions"))
     for (unsigned n = 1; n <= kConditions; ++n)

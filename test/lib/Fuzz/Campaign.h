@@ -43,7 +43,7 @@ struct CampaignOptions {
 /// Numbers that a process and the one that watches it share: plain data.
 struct Tally {
   uint64_t modules, parsed, rewritten, completed;
-  uint64_t executed, equal, withinBound, mismatched, notRun, overflowed;
+  uint64_t executed, equal, withinBound, mismatched, notRun, atLimits;
   uint64_t findings;
   uint64_t conditions[kConditions + 1];
 };
