@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-// TransformDialect.h asserts by a function that libMLIR has only where it was built
-// with asserts itself.
+// TransformDialect.h asserts by a function that libMLIR has only where it was
+// built with asserts itself.
 #ifndef NDEBUG
 #define NDEBUG
 #endif

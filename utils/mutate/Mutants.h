@@ -59,7 +59,8 @@ inline bool on(int id) {
 }
 
 #define PTC_COMPARE(NAME, OP, FIRST, SECOND)                                   \
-  template <class L, class R> bool NAME(int id, const L &l, const R &r) {      \
+  template <class L, class R>                                                  \
+  bool NAME(int id, const L &l, const R &r) {                                  \
     if (on(id))                                                                \
       return l FIRST r;                                                        \
     if (on(id + 1))                                                            \
@@ -72,21 +73,24 @@ PTC_COMPARE(gt, >, >=, <=)
 PTC_COMPARE(ge, >=, >, <)
 #undef PTC_COMPARE
 
-template <class L, class R> bool eq(int id, const L &l, const R &r) {
+template <class L, class R>
+bool eq(int id, const L &l, const R &r) {
   return on(id) ? l != r : l == r;
 }
-template <class L, class R> bool ne(int id, const L &l, const R &r) {
+template <class L, class R>
+bool ne(int id, const L &l, const R &r) {
   return on(id) ? l == r : l != r;
 }
 
 #define PTC_ARITHMETIC(NAME, OP, OTHER)                                        \
   template <class L, class R>                                                  \
-  auto NAME(int id, const L &l, const R &r)->decltype(l OP r) {                \
+  auto NAME(int id, const L &l, const R &r) -> decltype(l OP r) {              \
     if (on(id))                                                                \
       return l OTHER r;                                                        \
     return l OP r;                                                             \
   }                                                                            \
-  template <class L, class R> L &NAME##To(int id, L &l, const R &r) {          \
+  template <class L, class R>                                                  \
+  L &NAME##To(int id, L &l, const R &r) {                                      \
     if (on(id))                                                                \
       l OTHER## = r;                                                           \
     else                                                                       \
@@ -105,14 +109,16 @@ PTC_ARITHMETIC(bor, |, &)
 PTC_ARITHMETIC(bxor, ^, &)
 #undef PTC_ARITHMETIC
 
-template <class T> auto neg(int id, const T &v) -> decltype(-v) {
+template <class T>
+auto neg(int id, const T &v) -> decltype(-v) {
   if (on(id))
     return v;
   return -v;
 }
 
 /// A whole number: one more, one less.
-template <class T> T num(int id, T v) {
+template <class T>
+T num(int id, T v) {
   if (on(id))
     return T(v + T(1));
   if (on(id + 1))
@@ -120,23 +126,31 @@ template <class T> T num(int id, T v) {
   return v;
 }
 /// One more.
-template <class T> T inc(int id, T v) { return on(id) ? T(v + T(1)) : v; }
+template <class T>
+T inc(int id, T v) {
+  return on(id) ? T(v + T(1)) : v;
+}
 
-template <class T> T min(int id, const T &a, const T &b) {
+template <class T>
+T min(int id, const T &a, const T &b) {
   return on(id) ? std::max<T>(a, b) : std::min<T>(a, b);
 }
-template <class T> T max(int id, const T &a, const T &b) {
+template <class T>
+T max(int id, const T &a, const T &b) {
   return on(id) ? std::min<T>(a, b) : std::max<T>(a, b);
 }
-template <class T> T min(int id, std::initializer_list<T> values) {
+template <class T>
+T min(int id, std::initializer_list<T> values) {
   return on(id) ? std::max<T>(values) : std::min<T>(values);
 }
-template <class T> T max(int id, std::initializer_list<T> values) {
+template <class T>
+T max(int id, std::initializer_list<T> values) {
   return on(id) ? std::min<T>(values) : std::max<T>(values);
 }
 
 #define PTC_ROUND(NAME, OTHER)                                                 \
-  template <class T> auto NAME(int id, T v)->decltype(std::NAME(v)) {          \
+  template <class T>                                                           \
+  auto NAME(int id, T v) -> decltype(std::NAME(v)) {                           \
     if (on(id))                                                                \
       return OTHER;                                                            \
     return std::NAME(v);                                                       \

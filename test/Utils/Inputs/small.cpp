@@ -1,6 +1,9 @@
 #include <cstdlib>
 constexpr int kSizes[2] = {1, 2};
-template <int N> struct Fixed { int value = N; };
+template <int N>
+struct Fixed {
+  int value = N;
+};
 static int ceilDiv(int a, int b) {
   if (b <= 0)
     return 0;
@@ -12,5 +15,7 @@ int main(int, char **argv) {
   int table[3] = {0, 1, 2};
   const int size = 3;
   int quotient = ceilDiv(std::atoi(argv[1]), std::atoi(argv[2]));
-  return quotient == std::atoi(argv[3]) && Fixed<size>().value == 3 && !table[0] ? 0 : 1;
+  return quotient == std::atoi(argv[3]) && Fixed<size>().value == 3 && !table[0]
+             ? 0
+             : 1;
 }
