@@ -59,14 +59,17 @@ static inline MlirModule parse(MlirContext context, const char *text) {
   return module;
 }
 
-static const char averageModule[] =
-    "func.func @average(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {\n"
-    "  %zp = \"tosa.const\"() <{values = dense<1> : tensor<1xi8>}> : () -> "
-    "tensor<1xi8>\n"
-    "  %0 = tosa.avg_pool2d %x, %zp, %zp {acc_type = i32, kernel = array<i64: "
-    "2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : "
-    "(tensor<1x4x4x2xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x2x2x2xi8>\n"
-    "  return %0 : tensor<1x2x2x2xi8>\n"
-    "}\n";
+/// A function for modules of several.
+#define AVERAGE_FUNCTION                                                       \
+  "func.func @average(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {\n"       \
+  "  %zp = \"tosa.const\"() <{values = dense<1> : tensor<1xi8>}> : () -> "     \
+  "tensor<1xi8>\n"                                                             \
+  "  %0 = tosa.avg_pool2d %x, %zp, %zp {acc_type = i32, kernel = array<i64: "  \
+  "2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : "         \
+  "(tensor<1x4x4x2xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x2x2x2xi8>\n"   \
+  "  return %0 : tensor<1x2x2x2xi8>\n"                                         \
+  "}\n"
+
+static const char averageModule[] = AVERAGE_FUNCTION;
 
 #endif // TEST_CAPI_COMMON_H

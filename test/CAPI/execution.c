@@ -12,15 +12,7 @@
 
 #include "Common.h"
 
-static const char functions[] =
-    "func.func @average(%x: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xi8> {\n"
-    "  %zp = \"tosa.const\"() <{values = dense<1> : tensor<1xi8>}> : () -> "
-    "tensor<1xi8>\n"
-    "  %0 = tosa.avg_pool2d %x, %zp, %zp {acc_type = i32, kernel = array<i64: "
-    "2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : "
-    "(tensor<1x4x4x2xi8>, tensor<1xi8>, tensor<1xi8>) -> tensor<1x2x2x2xi8>\n"
-    "  return %0 : tensor<1x2x2x2xi8>\n"
-    "}\n"
+static const char functions[] = AVERAGE_FUNCTION
     "func.func @many(%x: tensor<?x2xf32>, %k: i32, %b: tensor<2xi1>, %n: "
     "tensor<2xi4>, %l: tensor<2xi48>, %h: tensor<1xf16>) -> (tensor<?x2xf32>, "
     "i32, tensor<2xi1>, tensor<2xi4>, tensor<2xi48>, tensor<1xf16>) {\n"

@@ -86,6 +86,16 @@ Value Value::as(llvm::StringRef other) const {
   return copy;
 }
 
+Value Value::permuted(const Shape &order) const {
+  Value result = *this;
+  result.unknown = 0;
+  for (size_t d = 0; d < rank(); ++d) {
+    result.shape[d] = shape[order[d]];
+    result.unknown |= uint32_t(isUnknown(order[d])) << d;
+  }
+  return result;
+}
+
 std::string FunctionWriter::fresh() { return "%v" + std::to_string(next++); }
 
 void FunctionWriter::line(const llvm::Twine &text) {

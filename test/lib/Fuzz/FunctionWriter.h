@@ -46,6 +46,9 @@ struct Value {
   bool isUnknown(size_t dim) const { return unknown >> dim & 1; }
   /// The same type with another element.
   Value as(llvm::StringRef element) const;
+  /// The same name with the dimensions in another order: dimension i is
+  /// dimension order[i] of this.
+  Value permuted(const Shape &order) const;
 };
 
 /// Collects arguments and lines. Lines are indented by the depth of the region

@@ -128,12 +128,7 @@ bool ptc::fuzz::linalgTranspose(Net &net) {
   else
     for (size_t d = x.rank(); d-- > 1;)
       std::swap(perms[d], perms[dice.below(d + 1)]);
-  Value result = x;
-  result.unknown = 0;
-  for (size_t d = 0; d < x.rank(); ++d) {
-    result.shape[d] = x.shape[perms[d]];
-    result.unknown |= uint32_t(x.isUnknown(perms[d])) << d;
-  }
+  Value result = x.permuted(perms);
   Value empty = emptyLike(net.f, result);
   result.name = net.f.fresh();
   net.f.line(result.name + " = linalg.transpose ins(" + x.name + " : " +

@@ -142,12 +142,16 @@ FailureOr<QueueDepths> FifoSizer::analytic() {
   return depths;
 }
 
-std::optional<int64_t> FifoSizer::cyclesWith(const QueueDepths &depths) const {
-  SimulationOptions options;
+SimulationResult FifoSizer::run(SimulationOptions options) const {
   options.frames = frames;
   options.cycleLimit = cycleLimit;
+  return simulate(graph, options);
+}
+
+std::optional<int64_t> FifoSizer::cyclesWith(const QueueDepths &depths) const {
+  SimulationOptions options;
   options.depths = depths;
-  SimulationResult result = simulate(graph, options);
+  SimulationResult result = run(std::move(options));
   if (result.status != SimulationStatus::Done)
     return std::nullopt;
   return result.cyclesPerFrame;
@@ -155,10 +159,8 @@ std::optional<int64_t> FifoSizer::cyclesWith(const QueueDepths &depths) const {
 
 LogicalResult FifoSizer::findFullRate() {
   SimulationOptions options;
-  options.frames = frames;
-  options.cycleLimit = cycleLimit;
   options.queues = QueueMode::Unbounded;
-  SimulationResult free = simulate(graph, options);
+  SimulationResult free = run(std::move(options));
   if (free.status != SimulationStatus::Done)
     return fail(free);
   cycles = free.cyclesPerFrame;
@@ -167,11 +169,9 @@ LogicalResult FifoSizer::findFullRate() {
 
 FailureOr<QueueDepths> FifoSizer::findPeaks() {
   SimulationOptions options;
-  options.frames = frames;
-  options.cycleLimit = cycleLimit;
   options.queues = QueueMode::Unbounded;
   options.inputPeriod = cycles;
-  SimulationResult paced = simulate(graph, options);
+  SimulationResult paced = run(std::move(options));
   if (paced.status != SimulationStatus::Done)
     return fail(paced);
   QueueDepths peaks;

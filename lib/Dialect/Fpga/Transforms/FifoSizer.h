@@ -34,9 +34,10 @@ public:
   std::string reasonOf(mlir::Operation *fifo) const {
     return reasons.lookup(fifo);
   }
-  int64_t getCycles() const { return cycles; }
 
 private:
+  /// Simulates as many frames and cycles as were asked for.
+  SimulationResult run(SimulationOptions options) const;
   /// Cycles a frame with `depths`, or nothing if the design stops.
   std::optional<int64_t> cyclesWith(const QueueDepths &depths) const;
   /// Also puts queues where copies wait that have none.
