@@ -36,11 +36,16 @@ static bool hasDynamicTensor(TypeRange types) {
   });
 }
 
+/// False for ops of no registered dialect, too.
+static bool isTosa(Operation *op) {
+  return isa_and_nonnull<tosa::TosaDialect>(op->getDialect());
+}
+
 bool ptc::needsStaticSizes(func::FuncOp function) {
   bool anyTosa = false;
   bool anyDynamic = hasDynamicTensor(function.getArgumentTypes());
   function.walk([&](Operation *op) {
-    anyTosa |= isa_and_nonnull<tosa::TosaDialect>(op->getDialect());
+    anyTosa |= isTosa(op);
     anyDynamic |= hasDynamicTensor(op->getResultTypes());
   });
   return anyTosa && anyDynamic;
@@ -48,7 +53,7 @@ bool ptc::needsStaticSizes(func::FuncOp function) {
 
 /// Whether `op` accepts operands whose types became more static as they are.
 static bool acceptsRefinement(Operation *op) {
-  return isa_and_nonnull<tosa::TosaDialect>(op->getDialect()) ||
+  return isTosa(op) ||
          isa<func::ReturnOp, scf::YieldOp, scf::ConditionOp, scf::IfOp,
              scf::WhileOp, scf::ForOp, tensor::CastOp, tensor::DimOp>(op);
 }
@@ -174,7 +179,7 @@ static bool propagate(func::FuncOp function) {
     if (acceptsRefinement(op) && !isa<tensor::CastOp>(op))
       changed |= skipCasts(op);
     changed |= refineRegions(op);
-    if (!isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
+    if (!isTosa(op))
       return;
     if (auto inferable = dyn_cast<InferShapedTypeOpInterface>(op))
       changed |= refineInferred(inferable);
@@ -199,7 +204,7 @@ static LogicalResult moveCasts(func::FuncOp function) {
   }
   SmallVector<Operation *> ops;
   function.walk([&](Operation *op) {
-    if (op != function && !isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
+    if (op != function && !isTosa(op))
       ops.push_back(op);
   });
   GreedyRewriteConfig config;
@@ -233,8 +238,7 @@ LogicalResult ptc::specialize(func::FuncOp function,
   }
   bool onlyTosa = true;
   function.walk([&](Operation *op) {
-    onlyTosa &= isa_and_nonnull<tosa::TosaDialect>(op->getDialect()) ||
-                isa<func::FuncOp, func::ReturnOp>(op);
+    onlyTosa &= isTosa(op) || isa<func::FuncOp, func::ReturnOp>(op);
   });
   // Each round settles at least one more op, unless nothing is left to do.
   constexpr unsigned kMaxRounds = 64;
