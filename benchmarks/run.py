@@ -13,9 +13,11 @@
 #   benchmarks/run.py designs             networks as hardware: time, share of ops
 #   benchmarks/run.py devices             networks sized for devices
 #   benchmarks/run.py pools               what pools cost in designs, in each form
+#   benchmarks/run.py heir                a pool here and in heir-opt (PyPI heir_py)
 #
-# The tables go to standard output, all measurements to --json FILE. Exits with
-# 1 if a program fails, never because of a figure.
+# The tables go to standard output and into the page of --page FILE (docs/Benchmarks.md
+# has places for them), all measurements to --json FILE. Exits with 1 if a program
+# fails, never because of a figure.
 
 import argparse
 import json
@@ -31,6 +33,8 @@ sys.dont_write_bytecode = True
 import design_suites
 import linear_suites
 import modules
+import page
+import peer_suites
 import sizing_suites
 import suites
 from measure import Failure, Progress
@@ -40,6 +44,7 @@ SUITES = {
     **linear_suites.SUITES,
     **design_suites.SUITES,
     **sizing_suites.SUITES,
+    **peer_suites.SUITES,
 }
 
 
@@ -128,6 +133,19 @@ def parseArguments():
         help="narrows the kernels of suite compose (default: 1)",
     )
     add(
+        "--channels",
+        type=countList,
+        default=[16, 64, 256, 1024, 2048],
+        metavar="N,N,...",
+        help="channels of suite heir (default: 16,64,256,1024,2048)",
+    )
+    add(
+        "--heir-opt",
+        default=None,
+        metavar="FILE",
+        help="the program of suite heir (default: heir-opt in the PATH)",
+    )
+    add(
         "--models",
         default=None,
         metavar="DIR",
@@ -151,6 +169,12 @@ def parseArguments():
         default=None,
         metavar="DIR",
         help="folder of mlir-opt (default: that of mlir-opt-22 in the PATH)",
+    )
+    add(
+        "--page",
+        default=None,
+        metavar="FILE",
+        help="write the tables and figures into FILE, such as docs/Benchmarks.md",
     )
     add("--json", default=None, metavar="FILE", help="write all measurements to FILE")
     add("--keep", default=None, metavar="DIR", help="keep the modules in DIR")
@@ -236,13 +260,17 @@ def main():
     progress = Progress(sum(suite.runs() for suite in chosen.values()))
     results = {"machine": machine(), "repetitions": arguments.repetitions}
     print("%(cores)s cores, %(processor)s" % results["machine"])
+    tables = {}
     with tempfile.TemporaryDirectory(prefix="ptc-bench-") as scratch:
         folder = arguments.keep or scratch
         os.makedirs(folder, exist_ok=True)
         for name, suite in chosen.items():
             text, results[name] = suite.measure(folder, progress)
             progress.clear()
+            tables[name] = text
             print("\n%s\n\n%s" % (suite.TITLE, text), flush=True)
+    if arguments.page:
+        page.update(arguments.page, tables, results)
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as file:
             json.dump(results, file, indent=1)

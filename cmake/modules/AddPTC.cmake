@@ -64,14 +64,14 @@ function(ptc_precompile name)
   target_precompile_headers(${name} REUSE_FROM PTCPrecompiled)
 endfunction()
 
-# ptc_library(NAME sources... [DEPENDS targets...] [PTC libraries...]
+# ptc_library(NAME sources... [LOCAL] [DEPENDS targets...] [PTC libraries...]
 #             [MLIR libraries...])
 #
-# A static library of ours, which is installed. MLIR's libraries go through
+# A static library of ours, which is installed unless it is LOCAL. MLIR's libraries go through
 # mlir_target_link_libraries only: named in target_link_libraries they would
 # pull in a second, static copy of MLIR.
 function(ptc_library name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;PTC;MLIR" ${ARGN})
+  cmake_parse_arguments(ARG "LOCAL" "" "DEPENDS;PTC;MLIR" ${ARGN})
   add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
   llvm_update_compile_flags(${name})
   if(ARG_DEPENDS)
@@ -82,7 +82,9 @@ function(ptc_library name)
     mlir_target_link_libraries(${name} PUBLIC ${ARG_MLIR})
     ptc_precompile(${name})
   endif()
-  ptc_install(${name})
+  if(NOT ARG_LOCAL)
+    ptc_install(${name})
+  endif()
 endfunction()
 
 # ptc_shared_library(NAME sources... [EXPORTS <version script>]

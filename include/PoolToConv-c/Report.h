@@ -40,6 +40,12 @@ typedef enum PtcRemarkKind {
   PtcRemarkAnalysis
 } PtcRemarkKind;
 
+/// A figure of a remark: "parameters" and "64", "conditions" and "T3 T4".
+typedef struct PtcRemarkFigure {
+  MlirStringRef name;
+  MlirStringRef value;
+} PtcRemarkFigure;
+
 /// A remark. All strings live as long as the call that gets it.
 typedef struct PtcRemark {
   PtcRemarkKind kind;
@@ -51,6 +57,9 @@ typedef struct PtcRemark {
   MlirStringRef message;
   /// Of the op that it is about.
   MlirLocation location;
+  /// What the sentence says in numbers, ordered by name.
+  const PtcRemarkFigure *figures;
+  intptr_t numFigures;
 } PtcRemark;
 
 /// Gets a remark; the second argument is the user's.

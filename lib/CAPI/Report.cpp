@@ -58,12 +58,22 @@ public:
   void streamOptimizationRemark(const remark::detail::Remark &remark) override {
     // Figures have keys of their own; the sentence has the one of plain text.
     std::string message;
+    std::vector<PtcRemarkFigure> figures;
     for (const auto &arg : remark.getArgs())
       if (arg.key == "Remark")
         message += arg.val;
-    PtcRemark given = {kindOf(remark), toC(remark.getCategoryName()),
-                       toC(remark.getRemarkName()), toC(message),
-                       wrap(remark.getLocation())};
+      else
+        figures.push_back({toC(arg.key), toC(arg.val)});
+    llvm::sort(figures, [](const auto &left, const auto &right) {
+      return unwrap(left.name) < unwrap(right.name);
+    });
+    PtcRemark given = {kindOf(remark),
+                       toC(remark.getCategoryName()),
+                       toC(remark.getRemarkName()),
+                       toC(message),
+                       wrap(remark.getLocation()),
+                       figures.data(),
+                       intptr_t(figures.size())};
     callback(&given, userData);
   }
 

@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Remarks.h"
 #include "mlir/IR/Threading.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 
 #include <cmath>
@@ -166,6 +167,15 @@ static std::string countText(int64_t count) {
   return count == kUnknown ? "unknown" : std::to_string(count);
 }
 
+/// "T3 T4".
+static std::string conditionText(const std::set<unsigned> &conditions) {
+  return llvm::join(llvm::map_range(conditions,
+                                    [](unsigned number) {
+                                      return "T" + std::to_string(number);
+                                    }),
+                    " ");
+}
+
 void EliminatePoolingPass::report(const Record &record) {
   if (!record.outcome) {
     remark::missed(record.loc,
@@ -195,7 +205,8 @@ void EliminatePoolingPass::report(const Record &record) {
                      .category("eliminate-pooling"))
       << text << remark::metric("bound-eps", outcome.boundEps)
       << remark::metric("multiplications", countText(outcome.multiplications))
-      << remark::metric("parameters", countText(outcome.parameters));
+      << remark::metric("parameters", countText(outcome.parameters))
+      << remark::metric("conditions", conditionText(outcome.conditions));
   if (reportLevel == ReportLevel::All)
     emitRemark(record.loc) << text;
 }

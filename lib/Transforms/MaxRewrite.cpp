@@ -423,6 +423,9 @@ Value MaxRewrite::buildSliding() {
   }
   r.outcome.form = isMax() ? "element-wise maximum of slices"
                            : "element-wise minimum of slices";
+  r.outcome.conditions.insert(9);
+  if (pooling.isUnsigned)
+    r.outcome.conditions.insert(5);
   x = ops.cast(b, x, pooling.accType);
   if (!strided)
     return x;
@@ -467,6 +470,14 @@ Value MaxRewrite::build() {
       needed.pop_back();
     }
   }
+  if (pooling.isUnsigned)
+    r.outcome.conditions.insert(5);
+  if (pooling.isPadded())
+    r.outcome.conditions.insert(12);
+  if (!r.initIsIdentity())
+    r.outcome.conditions.insert(13);
+  r.outcome.conditions.insert(
+      !useRelu ? 9 : isa<FloatType>(pooling.accType) ? 10 : 11);
   if (!useRelu) {
     r.outcome.form = isMax() ? "element-wise maximum of slices"
                              : "element-wise minimum of slices";

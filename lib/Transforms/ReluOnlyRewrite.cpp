@@ -206,6 +206,11 @@ Value ReluOnlyRewrite::build() {
     }
   }
   r.outcome.form = "convolution, relu, 1x1 convolution";
+  r.outcome.conditions.insert(isa<FloatType>(pooling.accType) ? 10 : 11);
+  if (pooling.isUnsigned)
+    r.outcome.conditions.insert(5);
+  if (pooling.isPadded())
+    r.outcome.conditions.insert(12);
   if (isa<FloatType>(pooling.accType)) {
     r.outcome.numericClass = NumericClass::Reassociating;
     // T10, and one more rounding where the 1x1 convolution adds.

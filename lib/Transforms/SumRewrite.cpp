@@ -220,6 +220,7 @@ Value SumRewrite::countTable() {
   if (bits < 32 && pooling.taps() > int64_t(1) << bits)
     return {};
   r.outcome.form = "constant tap counts";
+  r.outcome.conditions.insert(1);
   return ops.table(b, pooling, tapCounts(*pooling.mask));
 }
 
@@ -254,12 +255,16 @@ Value SumRewrite::rescaleBands(Value sums) {
 Value SumRewrite::integerAverage() {
   Value sums = convolve(pooling.input, b.getI32Type(), 1, Value());
   int64_t taps = pooling.taps();
+  r.outcome.conditions.insert(3);
+  if (pooling.inputElementType().isInteger(16))
+    r.outcome.conditions.insert(4);
   if (llvm::all_of(pooling.window, countsAllTaps)) {
     r.outcome.form += llvm::formatv(" by ones, rescaled by 1/{0}", taps);
     return ops.rescale(b, sums, reciprocalScale(taps), 0,
                        pooling.outputZeroPoint, pooling.resultElementType());
   }
   r.outcome.form += " by ones, rescaled by 1/count in bands";
+  r.outcome.conditions.insert(1);
   return rescaleBands(sums);
 }
 
@@ -272,6 +277,9 @@ Value SumRewrite::floatAverage() {
   Type f32 = b.getF32Type();
   int64_t taps = pooling.taps();
   Value input = ops.cast(b, pooling.input, f32);
+  r.outcome.conditions.insert(6);
+  if (pooling.inputElementType() != f32)
+    r.outcome.conditions.insert(7);
   r.outcome.numericClass = NumericClass::SpecExact;
   // n additions on either side, one rounding of 1/n, one product a tap.
   r.outcome.boundEps =
@@ -285,6 +293,7 @@ Value SumRewrite::floatAverage() {
     result = convolve(input, f32, 1.0 / taps, Value());
   } else {
     r.outcome.form += " by ones, times 1/count per position";
+    r.outcome.conditions.insert(1);
     r.outcome.boundEps = taps + 2;
     Value sums = convolve(input, f32, 1, Value());
     SmallVector<double> counts = tapCounts(pooling.window);
@@ -308,6 +317,7 @@ Value SumRewrite::build() {
     break;
   case AvgForm::Dense:
     r.outcome.form = "dense convolution";
+    r.outcome.conditions.insert(8);
     break;
   case AvgForm::Shared:
     r.outcome.form = "convolution with one filter for all channels";
@@ -318,11 +328,16 @@ Value SumRewrite::build() {
                                              : floatAverage();
 
   r.outcome.form += " by ones";
+  r.outcome.conditions.insert(26);
   Value input = pooling.input;
   Type element = pooling.inputElementType();
-  if (pooling.isUnsigned && element != pooling.accType)
+  if (pooling.isUnsigned && element != pooling.accType) {
+    r.outcome.conditions.insert(5);
     input = ops.cast(b, input, pooling.accType, /*isUnsigned=*/true);
+  }
   Value init = pooling.init;
+  if (init)
+    r.outcome.conditions.insert(13);
   if (init && pooling.spatialDimsDropped)
     init = ops.insertSpatialDims(b, init, pooling.layout);
   auto floatType = dyn_cast<FloatType>(pooling.accType);
@@ -340,6 +355,7 @@ Value SumRewrite::build() {
     scale = ops.matchScale(pooling.result);
   if (scale && std::isfinite(scale->factor)) {
     r.foldedScale = scale;
+    r.outcome.conditions.insert(17);
     r.outcome.form += llvm::formatv(", times {0}", scale->factor);
     r.outcome.numericClass = NumericClass::Reassociating;
     double taps = pooling.taps();

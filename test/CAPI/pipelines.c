@@ -39,6 +39,11 @@ static void printRemark(const PtcRemark *remark, void *userData) {
          kinds[remark->kind], (int)remark->category.length,
          remark->category.data, (int)remark->name.length, remark->name.data,
          (int)remark->message.length, remark->message.data, place.data);
+  for (intptr_t i = 0; i < remark->numFigures; ++i) {
+    PtcRemarkFigure figure = remark->figures[i];
+    printf("  %.*s = %.*s\n", (int)figure.name.length, figure.name.data,
+           (int)figure.value.length, figure.value.data);
+  }
 }
 
 static MlirLogicalResult printDiagnostic(MlirDiagnostic diagnostic,
@@ -65,6 +70,10 @@ static void testText(MlirContext context) {
   REQUIRE(mlirLogicalResultIsSuccess(ptcModuleRunPipeline(
       module, str("eliminate-pooling"), &tally, ON_ERROR)));
   // CHECK: remark 1: passed [eliminate-pooling] bit-exact: tosa.avg_pool2d becomes depthwise convolution by ones, {{.*}} at loc("-":3:
+  // CHECK-NEXT: bound-eps = 0
+  // CHECK-NEXT: conditions = T{{[0-9]}}
+  // CHECK-NEXT: multiplications = {{[0-9]+}}
+  // CHECK-NEXT: parameters = {{[0-9]+}}
   printTally(tally);
   // CHECK-NEXT: 1 bit-exact, 0 spec-exact, 0 reassociating, 0 kept, bound 0
   mlirModuleDestroy(module);

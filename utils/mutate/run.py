@@ -12,10 +12,10 @@
 
 import argparse
 import fnmatch
+import hashlib
 import json
 import os
 import pathlib
-import random
 import sys
 
 import areas
@@ -67,7 +67,8 @@ def record(args):
 
 
 def choose(args, mutants, done):
-    """The mutants to run, in the order of the seed."""
+    """The mutants to run, in an order that follows from the seed and each mutant alone:
+    where lib/ changes, a sample keeps those mutants that are still there."""
     chosen = [
         m
         for m in mutants
@@ -75,7 +76,8 @@ def choose(args, mutants, done):
         and (args.area == "all" or areas.isArithmetic(m["file"]) == (args.area == "arithmetic"))
         and (not args.numbers or m["number"] in args.numbers)
     ]
-    random.Random(args.seed).shuffle(chosen)
+    rank = lambda m: hashlib.sha256(("%d %s" % (args.seed, m["key"])).encode()).digest()
+    chosen.sort(key=rank)
     chosen = chosen[: args.sample or None]
     if args.survivors:
         alive = lambda m: m["key"] in done and done[m["key"]]["status"] != "killed"

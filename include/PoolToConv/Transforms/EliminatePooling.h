@@ -18,6 +18,7 @@
 #include "mlir/IR/PatternMatch.h"
 
 #include <functional>
+#include <set>
 
 namespace ptc {
 
@@ -75,6 +76,9 @@ struct PoolingRewrite {
   NumericClass numericClass = NumericClass::BitExact;
   /// "depthwise convolution by 1/4", for the user.
   std::string form;
+  /// The conditions that make it legal, by number (docs/Conditions.md): 3 and 4
+  /// for an average of i16 that is rescaled by the specification's own scale.
+  std::set<unsigned> conditions;
   /// Multiplications of the new convolutions per batch element, and weights,
   /// of the form asked for; kUnknown where a size is.
   int64_t multiplications = 0;
