@@ -9,13 +9,14 @@
 
     write-stubs.py PACKAGE
 
-`_native.pyi` is nanobind's description of the extension. `_passes.pyi` has a method for
+`__init__.pyi` has the names of the package. `_native.pyi` is nanobind's description of the extension. `_passes.pyi` has a method for
 each pass of the library, with its options.
 """
 
 from __future__ import annotations
 
 import pathlib
+import re
 import sys
 
 from nanobind.stubgen import StubGen
@@ -68,11 +69,22 @@ def method(name, found):
 def main():
     package = pathlib.Path(sys.argv[1])
     sys.path.insert(0, str(package.parent))
+    import pool_to_conv
     from pool_to_conv import _passes, native, options
 
     generator = StubGen(native._native)
     generator.put(native._native)
-    (package / "_native.pyi").write_text(generator.get())
+    # mypy --strict wants the parameters of every generic type.
+    text = re.sub(r"\bNDArray\b(?=[],])", "NDArray[numpy.generic]", generator.get())
+    (package / "_native.pyi").write_text(text)
+    exports = [
+        f"from .{home} import {name} as {name}"
+        for home, names in pool_to_conv._NAMES.items()
+        for name in names
+    ]
+    exports += [f"from . import {name} as {name}" for name in ("algebra", "importers")]
+    exports.append("_NAMES: dict[str, tuple[str, ...]]")
+    (package / "__init__.pyi").write_text("\n".join(exports) + "\n")
     methods = [method(found.method, found) for found in options.passes().values()]
     methods += [
         method(alias, options.lookup(name)) for alias, name in _passes.ALIASES.items()

@@ -18,7 +18,7 @@ inside is several cheaper ones.
     >>> numpy.allclose(twice.taps, scipy.signal.convolve(smooth.taps, smooth.taps))
     True
     >>> [part.taps.shape for part in factor(Kernel.of(numpy.ones((4, 4)))).kernels]
-    [(1, 4), (4, 1)]
+    [(4, 1), (1, 4)]
 
 Kernels correlate, as convolutions of networks do: the output at o is the sum of
 weights[t] * x[o * stride - low + t * dilation]. All arithmetic is in float64.
@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import numbers
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Union
 
@@ -44,24 +45,28 @@ Padding = Union[int, Sequence[Union[int, Sequence[int]]]]
 
 
 def _extents(value: Extents, rank: int, what: str) -> tuple[int, ...]:
-    extents = (value,) * rank if np.ndim(value) == 0 else tuple(value)  # type: ignore
-    if len(extents) != rank:
-        raise KernelError(f"{what}: expected {rank} numbers, not {len(extents)}")
-    if any(isinstance(e, bool) or e != int(e) for e in extents):
+    extents = _each(value, rank, what)
+    if any(isinstance(e, bool) or not isinstance(e, numbers.Integral) for e in extents):
         raise KernelError(f"{what}: expected integers, not {value!r}")
     if any(not -(2**63) < int(e) < 2**63 for e in extents):
         raise KernelError(f"{what}: {value!r} does not fit 64 bits")
     return tuple(map(int, extents))
 
 
+def _each(value: Any, count: int, what: str) -> list[Any]:
+    """One value for all, or one for each."""
+    try:
+        values = list(value)
+    except TypeError:
+        return [value] * count
+    if len(values) != count:
+        raise KernelError(f"{what}: expected {count} values, not {len(values)}")
+    return values
+
+
 def _paddings(value: Padding, rank: int) -> list[tuple[int, int]]:
-    sides = [value] * rank if np.ndim(value) == 0 else list(value)  # type: ignore
-    if len(sides) != rank:
-        raise KernelError(f"padding: expected {rank} numbers or pairs, not {len(sides)}")
-    return [
-        (low, high)
-        for low, high in (_extents(side, 2, "padding") for side in sides)  # type: ignore
-    ]
+    sides = [_extents(side, 2, "padding") for side in _each(value, rank, "padding")]
+    return [(low, high) for low, high in sides]
 
 
 class Kernel:
@@ -121,7 +126,7 @@ class Kernel:
         biases = None
         if bias is not None:
             biases = np.ascontiguousarray(_floats(bias, "bias").reshape(-1))
-        self._native = _call(_native.Kernel.make, window, channels, taps, 1.0, biases)
+        self._native: _native.Kernel = _call(_native.Kernel.make, window, channels, taps, 1.0, biases)
 
     @classmethod
     def of(
@@ -355,7 +360,7 @@ def factor(
             of the kernel.
         minimize: "macs" or "params".
 
-        >>> found = factor(Kernel.of(numpy.outer([1.0, 2.0, 1.0], [1.0, 0.0, -1.0])))
+        >>> found = factor(Kernel.of(numpy.outer([1.0, 2.0, 1.0], [1.0, 3.0, 1.0])))
         >>> found.exact, found.structures
         (True, ('separable',))
 

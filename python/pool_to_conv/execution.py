@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import importlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,13 @@ _FLOATS = {"f16": np.float16, "f32": np.float32, "f64": np.float64}
 @functools.lru_cache(maxsize=None)
 def _bfloat16() -> np.dtype[Any]:
     try:
-        import ml_dtypes
+        ml_dtypes: Any = importlib.import_module("ml_dtypes")
     except ImportError:
         raise MissingExtra(
             "NumPy has no bf16: pip install 'pool-to-conv[bfloat16]'"
         ) from None
-    return np.dtype(ml_dtypes.bfloat16)
+    found: np.dtype[Any] = np.dtype(ml_dtypes.bfloat16)
+    return found
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,7 +75,8 @@ class TensorType:
         except (TypeError, ValueError) as error:
             raise ArgumentError(f"{what}: no array: {error}") from None
         wanted = self.dtype
-        if given.dtype != wanted.newbyteorder("=") and given.dtype != wanted:
+        # In whichever order of bytes.
+        if given.dtype.newbyteorder("=") != wanted:
             if not (self.is_scalar and np.ndim(given) == 0 and _is_python(array)):
                 raise ArgumentError(
                     f"{what}: expected an array of {wanted} ({self}), "
@@ -91,21 +94,24 @@ class TensorType:
             )
         self._check_range(given, what)
         # ascontiguousarray gives scalars a dimension.
-        given = np.require(given, given.dtype.newbyteorder("="), "CA")
+        given = np.require(given, wanted, ["C", "A"])
         # The library gets bits where NumPy and it do not know the type by one name.
         if self.element == "i1":
             return given.view(np.uint8)
         return given.view(np.uint16) if self.element == "bf16" else given
 
     def _scalar(self, value: Any, what: str) -> NDArray[Any]:
-        """A number of Python as a scalar, if it is one of the type."""
+        """A number of Python as a scalar; only floats are rounded."""
+        wanted = self.dtype
+        kinds = {"b": bool, "i": int, "u": int}.get(wanted.kind, (int, float))
         try:
-            given = np.asarray(value).astype(self.dtype)
-            same = given == value or value != value
-        except (OverflowError, ValueError):
-            same = False
-        if not same and not isinstance(value, float):
-            raise ArgumentError(f"{what}: {value!r} is no {self.element}")
+            if not isinstance(value, kinds) or isinstance(value, bool) > (kinds is bool):
+                raise ValueError
+            given = np.asarray(value).astype(wanted)
+            if wanted.kind in "iu" and int(given) != value:
+                raise ValueError
+        except (OverflowError, TypeError, ValueError):
+            raise ArgumentError(f"{what}: {value!r} is no {self.element}") from None
         return given
 
     def _check_range(self, given: NDArray[Any], what: str) -> None:
@@ -123,7 +129,8 @@ class TensorType:
 
     def _result(self, array: NDArray[Any]) -> NDArray[Any]:
         if self.element == "i1":
-            return array != 0
+            flags: NDArray[Any] = np.not_equal(array, 0)
+            return flags
         return array.view(_bfloat16()) if self.element == "bf16" else array
 
 

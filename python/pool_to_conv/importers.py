@@ -18,6 +18,7 @@ the extension nor NumPy is needed.
 
 from __future__ import annotations
 
+import importlib
 import os
 import pathlib
 import shutil
@@ -82,7 +83,7 @@ def import_onnx(source: str, result: str) -> None:
     importer = _tool("torch-mlir-import-onnx", "onnx")
     lowering = _tool("torch-mlir-opt", "onnx")
     try:
-        import onnx
+        onnx: Any = importlib.import_module("onnx")
     except ImportError:
         raise _missing("the package onnx", "onnx") from None
     try:
@@ -111,7 +112,7 @@ def export_keras(model: Any, result: str) -> None:
     Raises ImportFailure if tensorflow is missing or cannot convert the model.
     """
     try:
-        import tensorflow
+        tensorflow: Any = importlib.import_module("tensorflow")
     except ImportError:
         raise MissingExtra(
             "the package tensorflow is missing; pip install tensorflow-cpu"
@@ -131,7 +132,7 @@ def import_torch(model: Any, example_inputs: tuple[Any, ...]) -> str:
     be traced with the inputs or an operator has no lowering.
     """
     try:
-        from torch_mlir import fx
+        fx: Any = importlib.import_module("torch_mlir.fx")
     except ImportError:
         raise _missing("torch_mlir.fx", "onnx") from None
     try:

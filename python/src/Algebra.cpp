@@ -176,14 +176,14 @@ void ptc::python::bindAlgebra(nb::module_ &m) {
                    [](const Kernel &kernel) {
                      return arrayOf(ptcKernelGetTaps(kernel.get()),
                                     ptcKernelGetNumTaps(kernel.get()));
-                   })
+                   }, nb::rv_policy::move)
       .def_prop_ro("bias",
                    [](const Kernel &kernel) -> std::optional<Result> {
                      const double *bias = ptcKernelGetBias(kernel.get());
                      if (!bias)
                        return std::nullopt;
                      return arrayOf(bias, ptcKernelGetNumBias(kernel.get()));
-                   })
+                   }, nb::rv_policy::move)
       .def_prop_ro("macs_per_position", [](const Kernel &kernel) {
         return ptcKernelGetMacsPerPosition(kernel.get());
       });

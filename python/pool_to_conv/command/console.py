@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 import threading
 from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..errors import Error
 
@@ -57,9 +58,8 @@ def working(what: str) -> Iterator[None]:
     bar = None
     if sys.stderr.isatty():
         with contextlib.suppress(ImportError):
-            from tqdm import tqdm
-
-            bar = tqdm(desc=what, bar_format="{desc} {elapsed}", leave=False)
+            tqdm: Any = importlib.import_module("tqdm")
+            bar = tqdm.tqdm(desc=what, bar_format="{desc} {elapsed}", leave=False)
     if bar is None:
         yield
         return

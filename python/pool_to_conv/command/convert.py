@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
             console.say(warning.message, "warning", warning.location)
     for remark in result.remarks:
         if remark.kind == "missed":
-            console.say(remark.message, "remark", remark.location or module.name)
+            text = f"{remark.message} ({remark.condition})"
+            console.say(text, "remark", remark.location or module.name)
     with console.working("writing"):
         if arguments.output == "-":
             sys.stdout.write(str(result))
