@@ -56,6 +56,15 @@ class Remark:
     message: str
     location: Location | None
     """Of the op."""
+    figures: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What the message says in numbers, such as "parameters" and "bound-eps"."""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions that it rests on: "T24", or "T3" and "T4"."""
+        if self.kind == "missed":
+            return (self.condition,)
+        return tuple(self.figures.get("conditions", "").split())
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -94,8 +103,9 @@ def _counted(count: int, what: str) -> str:
 
 
 def _remark(data: tuple[Any, ...]) -> Remark:
-    kind, category, condition, message, place = data
-    return Remark(kind, category, condition, message, place and Location(*place))
+    kind, category, condition, message, place, figures = data
+    where = place and Location(*place)
+    return Remark(kind, category, condition, message, where, dict(figures))
 
 
 class Module(PassMethods):
