@@ -159,8 +159,10 @@ def collect(
         >>> [(pool.name, pool.status, pool.outcomes[0].conditions) for pool in facts.pools]
         [('tosa.avg_pool2d', 'rewritten', ('T3',))]
 
-    Raises PassError if the pipeline or the one of the estimate fails.
+    Raises PassError if the pipeline or the one of the estimate fails, and OptionError.
     """
+    if not 0 <= trials < 2**32:
+        raise OptionError(f"trials is 0 to {2**32 - 1}, not {trials}")
     with progress("rewriting"):
         after = before.run_pipeline(pipeline)
         pools = pools_of(before, after, pipeline)

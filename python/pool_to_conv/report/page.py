@@ -142,14 +142,16 @@ class _Markdown:
         made = self._made.render(text)
         return extras.load("jinja2").utils.markupsafe.Markup(made)
 
-    def _link(self, renderer: Any, tokens: Any, index: int, options: Any, _: Any) -> str:
+    def _link(self, tokens: Any, index: int, options: Any, env: Any) -> str:
         token = tokens[index]
         if token.type == "link_open":
             self._open.append(token.attrGet("href") in self._targets)
             shown = self._open[-1]
         else:
             shown = self._open.pop()
-        return str(renderer.renderToken(tokens, index, options, {})) if shown else ""
+        if not shown:
+            return ""
+        return str(self._made.renderer.renderToken(tokens, index, options, env))
 
 
 def _totals(before: Stage, after: Stage) -> list[Row]:
