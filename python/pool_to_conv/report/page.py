@@ -131,27 +131,32 @@ class _Markdown:
     """A filter: Markdown to HTML, where links lead to places of the page or nowhere."""
 
     def __init__(self, anchors: Collection[str]) -> None:
-        self._targets = {f"#{anchor}" for anchor in anchors}
-        self._made = extras.load("markdown_it").MarkdownIt("commonmark", {"html": False})
-        self._made.enable("table")
-        self._made.add_render_rule("link_open", self._link)
-        self._made.add_render_rule("link_close", self._link)
-        self._open: list[bool] = []
+        targets = {f"#{anchor}" for anchor in anchors}
+        shown: list[bool] = []
+
+        def link(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+            if tokens[index].type == "link_open":
+                shown.append(tokens[index].attrGet("href") in targets)
+                is_shown = shown[-1]
+            else:
+                is_shown = shown.pop()
+            if not is_shown:
+                return ""
+            return str(renderer.renderToken(tokens, index, options, env))
+
+        parser = extras.load("markdown_it").MarkdownIt("commonmark", {"html": False})
+        parser.enable("table")
+        for rule in ("link_open", "link_close"):
+            parser.add_render_rule(rule, link)
+        self._parser = parser
 
     def __call__(self, text: str) -> Any:
-        made = self._made.render(text)
-        return extras.load("jinja2").utils.markupsafe.Markup(made)
+        return _safe(self._parser.render(text))
 
-    def _link(self, tokens: Any, index: int, options: Any, env: Any) -> str:
-        token = tokens[index]
-        if token.type == "link_open":
-            self._open.append(token.attrGet("href") in self._targets)
-            shown = self._open[-1]
-        else:
-            shown = self._open.pop()
-        if not shown:
-            return ""
-        return str(self._made.renderer.renderToken(tokens, index, options, env))
+
+def _safe(text: str) -> Any:
+    """HTML, which is not escaped again."""
+    return extras.load("jinja2").utils.markupsafe.Markup(text)
 
 
 def _totals(before: Stage, after: Stage) -> list[Row]:
@@ -201,7 +206,6 @@ def _families(*stages: Stage) -> Mapping[str, str]:
 
 def _charts(before: Stage, after: Stage) -> list[tuple[str, Any]]:
     """Titles and pictures; what is zero has none."""
-    markup = extras.load("jinja2").utils.markupsafe.Markup
     families = _families(before, after)
     totals = [
         charts.Bars(row.name, row.before, row.after)
@@ -220,7 +224,7 @@ def _charts(before: Stage, after: Stage) -> list[tuple[str, Any]]:
     ):
         parts.append((title, charts.by_kind(pair[0], pair[1], families), False))
     return [
-        (title, markup(charts.svg_of(title, bars, relative=relative)))
+        (title, _safe(charts.svg_of(title, bars, relative=relative)))
         for title, bars, relative in parts
         if bars
     ]
@@ -235,7 +239,6 @@ def _boxes(function: Function | None) -> int:
 def _pictures(
     before: Sequence[Function], after: Sequence[Function]
 ) -> list[Picture]:
-    markup = extras.load("jinja2").utils.markupsafe.Markup
     olds = {function.name: function for function in before}
     news = {function.name: function for function in after}
     found = []
@@ -248,6 +251,6 @@ def _pictures(
             found.append(Picture(name, "", "", note))
             continue
         left -= sum(boxes)
-        old, new = (markup(drawing.svg_of(f)) if f else "" for f in pair)
+        old, new = (_safe(drawing.svg_of(f)) if f else "" for f in pair)
         found.append(Picture(name, old, new, ""))
     return found
