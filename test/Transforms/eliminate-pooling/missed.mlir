@@ -221,3 +221,14 @@ func.func @unknown_f64(%x: tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64> {
   %0 = tosa.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64>
   return %0 : tensor<1x?x?x2xf64>
 }
+
+// -----
+
+// T28: more elements than 64 bits count.
+
+func.func @uncounted(%x: tensor<1x?x?x1xf32>, %init: tensor<1x?x?x1xf32>) -> tensor<1x?x?x1xf32> {
+  %w = tensor.empty() : tensor<2147483647x576460752303423488xf32>
+  // expected-remark @below {{linalg.pooling_nhwc_sum is left in place (T28: a window has more than 2^31 - 1 elements)}}
+  %0 = linalg.pooling_nhwc_sum {strides = dense<1> : vector<2xi64>, dilations = dense<1> : vector<2xi64>} ins(%x, %w : tensor<1x?x?x1xf32>, tensor<2147483647x576460752303423488xf32>) outs(%init : tensor<1x?x?x1xf32>) -> tensor<1x?x?x1xf32>
+  return %0 : tensor<1x?x?x1xf32>
+}
