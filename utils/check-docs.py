@@ -23,8 +23,9 @@ stands a comment that says what the block is:
     <!-- not run: REASON -->  nothing that can be checked
 
 `<!-- check: COMMAND -->` needs no block: the command must succeed. What follows
-`<!-- needs: NAME -->` is run only where the environment variable NAME is set. Commands
-run under bash, with the environment variables ROOT and PYTHON, and with the folder that
+`<!-- needs: NAME -->` on a page is run only where the environment variable NAME is set,
+and so is the one block or command that follows `<!-- only: NAME -->`. Commands run under
+bash, with the environment variables ROOT and PYTHON, and with the folder that
 TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
 then the totals, and exits with 1 if there was any problem.
 """
@@ -35,7 +36,7 @@ import shutil
 import subprocess
 import sys
 
-DIRECTIVE = re.compile(r"^<!-- (file|run|sh|from|not run|check|needs)(?:: (.*))? -->$")
+DIRECTIVE = re.compile(r"^<!-- (file|run|sh|from|not run|check|needs|only)(?:: (.*))? -->$")
 FENCE = re.compile(r"^ *```")
 
 
@@ -73,7 +74,7 @@ def stepsOf(lines):
             start, block = number, []
             continue
         match = DIRECTIVE.match(line)
-        if match and match.group(1) in ("check", "needs"):
+        if match and match.group(1) in ("check", "needs", "only"):
             yield number, match.group(1), match.group(2), ""
         elif match:
             directive = match.groups()
@@ -143,7 +144,7 @@ class Page:
             return self.problem(line, "no comment says what this block is")
         if kind != "sh" and not argument:
             return self.problem(line, "'%s' says nothing" % kind)
-        self.steps += kind not in ("not run", "needs")
+        self.steps += kind not in ("not run", "needs", "only")
         if kind == "file":
             self.files[argument] = line
             with open(os.path.join(self.folder, argument), "w") as file:
@@ -166,9 +167,14 @@ class Page:
         os.makedirs(self.folder)
         with open(os.path.join(self.root, self.name)) as file:
             lines = file.read().splitlines()
+        isSkipped = False
         for step in stepsOf(lines):
-            if step[1] == "needs" and step[2] and step[2] not in os.environ:
+            isMissing = bool(step[2]) and step[2] not in os.environ
+            if step[1] == "needs" and isMissing:
                 break
+            isSkipped, wasSkipped = step[1] == "only" and isMissing, isSkipped
+            if wasSkipped:
+                continue
             try:
                 self.step(*step)
             except OSError as error:
