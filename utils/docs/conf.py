@@ -32,6 +32,8 @@ html_theme_options = {"navigation_with_keys": True}
 pygments_style = "friendly"
 # Words of programs, such as --flag, stay as they are.
 smartquotes = False
+# Blocks are in the language that they name, outputs in none.
+highlight_language = "none"
 
 
 def setup(app):
