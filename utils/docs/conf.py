@@ -30,6 +30,8 @@ html_theme = "furo"
 html_title = project
 html_theme_options = {"navigation_with_keys": True}
 pygments_style = "friendly"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 # Words of programs, such as --flag, stay as they are.
 smartquotes = False
 # Blocks are in the language that they name, outputs in none.
