@@ -33,6 +33,9 @@ find_missing() {
   need libgtest-dev test -e /usr/include/gtest/gtest.h
   need python3 test -x "$python"
   need python3-venv "$python" -c 'import ensurepip'
+  # Headers for the extension of the Python package.
+  need python3-dev "$python" -c \
+    'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")'
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'
