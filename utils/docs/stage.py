@@ -147,7 +147,12 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
         generated = reference.Reference(self.root, tools, headers).pages()
         texts = {"docs/" + name: text for name, text in generated.items()}
-        sources = [p for p in self.links.pagesOf(self.root) if not p.startswith("test/")]
+        # python/README.md is for those who see the package only.
+        sources = [
+            path
+            for path in self.links.pagesOf(self.root)
+            if not path.startswith(("test/", "python/"))
+        ]
         for path in sources:
             with open(os.path.join(self.root, path), encoding="utf-8") as file:
                 texts[path] = file.read()
