@@ -86,6 +86,13 @@ def comment(text, indent):
     )
 
 
+def plainNumber(text):
+    """A default as a user writes it: "int64_t(1) << 20" is 1048576."""
+    text = re.sub(r"\bint64_t\((\d+)\)", r"\1", text)
+    shift = re.fullmatch(r"(\d+) << (\d+)", text)
+    return str(int(shift[1]) << int(shift[2])) if shift else text
+
+
 class Enumeration:
     """A C++ enumeration, of which options may take only some values."""
 
@@ -119,7 +126,7 @@ class Option:
                 self.default = None
             elif self.default is not None:
                 self.default = re.sub(r"int64_t\((\d+)\)", r"INT64_C(\1)", default)
-                self.defaultText = re.sub(r"int64_t\((\d+)\)", r"\1", default)
+                self.defaultText = plainNumber(default)
             return
         self.values = VALUE.findall(record["additionalOptFlags"])
         if kinds is LISTS or not self.values:

@@ -108,7 +108,8 @@ PTC_EXPORTED intptr_t ptcGetNumOptionValues(intptr_t index, intptr_t option);
 PTC_EXPORTED MlirStringRef ptcGetOptionValue(intptr_t index, intptr_t option,
                                              intptr_t value);
 
-/// What such a value means, or an empty string. Lives as long as the library.
+/// What such a value means, or an empty string where nothing is said. Lives as long
+/// as the library.
 PTC_EXPORTED MlirStringRef ptcGetOptionValueSummary(intptr_t index,
                                                     intptr_t option,
                                                     intptr_t value);

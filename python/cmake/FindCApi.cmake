@@ -105,7 +105,7 @@ if(PTC_BUILD_DIR)
 endif()
 if(NOT PTC_WANTED_VERSION)
   message(FATAL_ERROR "There are no sources around this folder: name an installed "
-    "pool-to-conv by -Ccmake.define.PoolToConv_DIR=<prefix>/lib/cmake/PoolToConv")
+    "pool-to-conv by --config-settings=cmake.define.PoolToConv_DIR=<prefix>/lib/cmake/PoolToConv")
 endif()
 
 message(STATUS "pool-to-conv: built here (${ptc_tree} is not used: ${ptc_reason})")

@@ -34,7 +34,7 @@ class PassMethods:
 def _describe(option: Option) -> str:
     text = f"    {option.keyword}: {option.summary}."
     for value, meaning in option.values.items():
-        text += f"\n        {value!r}: {meaning}"
+        text += f"\n        {value!r}: {meaning}" if meaning else f"\n        {value!r}"
     if option.default and not option.values:
         text += f" By default {option.default}."
     return text

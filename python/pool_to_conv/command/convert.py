@@ -57,10 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(str(result))
         else:
             result.save(arguments.output)
-    pools = result.report().total.pooling_ops
+    before, after = (m.report().total.pooling_ops for m in (module, result))
     tally = result.tally
     console.say(
-        f"{module.report().total.pooling_ops} pooling ops before, {pools} after; "
+        f"{before} pooling op{'' if before == 1 else 's'} before, {after} after; "
         f"rewrites: {tally.bit_exact} bit-exact, {tally.spec_exact} spec-exact, "
         f"{tally.reassociating} reassociating"
     )

@@ -34,7 +34,7 @@ def test_convert(folder, capsys):
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == (
-        "1 pooling ops before, 0 after; rewrites: 1 bit-exact, 0 spec-exact, "
+        "1 pooling op before, 0 after; rewrites: 1 bit-exact, 0 spec-exact, "
         "0 reassociating\n"
     )
     assert str(ptc.load("after.mlir")) == str(ptc.load("average.mlir").pool_to_conv())
@@ -52,7 +52,7 @@ def test_what_stays_is_named(folder, capsys):
     error = capsys.readouterr().err
     assert error.startswith("unknown.mlir:3:8: remark: tosa.avg_pool2d is left in place")
     assert "(T24)" in error
-    assert "1 pooling ops before, 1 after" in error
+    assert "1 pooling op before, 1 after" in error
 
 
 def test_check(folder, capsys):
