@@ -15,6 +15,26 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 "$root/utils/setup.sh"
 
+# The Python package is built with nanobind, which Debian 12 does not have, and tested with
+# more from PyPI. Where that cannot be reached, the package is not built, and its tests are
+# skipped.
+environment=$build/python-env
+requirements=$root/utils/requirements-python.txt
+installed=$environment/$(basename "$requirements")
+if (($# == 0)) && ! cmp --silent "$requirements" "$installed"; then
+  heading "Installing what the Python package needs in ${environment#"$root/"}"
+  mkdir -p "$build"
+  if "$python" -m venv --clear "$environment" >"$build/python-env.log" 2>&1 &&
+    "$environment/bin/python" -m pip install --retries 1 --timeout 20 \
+      --disable-pip-version-check -r "$requirements" >>"$build/python-env.log" 2>&1; then
+    cp "$requirements" "$installed"
+  else
+    printf '%s: not installed, so that the Python package is not tested: %s\n' "$script" \
+      "$(tail -n 1 "$build/python-env.log")" >&2
+    rm -rf "$environment"
+  fi
+fi
+
 heading "Building in ${build#"$root/"}"
 options=(-DCMAKE_BUILD_TYPE=Release -DPTC_INCLUDE_TESTS=ON
   "-DPython3_EXECUTABLE=$python")

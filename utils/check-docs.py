@@ -19,12 +19,16 @@ stands a comment that says what the block is:
                               a line of its own for any lines, else for the rest
                               or a part of one line; line breaks do not count
     <!-- sh -->               shell commands that must succeed
+    <!-- python -->           a session of Python with >>>; those of a page are one, which
+                              runs at its end
     <!-- from: FILE -->       a part of FILE in the source tree
     <!-- not run: REASON -->  nothing that can be checked
 
 `<!-- check: COMMAND -->` needs no block: the command must succeed. What follows
-`<!-- needs: NAME -->` is run only where the environment variable NAME is set. Commands
-run under bash, with the environment variables ROOT and PYTHON, and with the folder that
+`<!-- needs: NAME -->` on a page is run only where the environment variable NAME is set,
+and so is the one block or command that follows `<!-- only: NAME -->`. Sessions run where
+PYTHON_PACKAGE names a Python that has our package. Commands run under bash, with the
+environment variables ROOT and PYTHON, and with the folder that
 TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
 then the totals, and exits with 1 if there was any problem.
 """
@@ -35,7 +39,14 @@ import shutil
 import subprocess
 import sys
 
-DIRECTIVE = re.compile(r"^<!-- (file|run|sh|from|not run|check|needs)(?:: (.*))? -->$")
+DIRECTIVE = re.compile(
+    r"^<!-- (file|run|sh|python|from|not run|check|needs|only)(?:: (.*))? -->$"
+)
+SESSION = """
+import doctest, sys
+options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+sys.exit(doctest.testfile(sys.argv[1], False, optionflags=options).failed > 0)
+"""
 FENCE = re.compile(r"^ *```")
 
 
@@ -73,7 +84,7 @@ def stepsOf(lines):
             start, block = number, []
             continue
         match = DIRECTIVE.match(line)
-        if match and match.group(1) in ("check", "needs"):
+        if match and match.group(1) in ("check", "needs", "only"):
             yield number, match.group(1), match.group(2), ""
         elif match:
             directive = match.groups()
@@ -106,6 +117,7 @@ class Page:
         self.root, self.name = root, name
         self.folder = os.path.join(scratch, name.replace("/", "-"))
         self.steps, self.problems, self.files = 0, [], {}
+        self.session = []
 
     def shell(self, command):
         for name in list(self.files):
@@ -141,9 +153,11 @@ class Page:
             return self.problem(line, "the block does not end")
         if kind == "none":
             return self.problem(line, "no comment says what this block is")
+        if kind == "python":
+            return self.session.append((line, text))
         if kind != "sh" and not argument:
             return self.problem(line, "'%s' says nothing" % kind)
-        self.steps += kind not in ("not run", "needs")
+        self.steps += kind not in ("not run", "needs", "only")
         if kind == "file":
             self.files[argument] = line
             with open(os.path.join(self.folder, argument), "w") as file:
@@ -161,18 +175,50 @@ class Page:
             if run.returncode == 0 and not pattern(text).match("\n" + run.stdout):
                 self.problem(line, "`%s` prints\n%s" % (argument, run.stdout.rstrip()))
 
+    def runSession(self):
+        python = os.environ.get("PYTHON_PACKAGE")
+        if not python or not self.session:
+            return
+        text = ""
+        for line, block in self.session:
+            self.steps += 1
+            if ">>> " not in block:
+                self.problem(line, "a session has a line with >>>")
+            # Lines have their numbers of the page.
+            text += "\n" * (line - text.count("\n")) + block
+        with open(os.path.join(self.folder, "session.txt"), "w") as file:
+            file.write(text)
+        command = [python, "-c", SESSION, "session.txt"]
+        run = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=dict(os.environ, ROOT=self.root),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if run.returncode != 0:
+            self.problem(self.session[0][0], "the session differs\n" + run.stdout.rstrip())
+
     def check(self):
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.folder)
         with open(os.path.join(self.root, self.name)) as file:
             lines = file.read().splitlines()
+        isSkipped = False
         for step in stepsOf(lines):
-            if step[1] == "needs" and step[2] and step[2] not in os.environ:
+            isMissing = bool(step[2]) and step[2] not in os.environ
+            if step[1] == "needs" and isMissing:
                 break
+            isSkipped, wasSkipped = step[1] == "only" and isMissing, isSkipped
+            if wasSkipped:
+                continue
             try:
                 self.step(*step)
             except OSError as error:
                 self.problem(step[0], "%s: %s" % (error.filename, error.strerror))
+        self.runSession()
         for name, line in self.files.items():
             self.problem(line, "no command uses %s" % name)
 

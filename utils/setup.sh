@@ -33,9 +33,16 @@ find_missing() {
   need libgtest-dev test -e /usr/include/gtest/gtest.h
   need python3 test -x "$python"
   need python3-venv "$python" -c 'import ensurepip'
+  # Headers for the extension of the Python package.
+  need python3-dev "$python" -c \
+    'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")'
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'
+  # The site of the documentation, which a test builds.
+  need python3-sphinx "$python" -c 'import sphinx'
+  need python3-myst-parser "$python" -c 'import myst_parser'
+  need furo "$python" -c 'import furo'
   # With it, lit can stop a test that hangs.
   need python3-psutil "$python" -c 'import psutil'
   if [[ -z ${MLIR_DIR:-} ]]; then

@@ -67,6 +67,14 @@ def sentence(text):
     return " ".join(text.split()).rstrip(".")
 
 
+def quoted(text):
+    """A string of C++ in lines, since compilers limit the length of one."""
+    lines = text.split("\n")
+    lines = [line + "\n" for line in lines[:-1]] + lines[-1:]
+    # JSON escapes as C++ does, but for what is no ASCII, which may stand as it is.
+    return "\n     ".join(json.dumps(line, ensure_ascii=False) for line in lines)
+
+
 def comment(text, indent):
     return textwrap.fill(
         text,
@@ -76,6 +84,13 @@ def comment(text, indent):
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def plainNumber(text):
+    """A default as a user writes it: "int64_t(1) << 20" is 1048576."""
+    text = re.sub(r"\bint64_t\((\d+)\)", r"\1", text)
+    shift = re.fullmatch(r"(\d+) << (\d+)", text)
+    return str(int(shift[1]) << int(shift[2])) if shift else text
 
 
 class Enumeration:
@@ -96,6 +111,7 @@ class Option:
         self.member = record["cppName"]
         self.text = sentence(record["description"])
         self.values = []
+        self.defaultText = ""
         type = record["type"].lstrip(":")
         default = record["defaultValue"] or ""
         if "ListOption" in record["!superclasses"]:
@@ -110,6 +126,7 @@ class Option:
                 self.default = None
             elif self.default is not None:
                 self.default = re.sub(r"int64_t\((\d+)\)", r"INT64_C(\1)", default)
+                self.defaultText = plainNumber(default)
             return
         self.values = VALUE.findall(record["additionalOptFlags"])
         if kinds is LISTS or not self.values:
@@ -121,7 +138,9 @@ class Option:
                 enumeration.values.append((value, text))
         self.enumeration = enumeration
         self.type, self.kind = enumeration.name, "Enum"
-        self.default = enumeration.constant(default.rsplit("::", 1)[-1])
+        constant = default.rsplit("::", 1)[-1]
+        self.default = enumeration.constant(constant)
+        self.defaultText = next(v[2] for v in self.values if v[1] == constant)
 
 
 class Pass:
@@ -133,6 +152,9 @@ class Pass:
         self.struct = "Ptc%sOptions" % self.name
         self.argument = record["argument"]
         self.summary = sentence(record["summary"])
+        # Pipelines have none.
+        description = record.get("description") or ""
+        self.description = textwrap.dedent(description).strip()
         self.options = [
             Option(records[option["def"]], self.argument, enumerations)
             for option in record["options"]
@@ -193,9 +215,9 @@ class Pass:
                     "static const EnumValue values%s_%s[] = {"
                     % (self.name, option.member)
                 )
-                for _, value, text, _ in option.values:
+                for _, value, name, text in option.values:
                     constant = option.enumeration.constant(value)
-                    lines.append('    {%s, "%s"},' % (constant, text))
+                    lines.append('    {%s, "%s", %s},' % (constant, name, text))
                 lines.append("};")
         if self.options:
             lines.append("static const OptionField fields%s[] = {" % self.name)
@@ -204,8 +226,16 @@ class Pass:
                 if option.values:
                     values = "values%s_%s" % (self.name, option.member)
                 lines.append(
-                    '    {"%s", FieldKind::%s, offsetof(%s, %s), %s},'
-                    % (option.argument, option.kind, self.struct, option.member, values)
+                    '    {"%s", FieldKind::%s, offsetof(%s, %s), %s, %s, "%s"},'
+                    % (
+                        option.argument,
+                        option.kind,
+                        self.struct,
+                        option.member,
+                        values,
+                        quoted(option.text),
+                        option.defaultText,
+                    )
                 )
             lines.append("};")
         return "\n".join(lines)
@@ -215,7 +245,13 @@ class Pass:
         if not self.isPipeline:
             create = "[]() -> std::unique_ptr<mlir::Pass> { return %s(); }" % self.function
         fields = "fields" + self.name if self.options else "{}"
-        return '    {"%s", %s, %s},' % (self.argument, fields, create)
+        return '    {"%s", %s, %s,\n     %s,\n     %s},' % (
+            self.argument,
+            fields,
+            create,
+            quoted(self.summary),
+            quoted(self.description),
+        )
 
     def functions(self, index):
         lines = [

@@ -58,12 +58,46 @@ PTC_EXPORTED MlirStringRef ptcGetPassName(intptr_t index);
 /// Whether number `index` is a pipeline.
 PTC_EXPORTED bool ptcIsPipeline(intptr_t index);
 
+/// One sentence without a full stop on what number `index` does, or an empty
+/// string. Lives as long as the library.
+PTC_EXPORTED MlirStringRef ptcGetPassSummary(intptr_t index);
+
+/// Its documentation in Markdown, or an empty string. Lives as long as the
+/// library.
+PTC_EXPORTED MlirStringRef ptcGetPassDescription(intptr_t index);
+
 /// The number of options of the pass or pipeline number `index`.
 PTC_EXPORTED intptr_t ptcGetNumOptions(intptr_t index);
 
 /// The name of an option ("avg-form"), or an empty string if there is none.
 /// Lives as long as the library.
 PTC_EXPORTED MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option);
+
+/// What the values of an option are.
+typedef enum PtcOptionKind {
+  /// There is no such option.
+  PtcOptionNone,
+  PtcOptionBool,
+  /// One of ptcGetOptionValue.
+  PtcOptionEnum,
+  PtcOptionInteger,
+  PtcOptionUnsigned,
+  PtcOptionNumber,
+  PtcOptionText,
+  PtcOptionIntegerList,
+  PtcOptionTextList
+} PtcOptionKind;
+
+/// The kind of an option.
+PTC_EXPORTED PtcOptionKind ptcGetOptionKind(intptr_t index, intptr_t option);
+
+/// What an option says, without a full stop, or an empty string. Lives as long
+/// as the library.
+PTC_EXPORTED MlirStringRef ptcGetOptionSummary(intptr_t index, intptr_t option);
+
+/// The value of an option that is not given, as a text; empty for lists, for
+/// texts, and if there is no such option. Lives as long as the library.
+PTC_EXPORTED MlirStringRef ptcGetOptionDefault(intptr_t index, intptr_t option);
 
 /// The number of values that an option is chosen from ("dense"); 0 if it is a
 /// number or a text, or if there is no such option.
@@ -73,6 +107,24 @@ PTC_EXPORTED intptr_t ptcGetNumOptionValues(intptr_t index, intptr_t option);
 /// library.
 PTC_EXPORTED MlirStringRef ptcGetOptionValue(intptr_t index, intptr_t option,
                                              intptr_t value);
+
+/// What such a value means, or an empty string where nothing is said. Lives as long
+/// as the library.
+PTC_EXPORTED MlirStringRef ptcGetOptionValueSummary(intptr_t index,
+                                                    intptr_t option,
+                                                    intptr_t value);
+
+/// Gives `onText` an option as ptcPassCreate and pipelines take it,
+/// "avg-form=dense", with the quotes that it needs. `value` has the text of the
+/// value
+/// ("true", "dense", "0.5"), or those of the elements of a list. Fails, with a
+/// reason that says what is expected, if it is no value of that option's kind.
+PTC_EXPORTED MlirLogicalResult ptcFormatOption(intptr_t index, intptr_t option,
+                                               PtcStringList value,
+                                               MlirStringCallback onText,
+                                               void *textData,
+                                               MlirStringCallback onError,
+                                               void *userData);
 
 /// What passes did, by the class of numerics (docs/Conditions.md).
 typedef struct PtcRewriteTally {

@@ -22,6 +22,12 @@ extern "C" {
 PTC_EXPORTED void ptcReportJson(MlirOperation op, MlirStringRef label,
                                 MlirStringCallback callback, void *userData);
 
+/// Gives `callback`, in one call, the functions at or below `op` as a graph, in
+/// JSON: ops, what they read, their places and their costs.
+/// PoolToConv/Report/NetworkGraph.h describes it.
+PTC_EXPORTED void ptcGraphJson(MlirOperation op, MlirStringCallback callback,
+                               void *userData);
+
 /// What a remark is about.
 typedef enum PtcRemarkKind {
   /// A rewrite that was done.

@@ -46,6 +46,11 @@ static llvm::Expected<std::string> quoted(StringRef text) {
                                  ", cannot be given");
 }
 
+static std::string namesOf(llvm::ArrayRef<EnumValue> values) {
+  return llvm::join(
+      llvm::map_range(values, [](const EnumValue &v) { return v.name; }), ", ");
+}
+
 /// A value that no list and no text is.
 static llvm::Expected<std::string> scalarText(const OptionField &field,
                                               const void *options) {
@@ -61,10 +66,8 @@ static llvm::Expected<std::string> scalarText(const OptionField &field,
     if (value != field.values.end())
       return value->name.str();
     return llvm::createStringError(
-        llvm::Twine(number) + " is none of its values: " +
-        llvm::join(llvm::map_range(field.values,
-                                   [](const EnumValue &v) { return v.name; }),
-                   ", "));
+        llvm::Twine(number) +
+        " is none of its values: " + namesOf(field.values));
   }
   case FieldKind::Int64:
     return std::to_string(member<int64_t>(field, options));
@@ -149,4 +152,57 @@ ptc::capi::optionText(llvm::ArrayRef<OptionField> fields, const void *options) {
     text += field.name.str() + '=' + value;
   }
   return text;
+}
+
+/// What `text` is not a value of, or null.
+static const char *expectedInstead(FieldKind kind, StringRef text) {
+  int64_t integer;
+  unsigned natural;
+  double number;
+  switch (kind) {
+  case FieldKind::Bool:
+    return text == "true" || text == "false" ? nullptr : "true or false";
+  case FieldKind::Int64:
+  case FieldKind::Int64List:
+    return text.getAsInteger(10, integer) ? "an integer of 64 bits" : nullptr;
+  case FieldKind::Unsigned:
+    return text.getAsInteger(10, natural) ? "an integer from 0 to 4294967295"
+                                          : nullptr;
+  case FieldKind::Double:
+    return text.getAsDouble(number) || !std::isfinite(number)
+               ? "a finite number"
+               : nullptr;
+  default:
+    return text.empty() ? "a text that is not empty" : nullptr;
+  }
+}
+
+llvm::Expected<std::string>
+ptc::capi::optionTextFromTexts(const OptionField &field,
+                               llvm::ArrayRef<StringRef> values) {
+  auto refuse = [&](const llvm::Twine &reason) {
+    return llvm::createStringError(field.name + ": " + reason);
+  };
+  bool isList =
+      field.kind == FieldKind::Int64List || field.kind == FieldKind::StringList;
+  if (values.empty() || (!isList && values.size() != 1))
+    return refuse(isList ? "the list is empty" : "it takes one value");
+  std::vector<std::string> texts;
+  for (StringRef value : values) {
+    if (field.kind == FieldKind::Enum) {
+      if (llvm::none_of(field.values,
+                        [&](const EnumValue &v) { return v.name == value; }))
+        return refuse("'" + value +
+                      "' is none of its values: " + namesOf(field.values));
+    } else if (const char *expected = expectedInstead(field.kind, value)) {
+      return refuse("'" + value + "' is not " + expected);
+    }
+    llvm::Expected<std::string> text = quoted(value);
+    if (!text)
+      return refuse(llvm::toString(text.takeError()));
+    texts.push_back(std::move(*text));
+  }
+  std::string value = llvm::join(texts, ",");
+  return field.name.str() + '=' +
+         (field.kind == FieldKind::StringList ? '{' + value + '}' : value);
 }

@@ -35,6 +35,8 @@ enum class FieldKind {
 struct EnumValue {
   int number;
   llvm::StringRef name;
+  /// For the user.
+  llvm::StringRef summary;
 };
 
 /// A member of a struct of options.
@@ -46,6 +48,10 @@ struct OptionField {
   size_t offset;
   /// Of enumerations.
   llvm::ArrayRef<EnumValue> values;
+  /// For the user.
+  llvm::StringRef summary;
+  /// The value if it is not given, or empty.
+  llvm::StringRef byDefault;
 };
 
 /// The members of `options` as a pass parses them: "a=1 b='x y'". Strings and
@@ -54,6 +60,12 @@ struct OptionField {
 /// written.
 llvm::Expected<std::string> optionText(llvm::ArrayRef<OptionField> fields,
                                        const void *options);
+
+/// The text of one option, "name=value", by the texts of its value: one, or as
+/// many as the list has. An error if it is no value of that kind.
+llvm::Expected<std::string>
+optionTextFromTexts(const OptionField &field,
+                    llvm::ArrayRef<llvm::StringRef> values);
 
 } // namespace ptc::capi
 

@@ -35,6 +35,8 @@ struct PassEntry {
   StringRef name;
   ArrayRef<OptionField> fields;
   std::unique_ptr<Pass> (*create)();
+  StringRef summary;
+  StringRef description;
 
   bool isPipeline() const { return !create; }
 };
@@ -216,18 +218,104 @@ intptr_t ptcGetNumOptions(intptr_t index) {
   return entry ? entry->fields.size() : 0;
 }
 
-MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option) {
+static const OptionField *fieldAt(intptr_t index, intptr_t option) {
   bool exists = option >= 0 && option < ptcGetNumOptions(index);
-  return toC(exists ? entryAt(index)->fields[option].name : "");
+  return exists ? &entryAt(index)->fields[option] : nullptr;
+}
+
+static const EnumValue *valueAt(intptr_t index, intptr_t option,
+                                intptr_t value) {
+  bool exists = value >= 0 && value < ptcGetNumOptionValues(index, option);
+  return exists ? &fieldAt(index, option)->values[value] : nullptr;
+}
+
+MlirStringRef ptcGetPassSummary(intptr_t index) {
+  const PassEntry *entry = entryAt(index);
+  return toC(entry ? entry->summary : "");
+}
+
+MlirStringRef ptcGetPassDescription(intptr_t index) {
+  const PassEntry *entry = entryAt(index);
+  return toC(entry ? entry->description : "");
+}
+
+MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option) {
+  const OptionField *field = fieldAt(index, option);
+  return toC(field ? field->name : "");
+}
+
+MlirStringRef ptcGetOptionSummary(intptr_t index, intptr_t option) {
+  const OptionField *field = fieldAt(index, option);
+  return toC(field ? field->summary : "");
+}
+
+MlirStringRef ptcGetOptionDefault(intptr_t index, intptr_t option) {
+  const OptionField *field = fieldAt(index, option);
+  return toC(field ? field->byDefault : "");
+}
+
+PtcOptionKind ptcGetOptionKind(intptr_t index, intptr_t option) {
+  const OptionField *field = fieldAt(index, option);
+  if (!field)
+    return PtcOptionNone;
+  switch (field->kind) {
+  case FieldKind::Bool:
+    return PtcOptionBool;
+  case FieldKind::Enum:
+    return PtcOptionEnum;
+  case FieldKind::Int64:
+    return PtcOptionInteger;
+  case FieldKind::Unsigned:
+    return PtcOptionUnsigned;
+  case FieldKind::Double:
+    return PtcOptionNumber;
+  case FieldKind::String:
+    return PtcOptionText;
+  case FieldKind::Int64List:
+    return PtcOptionIntegerList;
+  case FieldKind::StringList:
+    return PtcOptionTextList;
+  }
+  llvm_unreachable("unknown kind of option");
 }
 
 intptr_t ptcGetNumOptionValues(intptr_t index, intptr_t option) {
-  bool exists = option >= 0 && option < ptcGetNumOptions(index);
-  return exists ? entryAt(index)->fields[option].values.size() : 0;
+  const OptionField *field = fieldAt(index, option);
+  return field ? field->values.size() : 0;
 }
 
 MlirStringRef ptcGetOptionValue(intptr_t index, intptr_t option,
                                 intptr_t value) {
-  bool exists = value >= 0 && value < ptcGetNumOptionValues(index, option);
-  return toC(exists ? entryAt(index)->fields[option].values[value].name : "");
+  const EnumValue *entry = valueAt(index, option, value);
+  return toC(entry ? entry->name : "");
+}
+
+MlirStringRef ptcGetOptionValueSummary(intptr_t index, intptr_t option,
+                                       intptr_t value) {
+  const EnumValue *entry = valueAt(index, option, value);
+  return toC(entry ? entry->summary : "");
+}
+
+MlirLogicalResult ptcFormatOption(intptr_t index, intptr_t option,
+                                  PtcStringList value,
+                                  MlirStringCallback onText, void *textData,
+                                  MlirStringCallback onError, void *userData) {
+  ErrorSink sink(onError, userData);
+  const OptionField *field = fieldAt(index, option);
+  if (!field)
+    return sink("there is no such option"), wrap(failure());
+  if (value.size < 0 || (value.size > 0 && !value.data))
+    return sink(field->name.str() + ": the list has no strings"),
+           wrap(failure());
+  SmallVector<StringRef> texts;
+  for (MlirStringRef text : ArrayRef(value.data, value.size))
+    texts.push_back(unwrap(text));
+  llvm::Expected<std::string> formatted = optionTextFromTexts(*field, texts);
+  if (!formatted)
+    return sink(entryAt(index)->name.str() + ": " +
+                llvm::toString(formatted.takeError())),
+           wrap(failure());
+  if (onText)
+    onText(toC(*formatted), textData);
+  return wrap(success());
 }

@@ -8,6 +8,7 @@
 
 #include "PoolToConv-c/Report.h"
 
+#include "PoolToConv/Report/NetworkGraph.h"
 #include "PoolToConv/Report/NetworkReport.h"
 #include "Support.h"
 
@@ -24,6 +25,14 @@ void ptcReportJson(MlirOperation op, MlirStringRef label,
     return;
   std::string text = llvm::formatv(
       "{0:2}", ptc::toJson(ptc::reportNetwork(unwrap(op)), unwrap(label)));
+  callback(toC(text), userData);
+}
+
+void ptcGraphJson(MlirOperation op, MlirStringCallback callback,
+                  void *userData) {
+  if (!op.ptr || !callback)
+    return;
+  std::string text = llvm::formatv("{0}", ptc::graphToJson(unwrap(op)));
   callback(toC(text), userData);
 }
 

@@ -72,6 +72,8 @@ public:
   FunctionReport report;
 
   void count(FunctionOpInterface function);
+  /// All ops of `function`, or an op with those in its regions.
+  void countWithin(Operation *op);
 
 private:
   void countOp(Operation *op);
@@ -83,16 +85,21 @@ private:
 
 } // namespace
 
-void Counter::count(FunctionOpInterface function) {
-  report.name = function.getName().str();
-  function.getFunctionBody().walk<WalkOrder::PreOrder>([&](Operation *op) {
+void Counter::countWithin(Operation *root) {
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
     // A function inside another is counted for itself.
     if (isa<FunctionOpInterface>(op))
-      return WalkResult::skip();
+      return op == root ? WalkResult::advance() : WalkResult::skip();
     if (!op->hasTrait<OpTrait::IsTerminator>())
       countOp(op);
     return hasScalarBody(op) ? WalkResult::skip() : WalkResult::advance();
   });
+  report.saturated = arithmetic.saturated;
+}
+
+void Counter::count(FunctionOpInterface function) {
+  report.name = function.getName().str();
+  countWithin(function);
   Activations activations =
       activationsOf(function.getFunctionBody(), arithmetic);
   report.activationBytes = activations.sum;
@@ -177,4 +184,10 @@ NetworkReport ptc::reportNetwork(Operation *root) {
     report.functions.push_back(std::move(counter.report));
   });
   return report;
+}
+
+FunctionReport ptc::reportOp(Operation *op) {
+  Counter counter;
+  counter.countWithin(op);
+  return std::move(counter.report);
 }

@@ -207,6 +207,120 @@ static void testErrors(void) {
   REQUIRE(!ptcIsPipeline(1000));
 }
 
+/// The number of an option, or -1.
+static intptr_t optionOf(intptr_t pass, const char *name) {
+  for (intptr_t i = 0; i < ptcGetNumOptions(pass); ++i)
+    if (strcmp(ptcGetOptionName(pass, i).data, name) == 0)
+      return i;
+  return -1;
+}
+
+static intptr_t passOf(const char *name) {
+  for (intptr_t i = 0; i < ptcGetNumPasses(); ++i)
+    if (strcmp(ptcGetPassName(i).data, name) == 0)
+      return i;
+  return -1;
+}
+
+/// Formats an option of `count` values and prints it.
+static void format(const char *pass, const char *option, intptr_t count,
+                   const char *const *values) {
+  MlirStringRef texts[3];
+  for (intptr_t i = 0; i < count; ++i)
+    texts[i] = str(values[i]);
+  Text text = {.length = 0};
+  intptr_t index = passOf(pass);
+  if (mlirLogicalResultIsSuccess(ptcFormatOption(index, optionOf(index, option),
+                                                 (PtcStringList){texts, count},
+                                                 appendText, &text, ON_ERROR)))
+    printf("formatted: %s\n", text.data);
+}
+
+#define FORMAT(pass, option, ...)                                              \
+  do {                                                                         \
+    const char *const values[] = {__VA_ARGS__};                                \
+    format(pass, option, sizeof(values) / sizeof(*values), values);            \
+  } while (0)
+
+/// What passes and options say of themselves, and how options become text.
+static void testDescriptions(void) {
+  for (intptr_t i = 0; i < ptcGetNumPasses(); ++i) {
+    REQUIRE(ptcGetPassSummary(i).length > 0);
+    REQUIRE(ptcIsPipeline(i) || ptcGetPassDescription(i).length > 0);
+    for (intptr_t j = 0; j < ptcGetNumOptions(i); ++j) {
+      REQUIRE(ptcGetOptionSummary(i, j).length > 0);
+      PtcOptionKind kind = ptcGetOptionKind(i, j);
+      REQUIRE(kind != PtcOptionNone);
+      REQUIRE((kind == PtcOptionEnum) == (ptcGetNumOptionValues(i, j) > 0));
+      // What has a default has one that can be given.
+      MlirStringRef value = ptcGetOptionDefault(i, j);
+      bool hasDefault = kind == PtcOptionBool || kind == PtcOptionEnum ||
+                        kind == PtcOptionInteger || kind == PtcOptionUnsigned ||
+                        kind == PtcOptionNumber;
+      REQUIRE(hasDefault == (value.length > 0));
+      if (hasDefault)
+        REQUIRE(mlirLogicalResultIsSuccess(ptcFormatOption(
+            i, j, (PtcStringList){&value, 1}, NULL, NULL, ON_ERROR)));
+    }
+  }
+  intptr_t pools = passOf("eliminate-pooling");
+  intptr_t form = optionOf(pools, "avg-form");
+  printf("%s\n", ptcGetPassSummary(pools).data);
+  printf("%.36s\n", ptcGetPassDescription(pools).data);
+  printf("%s, by default %s, or %s: %s\n",
+         ptcGetOptionSummary(pools, form).data,
+         ptcGetOptionDefault(pools, form).data,
+         ptcGetOptionValue(pools, form, 1).data,
+         ptcGetOptionValueSummary(pools, form, 1).data);
+  // CHECK-NEXT: Rewrites every pooling op to convolutions and element-wise ops
+  // CHECK-NEXT: Takes every op that implements `Pool
+  // CHECK-NEXT: The convolution that sums a window, by default depthwise, or dense: a full convolution
+  REQUIRE(ptcGetPassSummary(-1).length == 0);
+  REQUIRE(ptcGetPassDescription(1000).length == 0);
+  REQUIRE(ptcGetOptionSummary(pools, -1).length == 0);
+  REQUIRE(ptcGetOptionDefault(pools, 1000).length == 0);
+  REQUIRE(ptcGetOptionKind(-1, 0) == PtcOptionNone);
+  REQUIRE(ptcGetOptionValueSummary(pools, form, -1).length == 0);
+  REQUIRE(ptcGetOptionValueSummary(pools, form, 3).length == 0);
+
+  FORMAT("eliminate-pooling", "avg-form", "dense");
+  FORMAT("eliminate-pooling", "avg-form", "dance");
+  FORMAT("eliminate-pooling", "avg-form", "dense", "shared");
+  FORMAT("eliminate-pooling", "summary", "true");
+  FORMAT("eliminate-pooling", "summary", "1");
+  FORMAT("eliminate-pooling", "kinds", "sum", "max");
+  FORMAT("eliminate-pooling", "kinds", "");
+  FORMAT("report-network", "label", "it's, {so}");
+  FORMAT("report-network", "label", "it's \"it\"");
+  FORMAT("specialize-shapes", "sizes", "1", "-2");
+  FORMAT("specialize-shapes", "sizes", "1", "9223372036854775808");
+  FORMAT("factor-linear-convs", "tolerance", "0.5");
+  FORMAT("factor-linear-convs", "tolerance", "nan");
+  // CHECK-NEXT: formatted: avg-form=dense
+  // CHECK-NEXT: error: eliminate-pooling: avg-form: 'dance' is none of its values: depthwise, dense, shared
+  // CHECK-NEXT: error: eliminate-pooling: avg-form: it takes one value
+  // CHECK-NEXT: formatted: summary=true
+  // CHECK-NEXT: error: eliminate-pooling: summary: '1' is not true or false
+  // CHECK-NEXT: formatted: kinds={sum,max}
+  // CHECK-NEXT: error: eliminate-pooling: kinds: '' is not a text that is not empty
+  // CHECK-NEXT: formatted: label="it's, {so}"
+  // CHECK-NEXT: error: report-network: label: a text with both kinds of quotes
+  // CHECK-NEXT: formatted: sizes=1,-2
+  // CHECK-NEXT: error: specialize-shapes: sizes: '9223372036854775808' is not an integer of 64 bits
+  // CHECK-NEXT: formatted: tolerance=0.5
+  // CHECK-NEXT: error: factor-linear-convs: tolerance: 'nan' is not a finite number
+  REQUIRE(mlirLogicalResultIsFailure(ptcFormatOption(
+      pools, -1, (PtcStringList){NULL, 0}, NULL, NULL, ON_ERROR)));
+  REQUIRE(mlirLogicalResultIsFailure(ptcFormatOption(
+      pools, form, (PtcStringList){NULL, 2}, NULL, NULL, ON_ERROR)));
+  REQUIRE(mlirLogicalResultIsFailure(
+      ptcFormatOption(pools, optionOf(pools, "kinds"), (PtcStringList){NULL, 0},
+                      NULL, NULL, ON_ERROR)));
+  // CHECK-NEXT: error: there is no such option
+  // CHECK-NEXT: error: avg-form: the list has no strings
+  // CHECK-NEXT: error: eliminate-pooling: kinds: the list is empty
+}
+
 static void testManagers(void) {
   MlirPassManager manager =
       mlirPassManagerCreateOnOperation(context, str("builtin.module"));
@@ -267,6 +381,9 @@ int main(int argc, char **argv) {
     }
     return 0;
   }
+  // MLIR writes to standard error, which must not come between our lines.
+  static char buffer[1 << 16];
+  setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
   context = ptcContextCreate();
   MlirStringRef version = ptcVersion(), mlir = ptcMlirVersion();
   REQUIRE(strcmp(version.data, PTC_VERSION) == 0);
@@ -275,6 +392,7 @@ int main(int argc, char **argv) {
   testDefaults();
   testOptions();
   testErrors();
+  testDescriptions();
   testManagers();
   mlirContextDestroy(context);
   printf("done\n");

@@ -211,6 +211,14 @@ static void testReport(MlirContext context) {
   printf("%s\n", text.data);
   // CHECK: "label": "net"
   // CHECK: "tosa.avg_pool2d": 1
+  text.length = 0;
+  ptcGraphJson(mlirModuleGetOperation(module), appendText, &text);
+  printf("%s\n", text.data);
+  // CHECK: {"functions":[{"arguments":[{"type":"tensor<{{.*}}>","value":0}],"name":"
+  // CHECK-SAME: "isPooling":true
+  // CHECK-SAME: "name":"tosa.avg_pool2d","operands":[0,
+  ptcGraphJson((MlirOperation){NULL}, appendText, &text);
+  ptcGraphJson(mlirModuleGetOperation(module), NULL, NULL);
   ptcReportJson((MlirOperation){NULL}, str(""), appendText, &text);
   ptcReportJson(mlirModuleGetOperation(module), str(""), NULL, NULL);
   mlirModuleDestroy(module);

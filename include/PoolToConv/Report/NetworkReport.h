@@ -77,6 +77,10 @@ struct NetworkReport {
 /// Counts what is in the functions at or below `root`.
 NetworkReport reportNetwork(mlir::Operation *root);
 
+/// Counts `op` and what is in its regions, as part of a function. Activations
+/// are not counted.
+FunctionReport reportOp(mlir::Operation *op);
+
 /// Prints `report` as aligned text. `label` is a name for it, and may be empty.
 void printTable(const NetworkReport &report, llvm::StringRef label,
                 llvm::raw_ostream &os);

@@ -48,6 +48,17 @@ func.func @sum_range(%x: tensor<1x4096x4096x1xi8>, %y: tensor<1x4x4x1xi32>) {
 
 // -----
 
+// T4: the identity scale of an int16 sum holds for 65535 elements.
+
+func.func @sum_i16(%x: tensor<1x256x257x1xi16>) {
+  %zp = "tosa.const"() <{values = dense<0> : tensor<1xi16>}> : () -> tensor<1xi16>
+  // expected-remark @below {{tosa.avg_pool2d is left in place (T22: a sum of 65792 elements of type i16 may leave 32 bits)}}
+  %0 = tosa.avg_pool2d %x, %zp, %zp {kernel = array<i64: 256, 257>, stride = array<i64: 1, 1>, pad = array<i64: 0, 0, 0, 0>, acc_type = i32} : (tensor<1x256x257x1xi16>, tensor<1xi16>, tensor<1xi16>) -> tensor<1x1x1x1xi16>
+  return
+}
+
+// -----
+
 // T22: data that was scaled, not only widened.
 
 func.func @scaled(%x: tensor<1x4x1x1xi8>) {

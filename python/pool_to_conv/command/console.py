@@ -1,0 +1,80 @@
+# ===- console.py - What users see -----------------------------------------===#
+#
+# Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+# Exceptions. See the file LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===#
+"""Messages and progress; colours and bars only where a terminal shows them."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from ..errors import Error
+
+_CODES = {"error": "31;1", "warning": "35;1", "remark": "34;1", "good": "32;1"}
+
+
+def coloured(text: str, kind: str, stream: TextIO) -> str:
+    """`text` in the colour of a kind, if `stream` is a terminal (see NO_COLOR)."""
+    if not stream.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return f"\033[{_CODES[kind]}m{text}\033[0m"
+
+
+def say(text: str, kind: str = "", place: object = None) -> None:
+    """A line on standard error: "place: kind: text"."""
+    where = f"{place}: " if place else ""
+    what = f"{coloured(kind + ':', kind, sys.stderr)} " if kind else ""
+    print(f"{where}{what}{text}", file=sys.stderr)
+
+
+def error(text: str) -> None:
+    """An error of the command itself."""
+    say(text, "error", "pool-to-conv")
+
+
+def report(failure: Error | ImportError) -> None:
+    """An exception, with the place of each diagnostic."""
+    if not isinstance(failure, Error):
+        error(str(failure))
+        return
+    for found in failure.diagnostics:
+        say(found.message, "error", found.location or "pool-to-conv")
+        for note in found.notes:
+            say(note.message, "", f"{note.location}: note" if note.location else "note")
+
+
+@contextlib.contextmanager
+def working(what: str) -> Iterator[None]:
+    """Shows that something runs, and for how long, on a terminal that has tqdm."""
+    bar = None
+    if sys.stderr.isatty():
+        with contextlib.suppress(ImportError):
+            tqdm: Any = importlib.import_module("tqdm")
+            bar = tqdm.tqdm(desc=what, bar_format="{desc} {elapsed}", leave=False)
+    if bar is None:
+        yield
+        return
+    done = threading.Event()
+
+    def tick() -> None:
+        # The library works without the lock of the interpreter.
+        while not done.wait(0.2):
+            bar.refresh()
+
+    ticker = threading.Thread(target=tick, daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        done.set()
+        ticker.join()
+        bar.close()

@@ -1,0 +1,191 @@
+# ===- test_command.py - The command line ----------------------------------===#
+#
+# Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+# Exceptions. See the file LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===#
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import sysconfig
+import termios
+
+import pool_to_conv as ptc
+import pytest
+from conftest import AVERAGE, UNKNOWN
+from pool_to_conv import command
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "average.mlir").write_text(AVERAGE)
+    (tmp_path / "unknown.mlir").write_text(UNKNOWN)
+    (tmp_path / "bad.mlir").write_text("func.func @f() {\n  what\n}\n")
+    return tmp_path
+
+
+def test_convert(folder, capsys):
+    assert command.main(["convert", "average.mlir", "-o", "after.mlir"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == (
+        "1 pooling op before, 0 after; rewrites: 1 bit-exact, 0 spec-exact, "
+        "0 reassociating\n"
+    )
+    assert str(ptc.load("after.mlir")) == str(ptc.load("average.mlir").pool_to_conv())
+    dense = "eliminate-pooling{avg-form=dense}"
+    arguments = ["convert", "average.mlir", "-o", "after.mlirbc", "--pipeline", dense]
+    assert command.main(arguments) == 0
+    assert "tosa.conv2d" in str(ptc.load("after.mlirbc"))
+    capsys.readouterr()
+    assert command.main(["convert", "average.mlir", "-o", "-"]) == 0
+    assert "depthwise" in capsys.readouterr().out
+
+
+def test_what_stays_is_named(folder, capsys):
+    assert command.main(["convert", "unknown.mlir", "-o", "after.mlir"]) == 0
+    error = capsys.readouterr().err
+    assert error.startswith("unknown.mlir:3:8: remark: tosa.avg_pool2d is left in place")
+    assert "(T24)" in error
+    assert "1 pooling op before, 1 after" in error
+
+
+def test_check(folder, capsys):
+    assert command.main(["check", "average.mlir", "--trials", "2"]) == 0
+    assert "check: 1 function, 1 equal" in capsys.readouterr().out
+    command.main(["convert", "average.mlir", "-o", "after.mlir"])
+    capsys.readouterr()
+    assert command.main(["check", "average.mlir", "after.mlir", "--trials", "2"]) == 0
+    assert "1 equal" in capsys.readouterr().out
+    text = (folder / "after.mlir").read_text().replace("dense<32>", "dense<31>")
+    (folder / "wrong.mlir").write_text(text)
+    assert command.main(["check", "average.mlir", "wrong.mlir", "--trials", "2"]) == 1
+    captured = capsys.readouterr()
+    assert "MISMATCH" in captured.out and "1 mismatched" in captured.out
+    assert captured.err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments, text",
+    [
+        (["convert", "bad.mlir", "-o", "x.mlir"], "bad.mlir:2:3: error: custom op 'what'"),
+        (["convert", "no.mlir", "-o", "x.mlir"], "pool-to-conv: error: no.mlir: No such"),
+        (["convert", "average.mlir", "-o", "x.txt"], "x.txt: expected a name in .mlir"),
+        (["convert", "average.mlir", "-o", "no/x.mlir"], "no/x.mlir: No such file"),
+        (["convert", "average.mlir", "-o", "x.mlir", "--pipeline", "no"], "'no' does not"),
+        (
+            ["convert", "unknown.mlir", "-o", "x.mlir", "--pipeline"]
+            + ["eliminate-pooling{fail-on-remaining-pooling}"],
+            "unknown.mlir:3:8: error: tosa.avg_pool2d",
+        ),
+        (["convert", "average.mlir"], "-o/--output"),
+        (["check", "bad.mlir"], "bad.mlir:2:3: error"),
+        (["check", "average.mlir", "bad.mlir"], "bad.mlir:2:3: error"),
+        (["check", "average.mlir", "average.mlir", "--pipeline", "cse"], "cannot both"),
+        (["check", "average.mlir", "--trials", "-1"], "trials is 0 to"),
+        (["check", "average.mlir", "--trials", "x"], "invalid int"),
+        (["check", "average.mlir", "--dims", "1,x"], "--dims"),
+        (["check", "average.mlir", "--bound-eps", "-1"], "bound_eps"),
+        (["import", "no.tflite", "-o", "x.mlir"], "cannot read no.tflite"),
+        (["nothing"], "nothing"),
+        ([], "COMMAND"),
+    ],
+)
+def test_errors(folder, capsys, arguments, text):
+    before = sorted(os.listdir())
+    assert command.main(arguments) == 1
+    captured = capsys.readouterr()
+    assert text in captured.err and captured.out == ""
+    assert "Traceback" not in captured.err
+    assert sorted(os.listdir()) == before
+
+
+def run(*arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "pool_to_conv", *arguments],
+        capture_output=True,
+        text=True,
+        **options,
+    )
+
+
+def test_as_a_program(folder):
+    done = run("--version")
+    assert done.returncode == 0
+    assert done.stdout == f"pool-to-conv {ptc.__version__}, MLIR {ptc.mlir_version}\n"
+    done = run("--help")
+    assert done.returncode == 0 and "convert" in done.stdout and "check" in done.stdout
+    done = run("convert", "bad.mlir", "-o", "x.mlir")
+    assert done.returncode == 1 and "\033" not in done.stderr
+    script = os.path.join(sysconfig.get_path("scripts"), "pool-to-conv")
+    if os.path.exists(script):
+        shown = subprocess.run([script, "--version"], capture_output=True, text=True)
+        assert shown.stdout.startswith("pool-to-conv ")
+
+
+def test_help_needs_no_library(folder):
+    code = (
+        "import sys; sys.modules['pool_to_conv._native'] = None\n"
+        "from pool_to_conv import command\n"
+        "assert command.main(['--help']) == 0\n"
+        "assert 'numpy' not in sys.modules\n"
+        "sys.exit(command.main(['convert', 'average.mlir', '-o', 'x.mlir']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 1 and "pip install ./python" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_reader_that_stops(folder):
+    done = subprocess.run(
+        f"{sys.executable} -m pool_to_conv convert average.mlir -o - | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Traceback" not in done.stderr and "Broken" not in done.stderr
+
+
+def on_a_terminal(*arguments, **environment):
+    """What a terminal gets to see."""
+    leader, follower = pty.openpty()
+    # tqdm shows nothing on a terminal without columns.
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pool_to_conv", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "TERM": "xterm", **environment},
+    )
+    os.close(follower)
+    seen = b""
+    while True:
+        try:
+            part = os.read(leader, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    os.close(leader)
+    return process.wait(), seen.decode()
+
+
+def test_colours_and_progress_are_for_terminals(folder):
+    status, seen = on_a_terminal("convert", "bad.mlir", "-o", "x.mlir")
+    assert status == 1 and "\033[31;1merror:\033[0m" in seen
+    status, seen = on_a_terminal("convert", "bad.mlir", "-o", "x.mlir", NO_COLOR="1")
+    assert status == 1 and "\033[31;1m" not in seen
+    status, seen = on_a_terminal("check", "average.mlir", "--trials", "1")
+    assert status == 0 and "\033[32;1mcheck: @average" in seen
+    try:
+        import tqdm  # noqa: F401
+    except ImportError:
+        pytest.skip("no tqdm")
+    assert "checking 00:0" in seen
