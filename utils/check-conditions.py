@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # Checks that every condition number (T1, T2, ...) that a file of the project
-# names is explained in docs/Conditions.md, and that this page is complete.
+# names is explained in docs/Conditions.md, and that this page is complete: each
+# condition has the parts below, and names tests, which name it in turn. Under
+# **Tests.** stand those it is met in and those an op is declined in (`Met in`,
+# `Declined in`), or why there are none of the latter (`Never declined: `).
 #
 #   utils/check-conditions.py [ROOT]
 #
@@ -20,7 +23,12 @@ SUFFIXES = (
 NUMBER = re.compile(r"\bT(\d+)\b")
 HEADING = re.compile(r"^## T(\d+)\b[ \t]*(.*)$", re.MULTILINE)
 # What the section of a condition has to say.
-PARTS = ["**Statement.**", "**Reason.**", "**In a remark.**"]
+PARTS = ["**Statement.**", "**Reason.**", "**In a remark.**", "**Tests.**"]
+TESTS = re.compile(
+    r"\*\*Tests\.\*\* Met in (?P<met>.+?)\."
+    r" (?:Declined in (?P<declined>.+)|Never declined: \w.+)\.$"
+)
+LINK = re.compile(r"\[[^\]]*\]\((?P<path>[^)#]+)\)")
 
 
 def filesOf(root):
@@ -43,7 +51,28 @@ def read(root, name):
         return file.read()
 
 
-def conditionsOf(page):
+def testsOf(root, label, section):
+    """What is wrong with the tests that a section names."""
+    text = " ".join(section[section.index("**Tests.**") :].split("\n\n")[0].split())
+    match = TESTS.match(text)
+    if not match:
+        yield "%s does not say where it is met and where it is declined" % label
+        return
+    for part, tests in match.groupdict().items():
+        paths = [link.group("path") for link in LINK.finditer(tests or "")]
+        if tests and not paths:
+            yield "%s names no test in which it is %s" % (label, part)
+        for path in paths:
+            name = os.path.normpath(os.path.join(os.path.dirname(PAGE), path))
+            if not name.startswith("test" + os.sep) or not os.path.isfile(
+                os.path.join(root, name)
+            ):
+                yield "%s: %s is no test" % (label, name)
+            elif label[1:] not in NUMBER.findall(read(root, name)):
+                yield "%s: %s does not name it" % (label, name)
+
+
+def conditionsOf(root, page):
     """The numbers that have a section, and what is wrong with the sections."""
     problems = []
     headings = list(HEADING.finditer(page))
@@ -59,6 +88,9 @@ def conditionsOf(page):
         for part in PARTS:
             if part not in section:
                 problems.append("%s: %s has no %s" % (PAGE, label, part.strip("*.")))
+        if PARTS[-1] in section:
+            for problem in testsOf(root, label, section):
+                problems.append("%s: %s" % (PAGE, problem))
     return set(numbers), problems
 
 
@@ -67,7 +99,7 @@ def main():
     root = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(here)
     if not os.path.isfile(os.path.join(root, PAGE)):
         sys.exit("error: %s: no such file" % os.path.join(root, PAGE))
-    known, problems = conditionsOf(read(root, PAGE))
+    known, problems = conditionsOf(root, read(root, PAGE))
     names = filesOf(root)
     uses = 0
     for name in names:

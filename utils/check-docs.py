@@ -25,8 +25,10 @@ stands a comment that says what the block is:
     <!-- not run: REASON -->  nothing that can be checked
 
 `<!-- check: COMMAND -->` needs no block: the command must succeed. What follows
-`<!-- needs: NAME -->` is run only where the environment variable NAME is set. Sessions run where PYTHON_PACKAGE
-names a Python that has our package. Commands run under bash, with the environment variables ROOT and PYTHON, and with the folder that
+`<!-- needs: NAME -->` on a page is run only where the environment variable NAME is set,
+and so is the one block or command that follows `<!-- only: NAME -->`. Sessions run where
+PYTHON_PACKAGE names a Python that has our package. Commands run under bash, with the
+environment variables ROOT and PYTHON, and with the folder that
 TOOLS names, if it is set, in front of the PATH. Prints one line for each problem,
 then the totals, and exits with 1 if there was any problem.
 """
@@ -37,7 +39,9 @@ import shutil
 import subprocess
 import sys
 
-DIRECTIVE = re.compile(r"^<!-- (file|run|sh|python|from|not run|check|needs)(?:: (.*))? -->$")
+DIRECTIVE = re.compile(
+    r"^<!-- (file|run|sh|python|from|not run|check|needs|only)(?:: (.*))? -->$"
+)
 SESSION = """
 import doctest, sys
 options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -80,7 +84,7 @@ def stepsOf(lines):
             start, block = number, []
             continue
         match = DIRECTIVE.match(line)
-        if match and match.group(1) in ("check", "needs"):
+        if match and match.group(1) in ("check", "needs", "only"):
             yield number, match.group(1), match.group(2), ""
         elif match:
             directive = match.groups()
@@ -153,7 +157,7 @@ class Page:
             return self.session.append((line, text))
         if kind != "sh" and not argument:
             return self.problem(line, "'%s' says nothing" % kind)
-        self.steps += kind not in ("not run", "needs")
+        self.steps += kind not in ("not run", "needs", "only")
         if kind == "file":
             self.files[argument] = line
             with open(os.path.join(self.folder, argument), "w") as file:
@@ -202,9 +206,14 @@ class Page:
         os.makedirs(self.folder)
         with open(os.path.join(self.root, self.name)) as file:
             lines = file.read().splitlines()
+        isSkipped = False
         for step in stepsOf(lines):
-            if step[1] == "needs" and step[2] and step[2] not in os.environ:
+            isMissing = bool(step[2]) and step[2] not in os.environ
+            if step[1] == "needs" and isMissing:
                 break
+            isSkipped, wasSkipped = step[1] == "only" and isMissing, isSkipped
+            if wasSkipped:
+                continue
             try:
                 self.step(*step)
             except OSError as error:

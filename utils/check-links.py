@@ -39,17 +39,38 @@ def read(path):
         return FENCED.sub(blank, file.read())
 
 
+class Slugs:
+    """The names that GitHub gives to the headings of a page, one after the other."""
+
+    def __init__(self):
+        self.seen = {}
+
+    def of(self, heading):
+        """The name of the next heading, given as plain text."""
+        slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        count = self.seen.get(slug, 0)
+        self.seen[slug] = count + 1
+        return "%s-%d" % (slug, count) if count else slug
+
+
 def anchorsOf(path):
     text = read(path)
+    slugs = Slugs()
     anchors = set(ANCHOR.findall(text))
-    seen = {}
     for heading in HEADING.findall(text):
-        title = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
-        slug = re.sub(r"[^\w\- ]", "", title).replace(" ", "-")
-        count = seen.get(slug, 0)
-        seen[slug] = count + 1
-        anchors.add("%s-%d" % (slug, count) if count else slug)
+        anchors.add(slugs.of(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)))
     return anchors
+
+
+def linksOf(path):
+    """(line, target) of each relative link of a page."""
+    text = CODE.sub(blank, read(path))
+    for match in sorted(
+        [*LINK.finditer(text), *REFERENCE.finditer(text)], key=lambda m: m.start()
+    ):
+        target = match.group(1)
+        if not re.match(r"[a-z][a-z+.-]*:", target):
+            yield text.count("\n", 0, match.start()) + 1, target
 
 
 def problemOf(root, page, target):
@@ -66,10 +87,8 @@ def problemOf(root, page, target):
     return None
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    root = os.path.abspath(sys.argv[1])
+def pagesOf(root):
+    """The pages that check-docs.py reads."""
     here = os.path.dirname(os.path.abspath(__file__))
     spec = importlib.util.spec_from_file_location(
         "check_docs", os.path.join(here, "check-docs.py")
@@ -77,22 +96,21 @@ def main():
     sys.dont_write_bytecode = True
     docs = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(docs)
+    return docs.pagesOf(root)
 
-    pages = docs.pagesOf(root)
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    root = os.path.abspath(sys.argv[1])
+    pages = pagesOf(root)
     links = problems = 0
     for page in pages:
-        text = CODE.sub(blank, read(os.path.join(root, page)))
-        for match in sorted(
-            [*LINK.finditer(text), *REFERENCE.finditer(text)], key=lambda m: m.start()
-        ):
-            target = match.group(1)
-            if re.match(r"[a-z][a-z+.-]*:", target):
-                continue
+        for line, target in linksOf(os.path.join(root, page)):
             links += 1
             problem = problemOf(root, page, target)
             if problem:
                 problems += 1
-                line = text.count("\n", 0, match.start()) + 1
                 print("%s:%d: %s: %s" % (page, line, target, problem))
     print("%d relative links in %d pages: %d problems" % (links, len(pages), problems))
     return 1 if problems else 0

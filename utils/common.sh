@@ -7,7 +7,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034  # The variables are for the sourcing script.
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 script=$(basename "$0")
 
 # Where everything is built; a relative path is below the source tree.

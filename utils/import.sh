@@ -9,7 +9,8 @@
 #        utils/import.sh NETWORK.onnx RESULT.mlir         to linalg
 #
 # The importer comes from PyPI, in the versions of requirements-*.txt, into the
-# private environment .venv-import of the source tree when first needed.
+# private environment .venv-import of the source tree when first needed, unless
+# PTC_IMPORTERS names an environment that has it.
 
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -23,12 +24,12 @@ tflite | onnx) ;;
 *) fail "$network: neither .tflite nor .onnx" ;;
 esac
 
-environment=$root/.venv-import
+environment=${PTC_IMPORTERS:-$root/.venv-import}
 requirements=$root/utils/requirements-$kind.txt
 installed=$environment/$(basename "$requirements")
 
 # The copy in the environment tells which versions are there.
-if ! cmp --silent "$requirements" "$installed"; then
+if [[ -z ${PTC_IMPORTERS:-} ]] && ! cmp --silent "$requirements" "$installed"; then
   "$root/utils/setup.sh"
   heading "Installing the .$kind importer in ${environment#"$root/"}"
   "$python" -m venv "$environment"

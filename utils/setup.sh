@@ -41,6 +41,10 @@ find_missing() {
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'
+  # The site of the documentation, which a test builds.
+  need python3-sphinx "$python" -c 'import sphinx'
+  need python3-myst-parser "$python" -c 'import myst_parser'
+  need furo "$python" -c 'import furo'
   # With it, lit can stop a test that hangs.
   need python3-psutil "$python" -c 'import psutil'
   if [[ -z ${MLIR_DIR:-} ]]; then

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 using namespace ptc;
 
@@ -91,7 +92,11 @@ Magnitude ptc::propagate(const LinearKernel &kernel, const Magnitude &input,
                          double roundoff) {
   std::vector<double> sums = absoluteSums(kernel);
   double terms = double(kernel.shape.taps()) * kernel.shape.channels.in + 2;
-  double gamma = terms * roundoff / (1 - terms * roundoff);
+  // Of so many terms that their roundings may add up to all of the sum, nothing
+  // is known.
+  double gamma = terms * roundoff < 1
+                     ? terms * roundoff / (1 - terms * roundoff)
+                     : std::numeric_limits<double>::infinity();
   // Padding takes the place of inputs.
   double padding = 0.0;
   for (double value : kernel.padValue)

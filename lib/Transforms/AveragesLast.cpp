@@ -75,6 +75,15 @@ bool ptc::moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
   if (std::optional<Decline> decline = checkMovedPool(pool, pair->second, last))
     return stays(*decline);
 
+  ErrorBound before(last.accType), after(last.accType);
+  before.through(*window);
+  before.through(*filter);
+  after.through(pair->first);
+  after.through(pair->second);
+  double error = before.magnitude.error + after.magnitude.error;
+  if (std::optional<Decline> decline = checkBound(error))
+    return stays(*decline);
+
   rewriter.setInsertionPoint(conv->op);
   Location loc = rewriter.getFusedLoc({pool.op->getLoc(), conv->op->getLoc()});
   ImplicitLocOpBuilder b(loc, rewriter);
@@ -83,11 +92,6 @@ bool ptc::moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
   if (result.getType() != last.resultType)
     result = ops.refineType(b, result, last.resultType);
   if (report) {
-    ErrorBound before(last.accType), after(last.accType);
-    before.through(*window);
-    before.through(*filter);
-    after.through(pair->first);
-    after.through(pair->second);
     std::vector<ChainOp> chain = {{pool.linear.shape, pool.linear.cost},
                                   {conv->linear.shape, conv->linear.cost}};
     LinearRewrite rewrite{loc, describeKernel(pair->first.shape) +
@@ -99,8 +103,7 @@ bool ptc::moveConvBeforePool(RewriterBase &rewriter, const LinearOp &pool,
                         .before;
     if (isFloat) {
       rewrite.numericClass = NumericClass::Reassociating;
-      rewrite.boundEps =
-          (before.magnitude.error + after.magnitude.error) / before.eps;
+      rewrite.boundEps = error / before.eps;
     }
     report->rewrites.push_back(std::move(rewrite));
   }

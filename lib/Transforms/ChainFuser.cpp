@@ -164,6 +164,8 @@ OrDecline<ChainFuser::Replacement> ChainFuser::compose(const PlanPart &part) {
                      /*ontoTensor=*/i + 1 == part.end && site.addend);
     replacement.boundEps =
         (before.magnitude.error + after.magnitude.error) / after.eps;
+    if (std::optional<Decline> decline = checkBound(replacement.boundEps))
+      return *decline;
   }
   return replacement;
 }

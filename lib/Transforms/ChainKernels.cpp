@@ -153,6 +153,12 @@ void ErrorBound::through(const LinearKernel &kernel, bool ontoTensor) {
   magnitude.value += 1.0;
 }
 
+std::optional<Decline> ptc::checkBound(double bound) {
+  if (std::isfinite(bound))
+    return std::nullopt;
+  return Decline{"T23", "sums of so many terms of few bits have no error bound"};
+}
+
 double ptc::largestWeight(const LinearKernel &kernel) {
   double largest = 0;
   for (double tap : kernel.taps)

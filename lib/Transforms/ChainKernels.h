@@ -55,6 +55,9 @@ struct ErrorBound {
   double eps;
 };
 
+/// Why errors up to `bound` are too much to be told; nullopt if they are not.
+std::optional<Decline> checkBound(double bound);
+
 /// Why integer arithmetic cannot take `kernel` on data of `inputType` (T22), or
 /// floats of `weightType` (T23: a weight overflows); nullopt if it can.
 std::optional<Decline> checkNumbers(const LinearKernel &kernel,

@@ -35,6 +35,8 @@ public:
                          const LinearSplit &split) const;
 
 private:
+  /// How far the results of the new ops are from the old ones, in eps.
+  double boundOf(const LinearKernel &kernel, const LinearSplit &split) const;
   /// Where one of the new ops goes, on `input`.
   LinearSite siteOf(Value input, const LinearKernel &kernel, bool isFirst,
                     bool isLast) const;
@@ -102,7 +104,21 @@ OrDecline<LinearSplit> Factoring::find(const LinearKernel &kernel) const {
             siteOf(i == 0 ? linear.input : between, found->ops[i], i == 0,
                    /*isLast=*/false)))
       return *decline;
+  if (isFloat)
+    if (std::optional<Decline> decline = checkBound(boundOf(kernel, *found)))
+      return *decline;
   return std::move(*found);
+}
+
+double Factoring::boundOf(const LinearKernel &kernel,
+                          const LinearSplit &split) const {
+  ErrorBound before(linear.accType), after(linear.accType);
+  before.through(kernel, /*ontoTensor=*/bool(linear.addend));
+  for (const LinearKernel &part : split.ops)
+    after.through(part,
+                  /*ontoTensor=*/linear.addend && &part == &split.ops.back());
+  return (before.magnitude.error + after.magnitude.error + split.outputError) /
+         before.eps;
 }
 
 Value Factoring::build(TensorBuilder::Builder &b,
@@ -135,14 +151,7 @@ LinearRewrite Factoring::describe(Location loc, const LinearKernel &kernel,
   if (!isFloat)
     return rewrite;
   rewrite.numericClass = NumericClass::Reassociating;
-  ErrorBound before(linear.accType), after(linear.accType);
-  before.through(kernel, /*ontoTensor=*/bool(linear.addend));
-  for (const LinearKernel &part : split.ops)
-    after.through(part,
-                  /*ontoTensor=*/linear.addend && &part == &split.ops.back());
-  rewrite.boundEps =
-      (before.magnitude.error + after.magnitude.error + split.outputError) /
-      before.eps;
+  rewrite.boundEps = boundOf(kernel, split);
   return rewrite;
 }
 

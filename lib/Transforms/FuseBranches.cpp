@@ -186,6 +186,8 @@ bool ptc::fuseBranches(RewriterBase &rewriter, const LinearOp &join,
     return stays(decline);
   bound.through(*merged);
   error += bound.magnitude.error;
+  if (std::optional<Decline> decline = checkBound(error))
+    return stays(decline);
   if (isTooInexact) {
     report->fast.before = report->fast.before + before;
     report->fast.after = report->fast.after + after;

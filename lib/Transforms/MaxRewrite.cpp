@@ -116,8 +116,7 @@ private:
 
   Value reluPair(Value positive, Value lhs, Value rhs);
   bool repeatsBorder() {
-    return useRelu && pooling.isPadded() && isa<FloatType>(pooling.accType) &&
-           !integersAreExact();
+    return useRelu && isa<FloatType>(pooling.accType) && !integersAreExact();
   }
   bool isMax() const { return pooling.reduction == Reduction::Max; }
 

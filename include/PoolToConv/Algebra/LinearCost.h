@@ -62,7 +62,7 @@ struct Magnitude {
 ///
 ///   value = S * |x| + |bias|
 ///   error = S * input.error + gamma * (S * (|x| + input.error) + |bias|)
-///   gamma = (n + 2) * u / (1 - (n + 2) * u)
+///   gamma = (n + 2) * u / (1 - (n + 2) * u), infinite for (n + 2) * u >= 1
 ///
 /// (Higham 2002, section 3.1). Two roundings more than the n of the sum are
 /// counted: of the weight and of the bias. Overflow and subnormal numbers are

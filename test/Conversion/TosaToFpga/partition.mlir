@@ -27,7 +27,7 @@ func.func @around(%x: tensor<2x4xi32>) -> tensor<2x4xi32> {
 }
 
 // One path goes through the host and back, the other past it: what is behind
-// cannot be in the kernel in front.
+// cannot be in the kernel in front (T33).
 // CHECK-LABEL: fpga.kernel @past_kernel(
 // CHECK-SAME: -> tensor<2x4xi32>
 // CHECK-LABEL: fpga.kernel @past_kernel_0(%arg0: tensor<2x4xi32>, %arg1: tensor<2x4xi32>)

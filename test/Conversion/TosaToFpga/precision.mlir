@@ -1,5 +1,5 @@
 // Floats in fixed point: the formats that are declared, nothing lost on the way to
-// the one rounding of each result.
+// the one rounding of each result (T32).
 //
 // RUN: pool-to-conv-opt %s --convert-tosa-to-fpga="precision=fixed<12,4> require-full-offload" | FileCheck %s
 // RUN: not pool-to-conv-opt %s --convert-tosa-to-fpga="precision=fixed<12>" 2>&1 | FileCheck %s --check-prefix=SHORT

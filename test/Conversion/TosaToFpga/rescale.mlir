@@ -51,7 +51,7 @@ func.func @widening(%x: tensor<1x64x4xi8>) -> tensor<1x64x4xi32> {
   return %0 : tensor<1x64x4xi32>
 }
 
-// Products beyond 32 bits lose their high bits before the zero point comes.
+// Products beyond 32 bits lose their high bits before the zero point comes (T31).
 // CHECK-LABEL: fpga.kernel @wrapping_kernel
 // CHECK: fpga.requant {{.*}} overflow wrap : {{.*}} -> !fpga.stream<1x40x4xi32, lanes = 1>
 // CHECK: fpga.requant {{.*}} bias = [3] multiplier = [1] shift = [0] overflow wrap

@@ -172,6 +172,12 @@ func.func @pad(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
   return
 }
 
+func.func @pad_behind(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
+  // expected-remark @+1 {{beats_in = 256, beats_out = 72, first_out = 1,}}
+  %1 = fpga.pad %0 low = [0, 0, 0, 0] high = [0, 1, 0, 4] value = 0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x9x8x20xi8, lanes = 20>
+  return
+}
+
 func.func @concat(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x8x8x6xi8, lanes = 6>) {
   // expected-remark @+1 {{beats_in = 320, beats_out = 64, first_out = 1, cycles = 320, ii = 5, lut = 191, ff = 181, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x22xi8, lanes = 2>}}
   %2 = fpga.concat %0, %1 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x8x8x6xi8, lanes = 6>) -> !fpga.stream<1x8x8x22xi8, lanes = 22>

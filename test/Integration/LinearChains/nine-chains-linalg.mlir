@@ -1,4 +1,4 @@
-// Chains of linear ops that each are one convolution, in linalg; the last two are
+// Chains of linear ops that each are one convolution (T15), in linalg; the last two are
 // a convolution that adds to the result of another, and a transition of DenseNet.
 //
 // RUN: pool-to-conv-check %s --fuse-linear-convs="objective=convs max-weight-growth=inf" | FileCheck %s

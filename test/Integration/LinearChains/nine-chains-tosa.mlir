@@ -1,4 +1,5 @@
-// Nine chains of linear ops that each are one convolution, in tosa.
+// Nine chains of linear ops that each are one convolution, in tosa
+// (T15); depthwise ones stay depthwise (T18).
 //
 // RUN: pool-to-conv-check %s --fuse-linear-convs="objective=convs max-weight-growth=inf" | FileCheck %s
 // RUN: pool-to-conv-opt %s --fuse-linear-convs="objective=convs max-weight-growth=inf" -o %t.once.mlir

@@ -48,6 +48,17 @@ func.func @sum_range(%x: tensor<1x4096x4096x1xi8>, %y: tensor<1x4x4x1xi32>) {
 
 // -----
 
+// T4: the identity scale of an int16 sum holds for 65535 elements.
+
+func.func @sum_i16(%x: tensor<1x256x257x1xi16>) {
+  %zp = "tosa.const"() <{values = dense<0> : tensor<1xi16>}> : () -> tensor<1xi16>
+  // expected-remark @below {{tosa.avg_pool2d is left in place (T22: a sum of 65792 elements of type i16 may leave 32 bits)}}
+  %0 = tosa.avg_pool2d %x, %zp, %zp {kernel = array<i64: 256, 257>, stride = array<i64: 1, 1>, pad = array<i64: 0, 0, 0, 0>, acc_type = i32} : (tensor<1x256x257x1xi16>, tensor<1xi16>, tensor<1xi16>) -> tensor<1x1x1x1xi16>
+  return
+}
+
+// -----
+
 // T22: data that was scaled, not only widened.
 
 func.func @scaled(%x: tensor<1x4x1x1xi8>) {
@@ -220,4 +231,15 @@ func.func @unknown_f64(%x: tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64> {
   // expected-remark @below {{tosa.max_pool2d is left in place (T24: no convolution selects every few elements of this type, and slices need known extents)}}
   %0 = tosa.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 2, 2>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x?x2xf64>) -> tensor<1x?x?x2xf64>
   return %0 : tensor<1x?x?x2xf64>
+}
+
+// -----
+
+// T28: more elements than 64 bits count.
+
+func.func @uncounted(%x: tensor<1x?x?x1xf32>, %init: tensor<1x?x?x1xf32>) -> tensor<1x?x?x1xf32> {
+  %w = tensor.empty() : tensor<2147483647x576460752303423488xf32>
+  // expected-remark @below {{linalg.pooling_nhwc_sum is left in place (T28: a window has more than 2^31 - 1 elements)}}
+  %0 = linalg.pooling_nhwc_sum {strides = dense<1> : vector<2xi64>, dilations = dense<1> : vector<2xi64>} ins(%x, %w : tensor<1x?x?x1xf32>, tensor<2147483647x576460752303423488xf32>) outs(%init : tensor<1x?x?x1xf32>) -> tensor<1x?x?x1xf32>
+  return %0 : tensor<1x?x?x1xf32>
 }

@@ -44,7 +44,7 @@ func.func @converted_max(%i: tensor<1x4x4x2xi8>) -> tensor<1x2x2x2xf32> {
 // FOLDED: dense<0.111111112> : tensor<3x3x2xf32>
 // FOLDED-NOT: arith.divf
 // FOLDED: return
-// AUTO-FAST: linalg.pooling_nhwc_sum becomes depthwise convolution by ones, times 0.11 (reassociating,
+// AUTO-FAST: linalg.pooling_nhwc_sum becomes depthwise convolution by ones, times 0.11 (reassociating, |error| <= 11.00 eps
 // DENSE-EXACT: linalg.pooling_nhwc_sum is left in place (T8:
 // DENSE-FAST: linalg.pooling_nhwc_sum becomes dense convolution by ones, times 0.11 (reassociating,
 func.func @mean(%x: tensor<1x4x4x2xf32>) -> tensor<1x2x2x2xf32> {

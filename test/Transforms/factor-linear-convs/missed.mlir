@@ -92,3 +92,16 @@ func.func @infinite(%x: tensor<1x8x8x1xf32>) -> tensor<1x7x7x1xf32> {
   %0 = tosa.conv2d %x, %w, %zp, %zp, %zp {acc_type = f32, pad = array<i64: 0, 0, 0, 0>, stride = array<i64: 1, 1>, dilation = array<i64: 1, 1>} : (tensor<1x8x8x1xf32>, tensor<1x2x2x1xf32>, tensor<1xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x7x7x1xf32>
   return %0 : tensor<1x7x7x1xf32>
 }
+
+// -----
+
+// An identity that adds a tensor is more than one.
+
+// CHECK-LABEL: func.func @identity_onto_a_tensor(
+// CHECK: linalg.conv_2d_nchw_fchw
+func.func @identity_onto_a_tensor(%x: tensor<1x2x4x4xf32>, %y: tensor<1x2x4x4xf32>) -> tensor<1x2x4x4xf32> {
+  %w = arith.constant dense<[[[[1.0]], [[0.0]]], [[[0.0]], [[1.0]]]]> : tensor<2x2x1x1xf32>
+  // expected-remark @below {{the filter stays whole (T16: the identity adds a tensor or has a zero point)}}
+  %0 = linalg.conv_2d_nchw_fchw {strides = dense<1> : vector<2xi64>, dilations = dense<1> : vector<2xi64>} ins(%x, %w : tensor<1x2x4x4xf32>, tensor<2x2x1x1xf32>) outs(%y : tensor<1x2x4x4xf32>) -> tensor<1x2x4x4xf32>
+  return %0 : tensor<1x2x4x4xf32>
+}

@@ -227,3 +227,18 @@ func.func @dilation(%x: tensor<1x4x4x1xf32>) -> tensor<1x4x4x1xf32> {
   %1 = linalg.conv_2d_nhwc_hwcf {dilations = dense<[1, 1]> : vector<2xi64>, strides = dense<[1, 1]> : vector<2xi64>} ins(%0, %w1 : tensor<1x4x4x1xf32>, tensor<1x1x1x1xf32>) outs(%i1 : tensor<1x4x4x1xf32>) -> tensor<1x4x4x1xf32>
   return %1 : tensor<1x4x4x1xf32>
 }
+
+// -----
+
+func.func @missing_broadcast(%x: tensor<4x3xf32>) -> tensor<4x2xf32> {
+  %w = arith.constant dense<2.0> : tensor<3x2xf32>
+  %b = arith.constant dense_resource<nowhere> : tensor<2xf32>
+  %e = tensor.empty() : tensor<4x2xf32>
+  %bb = linalg.broadcast ins(%b : tensor<2xf32>) outs(%e : tensor<4x2xf32>) dimensions = [0]
+  %0 = linalg.matmul ins(%x, %w : tensor<4x3xf32>, tensor<3x2xf32>) outs(%bb : tensor<4x2xf32>) -> tensor<4x2xf32>
+  %v = arith.constant dense<3.0> : tensor<2x2xf32>
+  %z = arith.constant dense<0.0> : tensor<4x2xf32>
+  // expected-remark @below {{linear ops stay apart (T25: the data of a constant's resource is missing)}}
+  %1 = linalg.matmul ins(%0, %v : tensor<4x2xf32>, tensor<2x2xf32>) outs(%z : tensor<4x2xf32>) -> tensor<4x2xf32>
+  return %1 : tensor<4x2xf32>
+}

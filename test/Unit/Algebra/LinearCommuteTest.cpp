@@ -203,6 +203,20 @@ TEST(LinearCost, boundsHold) {
   EXPECT_GT(largestShare, 0.9);
 }
 
+TEST(LinearCost, boundsByHand) {
+  // One tap and one input: three terms of 1/8 each, 3/8 / (1 - 3/8) = 0.6.
+  LinearKernel kernel = identityKernel({4}, 1);
+  Magnitude one = {1.0, 0.0};
+  EXPECT_DOUBLE_EQ(propagate(kernel, one, 0.125).error, 0.6);
+  EXPECT_EQ(propagate(kernel, one, 0.0).error, 0.0);
+  // Roundings that may add up to the sum leave no bound, nor a negative one.
+  EXPECT_TRUE(std::isinf(propagate(kernel, one, 1.0 / 3.0).error));
+  EXPECT_TRUE(std::isinf(propagate(kernel, one, 0.5).error));
+  // Sums of nothing are zero in any arithmetic.
+  kernel.taps = {0.0};
+  EXPECT_EQ(propagate(kernel, one, 0.5).error, 0.0);
+}
+
 TEST(LinearCost, integers) {
   // Ones of 2x2 after 127 of 3x3: weights to 508 (T22).
   WindowDim three{kUnknown, 3, 1, 1, 0, 0, kUnknown}, two = three;

@@ -150,9 +150,9 @@ UnitTiming MacOp::getTiming() {
 /// Digits of `number` in canonical signed form, in which no two neighbours are
 /// not 0: as few powers of two, added or subtracted, as there can be.
 static int64_t signedDigits(int64_t number) {
-  auto magnitude = Int128(number < 0 ? -Int128(number) : Int128(number));
-  // 3n and n differ where a digit stands.
-  auto digits = uint64_t(((3 * magnitude) ^ magnitude) >> 1);
+  // 3n and n differ where a digit stands, and have the same sign.
+  auto wide = Int128(number);
+  auto digits = uint64_t(((3 * wide) ^ wide) >> 1);
   return llvm::popcount(digits);
 }
 

@@ -147,11 +147,8 @@ UnitCost CropOp::getCostOn(const CostModel &) {
 }
 
 UnitTiming PadOp::getTiming() {
-  // The border needs no input.
-  return flowing(getInput().getType().getBeats(), getType().getBeats(),
-                 llvm::any_of(getLow(), [](int64_t n) { return n > 0; }) ? 0
-                                                                         : 1,
-                 kMoveStages);
+  // The border needs no input, and comes no sooner than the first of it would.
+  return passing(getInput(), getResult(), kMoveStages);
 }
 
 UnitCost PadOp::getCostOn(const CostModel &) { return borderCost(getType()); }
