@@ -313,8 +313,8 @@ class Module(PassMethods):
 
         Args:
             arrays: One for each argument, of exactly its shape and dtype (see
-                `functions`); nothing is converted. An array that is contiguous is read
-                where it is; results lie where the code wrote them.
+                `functions`); nothing is converted. They are not written to: the code
+                gets one copy of each. Results lie where the code wrote them.
             function: Which one; "main", or the only one, by default.
 
             >>> module = pool_to_conv.load(NETWORK)
