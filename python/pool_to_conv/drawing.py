@@ -18,8 +18,9 @@ from collections.abc import Iterable
 
 from . import layout
 from .graphs import Function, Op
-from .modules import Module, Remark
+from .modules import Module
 from .reports import FunctionReport
+from .steps import Remark
 
 MAX_BOXES = 300
 MAX_REMARKS = 200

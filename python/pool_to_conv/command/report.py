@@ -79,8 +79,8 @@ def _pipeline(arguments: argparse.Namespace) -> str:
 
 def run(arguments: argparse.Namespace) -> int:
     """Runs the subcommand."""
+    from ..files import write_whole
     from ..loading import load
-    from ..modules import write_whole
     from ..report import collect, extras, render
 
     extras.require()
