@@ -46,8 +46,8 @@ _PART = re.compile(r"^\*\*(Statement|Reason|In a remark)\.\*\*\s+", re.M)
 def conditions() -> Mapping[str, Condition]:
     """All conditions by their label.
 
-    >>> conditions()["T24"].title
-    'Padded averages of unknown extent'
+    >>> conditions()["T5"].title
+    'Unsigned elements are widened before they are subtracted'
     """
     found = {}
     for label, title, text in _SECTION.findall(page()):

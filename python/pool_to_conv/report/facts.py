@@ -21,9 +21,10 @@ from typing import Any
 from ..errors import CheckError, OptionError
 from ..graphs import Function
 from ..judging import CheckResult, check
-from ..modules import Module, Remark
+from ..modules import Module
 from ..options import pipeline_of
 from ..reports import FunctionReport, Report
+from ..steps import Remark
 from .pools import PASS, Pool, pools_of
 
 FPGA = "pool-to-conv-to-fpga"

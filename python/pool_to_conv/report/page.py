@@ -13,12 +13,13 @@ import dataclasses
 import importlib.resources
 import pathlib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from .. import drawing
 from ..errors import Location
 from ..graphs import Function
+from ..reports import FunctionReport
 from ..versions import __version__, mlir_version
 from . import charts, extras
 from .conditions import classes, explained
@@ -159,22 +160,25 @@ def _safe(text: str) -> Any:
     return extras.load("jinja2").utils.markupsafe.Markup(text)
 
 
+# The rows of the table of totals.
+_TOTALS: Mapping[str, Callable[[FunctionReport], int]] = {
+    "ops": lambda total: total.ops.total,
+    "pooling ops": lambda total: total.pooling_ops,
+    "multiply-accumulates": lambda total: total.macs.total,
+    "window reductions": lambda total: total.window_reductions.total,
+    "parameters": lambda total: total.parameters,
+    "parameter bytes": lambda total: total.parameter_bytes,
+    "activation bytes": lambda total: total.activation_bytes,
+    "peak activation bytes": lambda total: total.peak_activation_bytes,
+}
+
+
 def _totals(before: Stage, after: Stage) -> list[Row]:
-    names = {
-        "ops": lambda total: total.ops.total,
-        "pooling ops": lambda total: total.pooling_ops,
-        "multiply-accumulates": lambda total: total.macs.total,
-        "window reductions": lambda total: total.window_reductions.total,
-        "parameters": lambda total: total.parameters,
-        "parameter bytes": lambda total: total.parameter_bytes,
-        "activation bytes": lambda total: total.activation_bytes,
-        "peak activation bytes": lambda total: total.peak_activation_bytes,
-    }
-    return [Row(name, of(before.total), of(after.total)) for name, of in names.items()]
+    return [Row(name, of(before.total), of(after.total)) for name, of in _TOTALS.items()]
 
 
 # The columns of the table by kind: their titles and numbers.
-_COLUMNS = {
+_COLUMNS: Mapping[str, Callable[[Stage], Mapping[str, int]]] = {
     "ops": lambda stage: stage.total.ops.by_kind,
     "multiply-accumulates": lambda stage: stage.total.macs.by_kind,
     "window reductions": lambda stage: stage.total.window_reductions.by_kind,

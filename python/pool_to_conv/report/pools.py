@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import Location
 from ..graphs import Op
-from ..modules import Module, Remark
+from ..modules import Module
+from ..steps import Remark
 
 PASS = "eliminate-pooling"
 _WINDOW = ("kernel", "stride", "strides", "dilation", "dilations", "pad")

@@ -283,7 +283,7 @@ def test_conditions():
     for condition in found.values():
         assert condition.statement in page and condition.reason in page
         assert "**" not in condition.reason[:2] and "<a id" not in condition.reason
-    assert [c.label for c in explained(["T24", "T3", "T999", "T3"])] == ["T3", "T24"]
+    assert [c.label for c in explained(["T24", "T3", "cost", "T3"])] == ["T3", "T24"]
 
 
 @pytest.fixture
@@ -305,6 +305,16 @@ def test_the_command(folder, capsys):
     captured = capsys.readouterr()
     Page(captured.out)
     assert captured.err == "1 pools: 1 rewritten, 0 not\n"
+
+
+@drawn
+def test_a_mismatch_is_an_error(folder, capsys, monkeypatch):
+    other = ptc.load(AVERAGE.replace("dense<-3>", "dense<5>"))
+    result = ptc.check(ptc.load(AVERAGE), other, trials=1)
+    monkeypatch.setattr(facts, "check", lambda *_, **__: result)
+    assert command.main(["report", "average.mlir", "-o", "page.html"]) == 1
+    assert "error: check: @average: MISMATCH" in capsys.readouterr().err
+    assert "mismatch</td>" in (folder / "page.html").read_text()
 
 
 @drawn
