@@ -69,6 +69,8 @@ class Page(html.parser.HTMLParser):
             self.open.append(tag)
         if "id" in attributes:
             self.ids.append(attributes["id"])
+        if "href" in attributes:
+            assert attributes["href"].startswith(("#", "data:"))
         if attributes.get("href", "").startswith("#"):
             self.links.append(attributes["href"][1:])
         if tag == "tr" and attributes.get("class", "").startswith("pool "):
@@ -167,6 +169,14 @@ def test_pools_in_regions():
     assert [pool.window for pool in told.pools] == ["inside another op"] * 2
     assert [pool.name for pool in told.pools] == ["tosa.avg_pool2d", "tosa.max_pool2d"]
     assert len(Page(render(told)).rows) == 2
+    # Beside another, with a place and without.
+    plain = str(ptc.load(AVERAGE + REGION))
+    placeless = re.sub(r"(= tosa.avg_pool2d .*1x8x8x4xi8>)\n", r"\1 loc(unknown)\n", plain)
+    assert placeless != plain
+    for text in (plain, placeless):
+        told = collect(ptc.load(text), checked=False)
+        assert [pool.function for pool in told.pools] == ["average", "", ""]
+        assert told.before.total.pooling_ops == 3
 
 
 @drawn
