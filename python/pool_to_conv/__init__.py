@@ -52,9 +52,10 @@ _NAMES = {
     "graphs": ("Function", "Graph", "Op", "Value"),
     "judging": ("CheckResult", "Verdict", "check"),
     "loading": ("load",),
-    "modules": ("Module", "Remark", "Step", "Tally"),
+    "modules": ("Module",),
     "options": ("Option", "Pass", "passes"),
     "reports": ("Counts", "FunctionReport", "Report"),
+    "steps": ("Remark", "Step", "Tally"),
     "versions": ("__version__", "mlir_version"),
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names}

@@ -18,8 +18,9 @@ from collections.abc import Iterable
 
 from . import layout
 from .graphs import Function, Op
-from .modules import Module, Remark
+from .modules import Module
 from .reports import FunctionReport
+from .steps import Remark
 
 MAX_BOXES = 300
 MAX_REMARKS = 200
@@ -209,7 +210,7 @@ def _box(op: Op, parameters: int) -> str:
     if op.window_reductions:
         costs.append(f"{op.window_reductions:,} reductions")
     if parameters:
-        costs.append(f"{parameters:,} params")
+        costs.append(f"{parameters:,} param{'' if parameters == 1 else 's'}")
     types = ", ".join(value.type for value in op.results)
     tip = "\n".join([op.name, *window, types, *([str(op.location)] if op.location else [])])
     lines = [op.name, _short(op.results[0].type) if op.results else "", ", ".join(costs)]

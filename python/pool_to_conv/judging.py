@@ -10,14 +10,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .errors import CheckError, ClosedError
 from .native import _native
+from .steps import Tally
 
 if TYPE_CHECKING:
-    from .modules import Module, Tally
+    from .modules import Module
 
 
 @dataclasses.dataclass(frozen=True)
@@ -153,11 +154,9 @@ def _options(
     )
 
 
-def _result(run: object) -> CheckResult:
-    from .modules import Tally
-
+def _result(run: Callable[[], Any]) -> CheckResult:
     try:
-        agrees, summary, verdicts, tally = run()  # type: ignore[operator]
+        agrees, summary, verdicts, tally = run()
     except _native.Failure as failure:
         if failure.args == ("the module is closed",):
             raise ClosedError(list(failure.args)) from None

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import json
 import os
@@ -21,9 +20,7 @@ from typing import TYPE_CHECKING, Any
 from ._passes import PassMethods
 from .errors import (
     ClosedError,
-    Diagnostic,
     Error,
-    Location,
     OptionError,
     ParseError,
     PassError,
@@ -31,71 +28,19 @@ from .errors import (
     diagnostics,
 )
 from .execution import Program, Signature
+from .files import write_whole
 from .graphs import Graph, Op
 from .judging import CheckResult, check_pipeline
 from .native import _native
 from .options import passes, pipeline_of
 from .reports import Report
+from .steps import Remark, Step, Tally, remark_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SUFFIXES = {".mlir": "text", ".mlirbc": "bytecode", ".bc": "bytecode"}
-
-
-@dataclasses.dataclass(frozen=True)
-class Remark:
-    """What a pass says about an op."""
-
-    kind: str
-    """"passed", "missed" (`condition` says why not), "failure", "analysis"."""
-    category: str
-    """The pass."""
-    condition: str
-    """The condition of docs/Conditions.md ("T24"), or the class ("bit-exact")."""
-    message: str
-    location: Location | None
-    """Of the op."""
-
-    def __str__(self) -> str:
-        place = f"{self.location}: " if self.location else ""
-        return f"{place}remark: {self.message} ({self.condition})"
-
-
-@dataclasses.dataclass(frozen=True)
-class Tally:
-    """Rewrites by the class of numerics (docs/Conditions.md)."""
-
-    bit_exact: int = 0
-    """The same bits for every input."""
-    spec_exact: int = 0
-    """Inside the error bound of the source op's specification."""
-    reassociating: int = 0
-    """Other rounding, within `bound_eps`."""
-    kept: int = 0
-    """Pools and linear ops that were left alone."""
-    bound_eps: float = 0.0
-    """The largest error bound of a rewrite, in units of the machine epsilon times the
-    magnitude of the values."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Step:
-    """A pipeline that ran, and what its passes said."""
-
-    pipeline: str
-    tally: Tally
-    remarks: tuple[Remark, ...]
-    warnings: tuple[Diagnostic, ...]
-
-
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _remark(data: tuple[Any, ...]) -> Remark:
-    kind, category, condition, message, place = data
-    return Remark(kind, category, condition, message, place and Location(*place))
 
 
 class Module(PassMethods):
@@ -239,12 +184,12 @@ class Module(PassMethods):
         module. Raises WriteError.
         """
         path = pathlib.Path(path)
-        if path.suffix not in SUFFIXES:
-            raise WriteError(f"{path}: expected a name in {', '.join(SUFFIXES)}")
-        if SUFFIXES[path.suffix] == "text":
+        if path.suffix == ".mlir":
             write_whole(path, self.to_text().encode())
-        else:
+        elif path.suffix in (".mlirbc", ".bc"):
             write_whole(path, self.to_bytecode())
+        else:
+            raise WriteError(f"{path}: expected a name in .mlir, .mlirbc, .bc")
         return self
 
     def __repr__(self) -> str:
@@ -283,7 +228,7 @@ class Module(PassMethods):
         step = Step(
             pipeline,
             Tally(*tally),
-            tuple(map(_remark, remarks)),
+            tuple(map(remark_of, remarks)),
             tuple(diagnostics(warnings, "warning")),
         )
         return Module(made, self._name, self.origin, (*self._steps, step))
@@ -368,8 +313,8 @@ class Module(PassMethods):
 
         Args:
             arrays: One for each argument, of exactly its shape and dtype (see
-                `functions`); nothing is converted. An array that is contiguous is read
-                where it is; results lie where the code wrote them.
+                `functions`); nothing is converted. They are not written to: the code
+                gets one copy of each. Results lie where the code wrote them.
             function: Which one; "main", or the only one, by default.
 
             >>> module = pool_to_conv.load(NETWORK)
@@ -434,23 +379,3 @@ class Module(PassMethods):
             # Another thread may have closed it by now.
             self._check_open()
             raise Error(list(failure.args)) from None
-
-
-def write_whole(path: pathlib.Path, data: bytes) -> None:
-    """Writes a file as a whole or not at all. Raises WriteError."""
-    # What a link names is replaced, not the link.
-    target = path.resolve()
-    scratch = target.with_name(
-        f".{target.name}.{os.getpid()}.{threading.get_ident()}.part"
-    )
-    try:
-        if target.exists() and not target.is_file():
-            # A pipe or a device has no parts.
-            target.write_bytes(data)
-            return
-        scratch.write_bytes(data)
-        os.replace(scratch, target)
-    except OSError as error:
-        raise WriteError(f"{path}: {error.strerror}") from None
-    finally:
-        scratch.unlink(missing_ok=True)

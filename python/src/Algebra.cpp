@@ -148,7 +148,6 @@ static Result arrayOf(const double *numbers, intptr_t count) {
 }
 
 void ptc::python::bindAlgebra(nb::module_ &m) {
-  m.attr("UNKNOWN_EXTENT") = PTC_UNKNOWN;
   PtcFactorOptions defaults;
   ptcFactorOptionsInit(&defaults);
   nb::class_<Kernel>(m, "Kernel",
@@ -172,18 +171,22 @@ void ptc::python::bindAlgebra(nb::module_ &m) {
       .def_prop_ro(
           "scale",
           [](const Kernel &kernel) { return ptcKernelGetScale(kernel.get()); })
-      .def_prop_ro("taps",
-                   [](const Kernel &kernel) {
-                     return arrayOf(ptcKernelGetTaps(kernel.get()),
-                                    ptcKernelGetNumTaps(kernel.get()));
-                   }, nb::rv_policy::move)
-      .def_prop_ro("bias",
-                   [](const Kernel &kernel) -> std::optional<Result> {
-                     const double *bias = ptcKernelGetBias(kernel.get());
-                     if (!bias)
-                       return std::nullopt;
-                     return arrayOf(bias, ptcKernelGetNumBias(kernel.get()));
-                   }, nb::rv_policy::move)
+      .def_prop_ro(
+          "taps",
+          [](const Kernel &kernel) {
+            return arrayOf(ptcKernelGetTaps(kernel.get()),
+                           ptcKernelGetNumTaps(kernel.get()));
+          },
+          nb::rv_policy::move)
+      .def_prop_ro(
+          "bias",
+          [](const Kernel &kernel) -> std::optional<Result> {
+            const double *bias = ptcKernelGetBias(kernel.get());
+            if (!bias)
+              return std::nullopt;
+            return arrayOf(bias, ptcKernelGetNumBias(kernel.get()));
+          },
+          nb::rv_policy::move)
       .def_prop_ro("macs_per_position", [](const Kernel &kernel) {
         return ptcKernelGetMacsPerPosition(kernel.get());
       });

@@ -60,27 +60,15 @@ ContextLock::ContextLock(Context &one, Context &other)
 // Reading and writing
 //===----------------------------------------------------------------------===//
 
-template <typename Parse>
-static std::unique_ptr<Module> parseWith(Parse &&parse) {
+std::unique_ptr<Module> Module::parse(std::string_view text,
+                                      std::string_view name) {
   auto context = std::make_shared<Context>();
   std::vector<std::string> reasons;
-  MlirModule module = parse(context->get(), &reasons);
+  MlirModule module =
+      ptcModuleParse(context->get(), toC(text), toC(name), collect, &reasons);
   if (mlirModuleIsNull(module))
     throw Failure(reasons);
   return std::make_unique<Module>(std::move(context), module);
-}
-
-std::unique_ptr<Module> Module::parse(std::string_view text,
-                                      std::string_view name) {
-  return parseWith([&](MlirContext context, void *reasons) {
-    return ptcModuleParse(context, toC(text), toC(name), collect, reasons);
-  });
-}
-
-std::unique_ptr<Module> Module::parseFile(std::string_view path) {
-  return parseWith([&](MlirContext context, void *reasons) {
-    return ptcModuleParseFile(context, toC(path), collect, reasons);
-  });
 }
 
 Module::~Module() {
@@ -225,7 +213,6 @@ void ptc::python::bindModule(nb::module_ &m) {
             return Module::parse(view, name);
           },
           nb::arg("text"), nb::arg("name"), "Text or bytecode.")
-      .def_static("parse_file", &Module::parseFile, nb::arg("path"), Release())
       .def("text", &Module::text, nb::arg("with_locations"),
            nb::arg("max_elements").none(), Release())
       .def("bytecode",

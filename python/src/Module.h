@@ -68,7 +68,6 @@ public:
 
   static std::unique_ptr<Module> parse(std::string_view text,
                                        std::string_view name);
-  static std::unique_ptr<Module> parseFile(std::string_view path);
 
   std::string text(bool withLocations,
                    std::optional<int64_t> maxElements) const;

@@ -233,6 +233,21 @@ def test_files_are_whole_or_as_they_were(tmp_path, average):
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
+def test_a_write_that_breaks_off_leaves_the_file(tmp_path, average, monkeypatch):
+    path = tmp_path / "net.mlir"
+    path.write_text("before")
+    whole = pathlib.Path.write_bytes
+
+    def half(self, data):
+        whole(self, data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pathlib.Path, "write_bytes", half)
+    with pytest.raises(ptc.WriteError, match="net.mlir: No space left"):
+        average.save(path)
+    assert path.read_text() == "before" and os.listdir(tmp_path) == ["net.mlir"]
+
+
 def test_text(average):
     assert "loc(" not in average.to_text()
     assert 'loc("average.mlir":3:8)' in average.to_text(locations=True)

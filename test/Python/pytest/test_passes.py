@@ -237,3 +237,23 @@ def test_graphs_agree_with_reports(digits, float_digits):
     assert pools[0].attributes["kernel"] == "array<i64: 3, 3>"
     assert pools[0].location.line > 1
     assert len(digits.ops) == digits.report().total.ops.total
+
+
+def test_graphs_of_regions_and_large_constants(digits):
+    """What a region reads, its op reads; large attributes do not fill the memory."""
+    module = ptc.load(
+        "func.func @f(%c: i1, %a: tensor<2xf32>) -> tensor<2xf32> {\n"
+        "  %0 = scf.if %c -> (tensor<2xf32>) {\n"
+        "    %1 = arith.addf %a, %a : tensor<2xf32>\n"
+        "    scf.yield %1 : tensor<2xf32>\n"
+        "  } else {\n    scf.yield %a : tensor<2xf32>\n  }\n"
+        "  return %0 : tensor<2xf32>\n}\n"
+    )
+    (op,) = module.ops
+    assert op.name == "scf.if" and op.operands == (0, 1)
+    assert op.results[0] == ptc.Value(2, "tensor<2xf32>")
+    assert module.graph.functions[0].results == (2,)
+    weights = [op for op in digits.ops if op.parameters > 100]
+    assert weights and all(op.is_constant for op in weights)
+    for op in weights:
+        assert all(len(text) < 170 for text in op.attributes.values())

