@@ -36,6 +36,8 @@ find_missing() {
   # Headers for the extension of the Python package.
   need python3-dev "$python" -c \
     'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")'
+  # The browser in which tests look at reports.
+  need chromium command -v chromium
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'

@@ -99,6 +99,7 @@ void ptc::buildFpgaPipeline(OpPassManager &manager,
     estimate.target = options.target;
     estimate.clock = options.clock;
     estimate.json = options.estimateJson;
+    estimate.table = options.estimate;
     manager.addPass(fpga::createFpgaEstimatePass(std::move(estimate)));
   }
   if (!options.graph.empty()) {

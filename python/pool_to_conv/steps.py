@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from .errors import Diagnostic, Location
@@ -28,6 +29,15 @@ class Remark:
     message: str
     location: Location | None
     """Of the op."""
+    figures: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What the message says in numbers, such as "parameters" and "bound-eps"."""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions that it rests on: "T24", or "T3" and "T4"."""
+        if self.kind == "missed":
+            return (self.condition,)
+        return tuple(self.figures.get("conditions", "").split())
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -63,5 +73,6 @@ class Step:
 
 def remark_of(data: tuple[Any, ...]) -> Remark:
     """A remark as the extension gives it."""
-    kind, category, condition, message, place = data
-    return Remark(kind, category, condition, message, place and Location(*place))
+    kind, category, condition, message, place, figures = data
+    where = place and Location(*place)
+    return Remark(kind, category, condition, message, where, dict(figures))

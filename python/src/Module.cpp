@@ -161,9 +161,13 @@ static Place placeOf(MlirLocation location) {
 static void addRemark(const PtcRemark *remark, void *userData) {
   static const char *const kinds[] = {"passed", "missed", "failure",
                                       "analysis"};
+  Figures figures;
+  for (intptr_t i = 0; i < remark->numFigures; ++i)
+    figures.emplace_back(fromC(remark->figures[i].name),
+                         fromC(remark->figures[i].value));
   static_cast<std::vector<Remark> *>(userData)->emplace_back(
       kinds[remark->kind], fromC(remark->category), fromC(remark->name),
-      fromC(remark->message), placeOf(remark->location));
+      fromC(remark->message), placeOf(remark->location), std::move(figures));
 }
 
 /// "file:3:8: text", as the C API gives errors.

@@ -52,10 +52,11 @@ private:
   std::unique_lock<std::mutex> first, second;
 };
 
-/// kind, pass, name, text, place.
+/// kind, pass, name, text, place, figures.
 using Place = std::optional<std::tuple<std::string, unsigned, unsigned>>;
-using Remark =
-    std::tuple<std::string, std::string, std::string, std::string, Place>;
+using Figures = std::vector<std::tuple<std::string, std::string>>;
+using Remark = std::tuple<std::string, std::string, std::string, std::string,
+                          Place, Figures>;
 
 /// A module that nobody changes: passes make another one.
 class Module {

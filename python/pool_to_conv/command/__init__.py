@@ -23,7 +23,7 @@ from ..errors import Error
 from . import console
 
 # Name of the subcommand: its module.
-COMMANDS = {"convert": "convert", "check": "check", "import": "importing"}
+COMMANDS = {"convert": "convert", "check": "check", "report": "report", "import": "importing"}
 
 
 def _version() -> str:

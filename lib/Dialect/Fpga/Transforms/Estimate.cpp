@@ -105,8 +105,9 @@ void FpgaEstimatePass::runOnOperation() {
   });
   if (walk.wasInterrupted())
     return signalPassFailure();
-  for (const KernelFigures &figures : kernels)
-    printTable(llvm::outs(), figures);
+  if (table)
+    for (const KernelFigures &figures : kernels)
+      printTable(llvm::outs(), figures);
   if (json.empty())
     return;
   std::string message;

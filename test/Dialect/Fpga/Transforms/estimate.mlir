@@ -3,6 +3,8 @@
 
 // RUN: split-file %s %t
 // RUN: pool-to-conv-opt %t/net.mlir --fpga-estimate="target=ecp5-12f clock=50 json=%t.json" -o /dev/null | FileCheck %s
+// RUN: pool-to-conv-opt %t/net.mlir --fpga-estimate="target=ecp5-12f clock=50 table=false json=%t.silent.json" -o /dev/null | count 0
+// RUN: cmp %t.json %t.silent.json
 
 // No bars and no colours where it is no terminal.
 // CHECK-NOT:  [

@@ -588,6 +588,8 @@ def FpgaEstimatePass : Pass<"fpga-estimate", "::mlir::ModuleOp"> {
            "The clock in MHz; 0 for that of the kernel or the device">,
     Option<"json", "json", "std::string", /*default=*/"\"\"",
            "Where the figures go as JSON">,
+    Option<"table", "table", "bool", /*default=*/"true",
+           "Print the table">,
     Option<"simulation", "simulation", "bool", /*default=*/"true",
            "Simulate designs of up to 2^28 cycles, too">
   ];
