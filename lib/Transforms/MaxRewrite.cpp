@@ -409,10 +409,12 @@ Value MaxRewrite::buildSliding() {
   bool strided = false;
   for (auto [dim, window] : llvm::enumerate(pooling.window)) {
     for (const MaxStep &step : planPairs(window.kernel, 1, window.dilation))
-      if (step.kernel == 2)
-        x = ops.binary(
-            b, kind, ops.trim(b, x, pooling.layout, dim, 0, step.dilation),
-            ops.trim(b, x, pooling.layout, dim, step.dilation, 0), comparison);
+      if (step.kernel == 2) {
+        // Compilers evaluate arguments in an order of their own.
+        Value front = ops.trim(b, x, pooling.layout, dim, 0, step.dilation);
+        Value back = ops.trim(b, x, pooling.layout, dim, step.dilation, 0);
+        x = ops.binary(b, kind, front, back, comparison);
+      }
     WindowDim stride;
     stride.stride = window.stride;
     stride.outSize = window.outSize;

@@ -27,11 +27,10 @@ func.func @unsigned_of_floats(%x: tensor<1x3x3x2xi8>) -> tensor<1x2x2x2xi32> {
 
 // CHECK-LABEL: func.func @unknown_extent
 // CHECK-NOT: tosa.max_pool2d
-// CHECK: tosa.slice %arg0,
-// CHECK-NOT: tosa.slice
 // CHECK: %[[TURNED:.*]] = tosa.reverse %arg0
 // CHECK: %[[CUT:.*]] = tosa.slice %[[TURNED]],
 // CHECK-NEXT: tosa.reverse %[[CUT]]
+// CHECK: tosa.slice %arg0,
 // CHECK-NEXT: tosa.maximum
 func.func @unknown_extent(%x: tensor<1x?x4x2xf32>) -> tensor<1x?x3x2xf32> {
   %0 = tosa.max_pool2d %x {kernel = array<i64: 2, 2>, stride = array<i64: 1, 1>, pad = array<i64: 0, 0, 0, 0>} : (tensor<1x?x4x2xf32>) -> tensor<1x?x3x2xf32>
