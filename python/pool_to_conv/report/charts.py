@@ -115,7 +115,12 @@ def _specification(rows: list[dict[str, Any]], names: list[str]) -> dict[str, An
                 "type": "nominal",
                 "title": None,
                 "sort": {"field": "entry"},
-                "axis": {"domain": False, "ticks": False, "labelPadding": 8, "minExtent": label},
+                "axis": {
+                    "domain": False,
+                    "ticks": False,
+                    "labelPadding": 8,
+                    "minExtent": label,
+                },
                 "scale": {"paddingInner": 0.3},
             },
             "yOffset": {"field": "when", "sort": ["before", "after"]},
