@@ -6,7 +6,7 @@
 
 // CHECK: avg_pool2d {{.*}} conditions={{"?}}T3{{"?,}}
 // CHECK: avg_pool2d {{.*}} conditions={{"?}}T1 T3 T4{{"?,}}
-// CHECK: avg_pool2d {{.*}} conditions={{"?}}T6{{"?,}}
+// CHECK: avg_pool2d becomes depthwise convolution by 1/4 (spec-exact; {{.*}} conditions={{"?}}T6{{"?,}}
 // CHECK: avg_pool2d {{.*}} conditions={{"?}}T1 T6 T7{{"?,}}
 // CHECK: max_pool2d {{.*}} conditions={{"?}}T11 T12{{"?,}}
 // CHECK: max_pool2d {{.*}} conditions={{"?}}T9{{"?,}}
