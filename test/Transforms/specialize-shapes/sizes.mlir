@@ -28,3 +28,13 @@ func.func @calls(%x: tensor<?x?x?xi8>, %y: tensor<?xi8>) -> tensor<?xi8> {
   %0 = func.call @other(%y) : (tensor<?xi8>) -> tensor<?xi8>
   return %0 : tensor<?xi8>
 }
+
+// -----
+
+// Arguments that are no tensors have no sizes.
+
+// CHECK-LABEL: func.func @scalars(%arg0: index, %arg1: tensor<2x6x4xi32>, %arg2: memref<?xi8>) -> tensor<2x6x4xi32>
+func.func @scalars(%n: index, %x: tensor<?x?x?xi32>, %m: memref<?xi8>) -> tensor<?x?x?xi32> {
+  %0 = tosa.abs %x : (tensor<?x?x?xi32>) -> tensor<?x?x?xi32>
+  return %0 : tensor<?x?x?xi32>
+}
