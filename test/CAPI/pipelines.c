@@ -159,6 +159,7 @@ static void testHardware(MlirContext context, const char *json) {
   ptcPoolToConvToFpgaOptionsInit(&options);
   options.requireFullOffload = true;
   options.target = str("zynq-7020");
+  options.estimate = true;
   options.estimateJson = str(json);
   REQUIRE(mlirLogicalResultIsSuccess(ptcAddPoolToConvToFpga(
       mlirPassManagerGetAsOpPassManager(manager), &options, ON_ERROR)));
