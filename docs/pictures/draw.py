@@ -26,7 +26,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, os.pardir, os.pardir, "examples", "conv_algebra"))
 sys.dont_write_bytecode = True
 from kernels import CONSTANT, FUNCTION, PRINTING, Kernel, constant
-from pictures import Panel, picture
+from pictures import Panel, picture, writePictures
 
 CELL = 22
 
@@ -135,19 +135,9 @@ def padding():
     return picture(title, [row], "%d of 81 positions differ" % wrong)
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    try:
-        drawings = {"dense": dense(), "counts": counts(), "padding": padding()}
-        os.makedirs(sys.argv[1], exist_ok=True)
-        for name, text in drawings.items():
-            path = os.path.join(sys.argv[1], name + ".svg")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        sys.exit("draw.py: %s" % error)
+def draw():
+    return {"dense": dense(), "counts": counts(), "padding": padding()}
 
 
 if __name__ == "__main__":
-    main()
+    writePictures(__doc__, draw)

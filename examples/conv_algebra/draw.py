@@ -15,11 +15,9 @@ prints, and writes FOLDER/*.svg. Prints one line for each equation.
 """
 
 import os
-import subprocess
-import sys
 
 from kernels import macsPerOutput, readKernels
-from pictures import Panel, picture
+from pictures import Panel, picture, writePictures
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FUSE = "--fuse-linear-convs=objective=convs max-weight-growth=inf"
@@ -114,19 +112,5 @@ def draw():
     return drawings
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    try:
-        drawings = draw()
-        os.makedirs(sys.argv[1], exist_ok=True)
-        for name, text in drawings.items():
-            path = os.path.join(sys.argv[1], name + ".svg")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        sys.exit("draw.py: %s" % error)
-
-
 if __name__ == "__main__":
-    main()
+    writePictures(__doc__, draw)

@@ -13,6 +13,9 @@ reads the same on a dark page.
 
 import itertools
 import math
+import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 
 MARGIN, GAP, LINE, FONT = 20, 22, 15, 11
@@ -222,3 +225,19 @@ def picture(title, rows, footer):
     drawLegend(body, width - MARGIN - 12, y + 2)
     ET.indent(root, "")
     return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def writePictures(usage, draw):
+    """A program: FOLDER/NAME.svg for what draw() gives by name, FOLDER being its
+    argument."""
+    if len(sys.argv) != 2:
+        sys.exit(usage)
+    try:
+        drawings = draw()
+        os.makedirs(sys.argv[1], exist_ok=True)
+        for name, text in drawings.items():
+            path = os.path.join(sys.argv[1], name + ".svg")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        sys.exit("draw.py: %s" % error)

@@ -8,6 +8,7 @@
 
 #include "PoolToConv/Report/NetworkGraph.h"
 
+#include "Counts.h"
 #include "PoolToConv/Interfaces/Pooling.h"
 #include "PoolToConv/Report/NetworkReport.h"
 #include "mlir/IR/AsmState.h"
@@ -69,8 +70,12 @@ private:
 
 llvm::json::Object GraphWriter::define(Value value) {
   int64_t number = numbers.try_emplace(value, numbers.size()).first->second;
-  return llvm::json::Object{{"value", number},
-                            {"type", textOf(value.getType())}};
+  Arithmetic arithmetic;
+  int64_t ofUnknownWidth = 0;
+  return llvm::json::Object{
+      {"value", number},
+      {"type", textOf(value.getType())},
+      {"bytes", bytesOf(value, arithmetic, ofUnknownWidth)}};
 }
 
 llvm::json::Array GraphWriter::numbersOf(ValueRange values) const {

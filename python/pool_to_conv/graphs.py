@@ -23,6 +23,8 @@ class Value:
     number: int
     """The same number is the same value of a function."""
     type: str
+    bytes: int
+    """Of a tensor, where unknown extents count as 1; 0 for other types."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,4 +100,4 @@ class Graph:
 
 
 def _values(data: Any) -> tuple[Value, ...]:
-    return tuple(Value(value["value"], value["type"]) for value in data)
+    return tuple(Value(value["value"], value["type"], value["bytes"]) for value in data)

@@ -99,41 +99,32 @@ def check(
     """
     if bound_eps is None:
         bound_eps = after._bound_since(before)
-    options = _options(trials, seed, function, dims, bound_eps, opt_level)
+    options = options_of(trials, seed, function, dims, bound_eps, opt_level)
     return _result(
         lambda: _native.check_modules(before._native, after._native, *options)
     )
 
 
-def check_pipeline(
-    module: Module,
-    pipeline: str,
-    *,
-    trials: int = 8,
-    seed: int = 0,
-    function: str = "",
-    dims: Sequence[int] = (),
-    bound_eps: float | None = None,
-    opt_level: int | None = None,
-) -> CheckResult:
+Options = tuple[int, int, str, list[int], float, int]
+
+
+def check_pipeline(module: Module, pipeline: str, options: Options) -> CheckResult:
     """Compares a module with what a pipeline makes of it; see `Module.check`."""
-    options = _options(trials, seed, function, dims, bound_eps, opt_level)
     return _result(
         lambda: _native.check_pipeline(module._native, pipeline, *options)
     )
 
 
-_Options = tuple[int, int, str, list[int], float, int]
-
-
-def _options(
+def options_of(
     trials: int,
     seed: int,
     function: str,
     dims: Sequence[int],
     bound_eps: float | None,
     opt_level: int | None,
-) -> _Options:
+) -> Options:
+    """What the library takes. Raises CheckError where an option does not fit."""
+
     def integer(name: str, value: int, limit: int) -> int:
         if isinstance(value, bool) or not 0 <= value <= limit:
             raise CheckError(f"{name} is 0 to {limit}, not {value!r}")

@@ -30,7 +30,7 @@ from .errors import (
 from .execution import Program, Signature
 from .files import write_whole
 from .graphs import Graph, Op
-from .judging import CheckResult, check_pipeline
+from .judging import CheckResult, check_pipeline, options_of
 from .native import _native
 from .options import passes, pipeline_of
 from .reports import Report
@@ -270,16 +270,8 @@ class Module(PassMethods):
 
         Raises CheckError, also if the pipeline fails.
         """
-        return check_pipeline(
-            self,
-            pipeline,
-            trials=trials,
-            seed=seed,
-            function=function,
-            dims=dims,
-            bound_eps=bound_eps,
-            opt_level=opt_level,
-        )
+        options = options_of(trials, seed, function, dims, bound_eps, opt_level)
+        return check_pipeline(self, pipeline, options)
 
     # What it computes.
 

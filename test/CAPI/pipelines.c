@@ -215,7 +215,7 @@ static void testReport(MlirContext context) {
   text.length = 0;
   ptcGraphJson(mlirModuleGetOperation(module), appendText, &text);
   printf("%s\n", text.data);
-  // CHECK: {"functions":[{"arguments":[{"type":"tensor<{{.*}}>","value":0}],"name":"
+  // CHECK: {"functions":[{"arguments":[{"bytes":32,"type":"tensor<{{.*}}>","value":0}],"name":"
   // CHECK-SAME: "isPooling":true
   // CHECK-SAME: "name":"tosa.avg_pool2d","operands":[0,
   ptcGraphJson((MlirOperation){NULL}, appendText, &text);

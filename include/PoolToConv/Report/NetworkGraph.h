@@ -18,10 +18,10 @@ namespace ptc {
 ///
 ///     {"functions": [{
 ///       "name": "main",
-///       "arguments": [{"value": 0, "type": "tensor<1x4xf32>"}],
+///       "arguments": [{"value": 0, "type": "tensor<1x4xf32>", "bytes": 16}],
 ///       "ops": [{
 ///         "name": "tosa.conv2d", "operands": [0, 1, 2],
-///         "results": [{"value": 3, "type": "tensor<1x4xf32>"}],
+///         "results": [{"value": 3, "type": "tensor<1x4xf32>", "bytes": 16}],
 ///         "attributes": {"stride": "array<i64: 2, 2>"},
 ///         "location": {"file": "net.mlir", "line": 3, "column": 8} or null,
 ///         "isConstant": false, "isPooling": false,
@@ -32,7 +32,8 @@ namespace ptc {
 /// `ops` are those of the body itself, in their order, without terminators;
 /// what is in their regions counts as theirs. Values are numbered within their
 /// function; operands that are none of its values (a region's captures are its
-/// op's operands) are left out. Large attributes are elided. The numbers are
+/// op's operands) are left out. `bytes` is 0 for what is no tensor, and unknown
+/// extents count as 1. Large attributes are elided. The numbers are
 /// those of FunctionReport.
 llvm::json::Value graphToJson(mlir::Operation *root);
 

@@ -84,25 +84,6 @@ class Facts:
         return sum(pool.status == "rewritten" for pool in self.pools)
 
 
-_BITS = re.compile(r"(?:[su]?i|b?f|tf)(\d+)")
-
-
-def bytes_of(type: str) -> int:
-    """The bytes of a tensor by its type; unknown extents count as 1.
-
-    >>> bytes_of("tensor<1x8x8x4xi8>"), bytes_of("tensor<?x3xi4>"), bytes_of("index")
-    (256, 2, 0)
-    """
-    match = re.fullmatch(r"tensor<((?:(?:\d+|\?)x)*)([^,<>]+)(?:,.*)?>", type)
-    width = match and _BITS.match(match[2])
-    if not match or not (width or match[2] == "index"):
-        return 0
-    elements = int(width[1]) if width else 64
-    for extent in match[1].split("x"):
-        elements *= int(extent) if extent.isdigit() else 1
-    return -(-elements // 8)
-
-
 def stage_of(module: Module) -> Stage:
     """The numbers of a module."""
     parameters: dict[str, int] = {}
@@ -119,7 +100,7 @@ def stage_of(module: Module) -> Stage:
                 continue
             for number in op.operands:
                 parameters[op.name] = parameters.get(op.name, 0) + constants.pop(number, 0)
-            size = sum(bytes_of(value.type) for value in op.results)
+            size = sum(value.bytes for value in op.results)
             result_bytes[op.name] = result_bytes.get(op.name, 0) + size
         if any(constants.values()):
             rest = sum(constants.values())

@@ -251,7 +251,7 @@ def test_graphs_of_regions_and_large_constants(digits):
     )
     (op,) = module.ops
     assert op.name == "scf.if" and op.operands == (0, 1)
-    assert op.results[0] == ptc.Value(2, "tensor<2xf32>")
+    assert op.results[0] == ptc.Value(2, "tensor<2xf32>", 8)
     assert module.graph.functions[0].results == (2,)
     weights = [op for op in digits.ops if op.parameters > 100]
     assert weights and all(op.is_constant for op in weights)
