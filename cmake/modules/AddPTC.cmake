@@ -122,6 +122,10 @@ function(ptc_shared_library name)
   endif()
   # Who loads the library gets what it is used with.
   target_link_options(${name} PRIVATE LINKER:--no-as-needed)
+  # The runtime of a sanitizer comes with the program, not with a library.
+  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    target_link_options(${name} PRIVATE LINKER:-z,undefs)
+  endif()
   if(ARG_EXPORTS)
     set_target_properties(${name} PROPERTIES LINK_DEPENDS ${ARG_EXPORTS})
     target_link_options(${name} PRIVATE

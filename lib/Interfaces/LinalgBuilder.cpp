@@ -135,7 +135,7 @@ Value LinalgBuilder::binary(Builder &b, Binary kind, Value lhs, Value rhs,
   if (kind == Binary::Add || kind == Binary::Sub ||
       (!ignoreNan && !isUnsigned)) {
     Value init = emptyLike(b, lhs, element);
-    ValueRange inputs({lhs, rhs});
+    Value inputs[] = {lhs, rhs};
     switch (kind) {
     case Binary::Add:
       return linalg::AddOp::create(b, inputs, init).getResult(0);

@@ -24,7 +24,7 @@ namespace {
 class Factoring {
 public:
   Factoring(const LinearOp &op, const FactorLinearConvsOptions &options)
-      : op(op), linear(op.linear), ops(op.builder()), options(options),
+      : linear(op.linear), ops(op.builder()), options(options),
         type(cast<RankedTensorType>(linear.result.getType())),
         isFloat(isa<FloatType>(type.getElementType())) {}
 
@@ -42,7 +42,6 @@ private:
                     bool isLast) const;
   bool splits() const;
 
-  const LinearOp &op;
   const Linear &linear;
   const TensorBuilder &ops;
   const FactorLinearConvsOptions &options;

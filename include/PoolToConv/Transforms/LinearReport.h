@@ -28,7 +28,7 @@ struct LinearRewrite {
   NumericClass numericClass = NumericClass::BitExact;
   /// |new - old| <= boundEps * eps * max(|x|, 1), where x is what the ops read.
   double boundEps = 0;
-  LinearCost before, after;
+  LinearCost before = {}, after = {};
 };
 
 /// Linear ops that stay as they are.

@@ -8,8 +8,12 @@
 
 #include "Executor.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 #include <cmath>
 
@@ -37,6 +41,20 @@ static bool clashes(ModuleOp target, ModuleOp source) {
   });
 }
 
+/// Behind a clamp, a minimum or a tanh nobody sees that a sum overflowed.
+static bool saturates(Operation *function) {
+  auto result = function->walk([](Operation *op) {
+    bool isBound = isa<tosa::ClampOp, tosa::MinimumOp, tosa::MaximumOp,
+                       tosa::TanhOp, tosa::SigmoidOp, arith::MinimumFOp,
+                       arith::MinNumFOp, arith::MaximumFOp, arith::MaxNumFOp,
+                       math::TanhOp>(op);
+    return isBound && isa<FloatType>(getElementTypeOrSelf(op->getResult(0)))
+               ? WalkResult::interrupt()
+               : WalkResult::advance();
+  });
+  return result.wasInterrupted();
+}
+
 static void moveInto(ModuleOp target, ModuleOp source) {
   for (Operation &op : llvm::make_early_inc_range(*source.getBody()))
     op.moveBefore(target.getBody(), target.getBody()->end());
@@ -58,6 +76,9 @@ void Executor::add(Outcome outcome) {
     batch.boundEps = 0;
   }
   batch.boundEps = std::max(batch.boundEps, outcome.tally.boundEps);
+  for (auto function : outcome.before->getOps<FunctionOpInterface>())
+    if (saturates(function))
+      batch.saturating.insert(function.getName());
   moveInto(*batch.before, *outcome.before);
   moveInto(*batch.after, *outcome.after);
 }
@@ -73,7 +94,7 @@ void Executor::run(Batch &batch, bool isExact) {
   auto verdicts = compareModules(*batch.before, *batch.after, options);
   if (verdicts)
     for (const FunctionVerdict &verdict : *verdicts)
-      report(verdict);
+      report(verdict, batch.saturating.contains(verdict.name));
   else
     llvm::consumeError(verdicts.takeError());
   batch = Batch();

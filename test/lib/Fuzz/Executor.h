@@ -12,6 +12,8 @@
 #include "PoolToConv/Judge/Judge.h"
 #include "Subject.h"
 
+#include "llvm/ADT/StringSet.h"
+
 #include <map>
 
 namespace ptc::fuzz {
@@ -21,8 +23,9 @@ namespace ptc::fuzz {
 /// their own.
 class Executor {
 public:
-  /// Called for each function that the judge looked at.
-  using Report = std::function<void(const FunctionVerdict &)>;
+  /// Called for each function that the judge looked at; `saturates`: something
+  /// in it makes a finite number of an infinity.
+  using Report = std::function<void(const FunctionVerdict &, bool saturates)>;
 
   Executor(mlir::MLIRContext &context, uint64_t seed, Report report)
       : context(context), seed(seed), report(std::move(report)) {}
@@ -36,6 +39,8 @@ public:
 private:
   struct Batch {
     mlir::OwningOpRef<mlir::ModuleOp> before, after;
+    /// Names of functions.
+    llvm::StringSet<> saturating;
     unsigned modules = 0;
     /// The largest of its modules.
     double boundEps = 0;

@@ -25,8 +25,8 @@ struct Net {
   bool channelFirst = false;
   /// Whether steps may make what cannot be run, or has no bound.
   bool exotic = false;
-  /// Whether padding by infinities and the like is in it: where rounding
-  /// differs, its overflows may, too.
+  /// Whether padding by infinities, products of two variables and the like are
+  /// in it: where rounding differs, there is no bound.
   bool hasExtremes = false;
   Value current = {};
   std::vector<Value> earlier = {};

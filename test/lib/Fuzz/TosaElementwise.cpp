@@ -18,8 +18,9 @@ static bool isArithmetic(llvm::StringRef element) {
   return llvm::is_contained({"i32", "f16", "bf16", "f32"}, element);
 }
 
-/// A second operand: per channel, of one number, whole, or an argument.
-static Value operand(Net &net) {
+/// A second operand: per channel, of one number, whole, or (`variable`) an
+/// argument.
+static Value operand(Net &net, bool &variable) {
   const Value &x = net.current;
   Dice &dice = net.dice;
   Shape shape(x.rank(), 1);
@@ -35,6 +36,7 @@ static Value operand(Net &net) {
       shape = x.shape;
     break;
   case 3:
+    variable = true;
     return net.f.argument(x);
   }
   return net.f.constant(true, x.element, shape,
@@ -59,7 +61,10 @@ static Value binary(Net &net, llvm::StringRef op, const Value &lhs,
 static bool binaryWithConstant(Net &net, llvm::StringRef op) {
   if (!isArithmetic(net.current.element) || net.current.rank() == 0)
     return false;
-  Value other = operand(net);
+  bool variable = false;
+  Value other = operand(net, variable);
+  // A product has the error of one factor as often as the other one says.
+  net.hasExtremes |= variable && op == "mul" && isFloat(other.element);
   return net.become(net.dice.percent(75) ? binary(net, op, net.current, other)
                                          : binary(net, op, other, net.current));
 }
