@@ -60,7 +60,14 @@ addTools(
     "ignore",
 )
 
-mlirOpt = os.path.join(config.llvm_tools_dir, "mlir-opt")
+sys.path.insert(0, os.path.join(config.test_source_root, "Sanitizers"))
+import sanitizers
+
+sanitizers.add(config, os.path.join(config.test_source_root, "Sanitizers"))
+
+mlirOpt = sanitizers.preloaded(
+    config, os.path.join(config.llvm_tools_dir, "mlir-opt")
+)
 plugin = os.path.join(config.ptc_libs_dir, "PoolToConvPlugin" + config.llvm_plugin_ext)
 # Python with the package of the source tree.
 pythonPackage = 'env PYTHONPATH="%s" "%s"' % (
@@ -80,11 +87,6 @@ config.substitutions += [
     ("%ptc_libs", config.ptc_libs_dir),
     ("%ptc_version", config.ptc_version),
 ]
-
-sys.path.insert(0, os.path.join(config.test_source_root, "Sanitizers"))
-import sanitizers
-
-sanitizers.add(config, os.path.join(config.test_source_root, "Sanitizers"))
 
 # Real networks are not part of the repository; tests on them say
 # `REQUIRES: models` and are reported as unsupported where there are none.

@@ -282,7 +282,7 @@ class Pass:
 
 def enumerationText(enumeration):
     lines = [comment(enumeration.text + ".", "")]
-    lines.append("typedef enum %s {" % enumeration.name)
+    lines.append("typedef PTC_ENUM(%s) {" % enumeration.name)
     for value, text in enumeration.values:
         words = sentence("".join(re.findall('"([^"]*)"', text)))
         words = re.sub(r" *\(default\)", "", words)

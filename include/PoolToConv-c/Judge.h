@@ -47,7 +47,7 @@ typedef struct PtcCheckOptions {
 PTC_EXPORTED void ptcCheckOptionsInit(PtcCheckOptions *options);
 
 /// What became of a function.
-typedef enum PtcVerdictStatus {
+typedef PTC_ENUM(PtcVerdictStatus) {
   PtcVerdictEqual,
   PtcVerdictWithinBound,
   PtcVerdictMismatch,

@@ -74,7 +74,7 @@ PTC_EXPORTED intptr_t ptcGetNumOptions(intptr_t index);
 PTC_EXPORTED MlirStringRef ptcGetOptionName(intptr_t index, intptr_t option);
 
 /// What the values of an option are.
-typedef enum PtcOptionKind {
+typedef PTC_ENUM(PtcOptionKind) {
   /// There is no such option.
   PtcOptionNone,
   PtcOptionBool,

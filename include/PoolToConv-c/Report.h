@@ -29,7 +29,7 @@ PTC_EXPORTED void ptcGraphJson(MlirOperation op, MlirStringCallback callback,
                                void *userData);
 
 /// What a remark is about.
-typedef enum PtcRemarkKind {
+typedef PTC_ENUM(PtcRemarkKind) {
   /// A rewrite that was done.
   PtcRemarkPassed,
   /// One that was not; the name of the remark is the condition ("T24").

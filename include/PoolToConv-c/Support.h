@@ -40,6 +40,14 @@
 /// Marks what the library exports.
 #define PTC_EXPORTED MLIR_CAPI_EXPORTED
 
+/// Declares an enumeration that holds any int in C++, too, as it does in C: what
+/// is no enumerator is an error that can be reported.
+#ifdef __cplusplus
+#define PTC_ENUM(name) enum name : int
+#else
+#define PTC_ENUM(name) enum name
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

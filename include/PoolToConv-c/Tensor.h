@@ -18,7 +18,7 @@ extern "C" {
 #endif
 
 /// Kinds of elements. Signless integers of MLIR are PtcElementSigned.
-typedef enum PtcElementKind {
+typedef PTC_ENUM(PtcElementKind) {
   PtcElementSigned,
   PtcElementUnsigned,
   PtcElementF16,
