@@ -1,0 +1,118 @@
+//===- ExportVerilog.cpp - Kernels as Verilog designs ---------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PoolToConv/Target/Verilog/ExportVerilog.h"
+#include "Library.h"
+#include "Manifest.h"
+#include "mlir/Tools/mlir-translate/Translation.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/CommandLine.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+/// The modules of the library that are instantiated, by themselves or in
+/// others.
+static llvm::StringSet<> modulesOf(StringRef top) {
+  llvm::StringSet<> used;
+  SmallVector<StringRef> texts = {top};
+  while (!texts.empty()) {
+    StringRef text = texts.pop_back_val();
+    for (const LibraryModule &module : libraryModules())
+      // As in "ptc_skid #(": a module has parameters.
+      if (text.contains((module.name + " #(").str()) &&
+          used.insert(module.name).second)
+        texts.push_back(module.text);
+  }
+  return used;
+}
+
+FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel) {
+  FailureOr<Netlist> netlist = buildNetlist(kernel);
+  if (failed(netlist))
+    return failure();
+  FailureOr<std::vector<AxisPort>> ports = portsOf(*netlist);
+  if (failed(ports))
+    return failure();
+  FailureOr<std::string> manifest = manifestOf(*netlist, *ports);
+  if (failed(manifest))
+    return failure();
+
+  VerilogDesign design;
+  design.top = topNameOf(kernel);
+  std::string top = topModule(*netlist, *ports);
+  llvm::StringSet<> used = modulesOf(top);
+  design.files.push_back({design.top + ".v", std::move(top)});
+  design.files.push_back({"manifest.json", std::move(*manifest)});
+  for (auto &[name, content] : netlist->memories)
+    design.files.push_back({name, std::move(content)});
+  for (const LibraryModule &module : libraryModules())
+    if (used.contains(module.name))
+      design.files.push_back(
+          {("rtl/" + module.name + ".v").str(), module.text.str()});
+  return design;
+}
+
+//===----------------------------------------------------------------------===//
+// Translation
+//===----------------------------------------------------------------------===//
+
+/// The kernel of that name, or the only one.
+static FailureOr<KernelOp> findKernel(Operation *root, StringRef name) {
+  SmallVector<KernelOp> kernels;
+  root->walk<WalkOrder::PreOrder>([&](KernelOp kernel) {
+    if (name.empty() || kernel.getSymName() == name)
+      kernels.push_back(kernel);
+    return WalkResult::skip();
+  });
+  if (kernels.size() == 1)
+    return kernels.front();
+  InFlightDiagnostic error = root->emitError("fpga-to-verilog: ");
+  if (!name.empty())
+    return error << "there is no kernel '" << name << "'";
+  if (kernels.empty())
+    return error << "there is no fpga.kernel: run pool-to-conv-to-fpga first";
+  error << "there are " << kernels.size()
+        << " kernels: name one by --verilog-kernel";
+  for (KernelOp kernel : kernels)
+    error.attachNote(kernel.getLoc()) << kernel.getSymName();
+  return error;
+}
+
+void ptc::fpga::registerVerilogTranslation(
+    std::function<void(DialectRegistry &)> registerDialects) {
+  static llvm::cl::opt<std::string> kernelName(
+      "verilog-kernel",
+      llvm::cl::desc("fpga-to-verilog: the kernel, where there are several"),
+      llvm::cl::value_desc("name"));
+  static llvm::cl::opt<std::string> folder(
+      "verilog-dir",
+      llvm::cl::desc("fpga-to-verilog: writes the whole design to a folder"),
+      llvm::cl::value_desc("folder"));
+  static TranslateFromMLIRRegistration registration(
+      "fpga-to-verilog",
+      "an fpga.kernel as Verilog-2005: the top module, or with --verilog-dir "
+      "the whole design",
+      [](Operation *op, llvm::raw_ostream &os) -> LogicalResult {
+        FailureOr<KernelOp> kernel = findKernel(op, kernelName);
+        if (failed(kernel))
+          return failure();
+        FailureOr<VerilogDesign> design = exportVerilog(*kernel);
+        if (failed(design))
+          return failure();
+        if (folder.empty()) {
+          os << design->files.front().content;
+          return success();
+        }
+        std::string error;
+        if (failed(writeDesign(*design, folder, error)))
+          return op->emitError("fpga-to-verilog: ") << error;
+        return success();
+      },
+      registerDialects);
+}

@@ -1,0 +1,104 @@
+//===- Netlist.cpp - Modules, their parameters and wires ------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Netlist.h"
+#include "Units.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+//===----------------------------------------------------------------------===//
+// Instances
+//===----------------------------------------------------------------------===//
+
+Instance &Instance::set(StringRef parameter, int64_t value) {
+  parameters.emplace_back(parameter, std::to_string(value));
+  return *this;
+}
+
+Instance &Instance::setText(StringRef parameter, StringRef text) {
+  parameters.emplace_back(parameter, ("\"" + text + "\"").str());
+  return *this;
+}
+
+Instance &Instance::setBits(StringRef parameter, const APInt &number) {
+  SmallString<32> digits;
+  number.toString(digits, 16, /*Signed=*/false, /*formatAsCLiteral=*/false,
+                  /*UpperCase=*/false);
+  parameters.emplace_back(
+      parameter, llvm::formatv("{0}'h{1}", number.getBitWidth(), digits).str());
+  return *this;
+}
+
+/// The low bits of `number`.
+static APInt bitsOf(unsigned width, Int128 number) {
+  uint64_t words[] = {uint64_t(number), uint64_t(number >> 64)};
+  return APInt(128, words).trunc(width);
+}
+
+Instance &Instance::setBits(StringRef parameter, unsigned width,
+                            Int128 number) {
+  return setBits(parameter, bitsOf(width, number));
+}
+
+Instance &Instance::setSigned(StringRef parameter, unsigned width,
+                              Int128 number) {
+  SmallString<32> digits;
+  bitsOf(width, number)
+      .toString(digits, 16, /*Signed=*/false,
+                /*formatAsCLiteral=*/false,
+                /*UpperCase=*/false);
+  parameters.emplace_back(parameter,
+                          llvm::formatv("{0}'sh{1}", width, digits).str());
+  return *this;
+}
+
+Instance &Instance::setMemory(Memory memory) {
+  switch (memory) {
+  case Memory::Reg:
+    return setText("STYLE", "registers");
+  case Memory::LutRam:
+    return setText("STYLE", "distributed");
+  case Memory::Bram:
+    return setText("STYLE", "block");
+  case Memory::Uram:
+    return setText("STYLE", "ultra");
+  case Memory::Auto:
+  case Memory::Dram:
+    return setText("STYLE", "auto");
+  }
+  llvm_unreachable("all memories are handled");
+}
+
+Instance &Instance::connect(StringRef prefix, std::vector<std::string> nets) {
+  ports.emplace_back(prefix, std::move(nets));
+  return *this;
+}
+
+Instance &Instance::tie(StringRef prefix, int64_t bits) {
+  ties.emplace_back(prefix, bits);
+  return *this;
+}
+
+//===----------------------------------------------------------------------===//
+// Kernels
+//===----------------------------------------------------------------------===//
+
+FailureOr<Netlist> ptc::fpga::buildNetlist(KernelOp kernel) {
+  if (kernel.getDraft())
+    return kernel.emitError("is a draft: run fpga-insert-plumbing first");
+  Netlist netlist;
+  netlist.kernel = kernel;
+  UnitBuilder units(netlist);
+  for (Operation &op : kernel.getBody().getOps())
+    if (failed(units.add(&op)))
+      return failure();
+  return netlist;
+}

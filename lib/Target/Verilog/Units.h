@@ -1,0 +1,66 @@
+//===- Units.h - Ops as instances of modules --------------------*- C++ -*-===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LIB_TARGET_VERILOG_UNITS_H
+#define LIB_TARGET_VERILOG_UNITS_H
+
+#include "Netlist.h"
+
+namespace ptc::fpga {
+
+/// Adds what ops become to a netlist.
+class UnitBuilder {
+public:
+  explicit UnitBuilder(Netlist &netlist) : netlist(netlist) {}
+
+  /// An error at the op if there is no module for it.
+  mlir::LogicalResult add(mlir::Operation *op);
+
+private:
+  mlir::LogicalResult addUnit(FifoOp op);
+  mlir::LogicalResult addUnit(ForkOp op);
+  mlir::LogicalResult addUnit(CastLanesOp op);
+  mlir::LogicalResult addUnit(ReshapeOp op);
+  mlir::LogicalResult addUnit(WindowOp op);
+  mlir::LogicalResult addUnit(MacOp op);
+  mlir::LogicalResult addUnit(ReduceOp op);
+  mlir::LogicalResult addReduceOfWindow(ReduceOp op, Instance &unit);
+  mlir::LogicalResult addReduceOfRows(ReduceOp op, Instance &unit);
+  mlir::LogicalResult addReduceOfDims(ReduceOp op, Instance &unit);
+  mlir::LogicalResult addUnit(RequantOp op);
+  mlir::LogicalResult addUnit(EltwiseOp op);
+  mlir::LogicalResult addUnit(LutOp op);
+  mlir::LogicalResult addUnit(CropOp op);
+  mlir::LogicalResult addUnit(PadOp op);
+  mlir::LogicalResult addUnit(ConcatOp op);
+
+  /// An instance named after the op, with its operand at `s` and its results at
+  /// `m`.
+  Instance &unit(mlir::Operation *op, llvm::StringRef module);
+  /// The net of an operand: of a stream, or of a memory that is read in step
+  /// with the beats of `result`.
+  mlir::FailureOr<std::string> operand(EltwiseOp op, mlir::Value value,
+                                       StreamType result);
+  /// The net of a new stream, named after its producer.
+  std::string net(mlir::Value stream, llvm::StringRef name);
+  /// A file of words of equal width; its name.
+  std::string memory(llvm::StringRef unit, llvm::StringRef what,
+                     llvm::ArrayRef<llvm::APInt> words);
+  /// As in files of folds: "mac0" is the first fpga.mac of its kernel.
+  std::string nameOf(mlir::Operation *op);
+
+  Netlist &netlist;
+  llvm::StringMap<unsigned> count;
+};
+
+/// Numbers side by side, the first in the low bits, `width` bits each.
+llvm::APInt pack(llvm::ArrayRef<int64_t> numbers, unsigned width);
+
+} // namespace ptc::fpga
+
+#endif // LIB_TARGET_VERILOG_UNITS_H
