@@ -9,6 +9,8 @@
 #include "PoolToConv/Target/Verilog/ExportVerilog.h"
 #include "Library.h"
 #include "Manifest.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/Tools/mlir-translate/Translation.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CommandLine.h"
@@ -32,6 +34,25 @@ static llvm::StringSet<> modulesOf(StringRef top) {
   return used;
 }
 
+/// The kernel and a function that runs it: what the design has to compute.
+static std::string referenceOf(KernelOp kernel) {
+  OwningOpRef<ModuleOp> module = ModuleOp::create(kernel.getLoc());
+  ImplicitLocOpBuilder b(kernel.getLoc(), module->getBodyRegion());
+  b.getContext()->getOrLoadDialect<func::FuncDialect>();
+  b.clone(*kernel);
+  FunctionType type = kernel.getFunctionType();
+  auto host = func::FuncOp::create(b, "run_" + kernel.getSymName().str(), type);
+  b.setInsertionPointToStart(host.addEntryBlock());
+  auto call = CallOp::create(b, type.getResults(), kernel.getSymName(),
+                             host.getArguments());
+  func::ReturnOp::create(b, call.getResults());
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  module->print(os);
+  os << "\n";
+  return text;
+}
+
 FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel) {
   FailureOr<Netlist> netlist = buildNetlist(kernel);
   if (failed(netlist))
@@ -49,6 +70,7 @@ FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel) {
   llvm::StringSet<> used = modulesOf(top);
   design.files.push_back({design.top + ".v", std::move(top)});
   design.files.push_back({"manifest.json", std::move(*manifest)});
+  design.files.push_back({"kernel.mlir", referenceOf(kernel)});
   for (auto &[name, content] : netlist->memories)
     design.files.push_back({name, std::move(content)});
   for (const LibraryModule &module : libraryModules())

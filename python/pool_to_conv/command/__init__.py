@@ -23,7 +23,13 @@ from ..errors import Error
 from . import console
 
 # Name of the subcommand: its module.
-COMMANDS = {"convert": "convert", "check": "check", "report": "report", "import": "importing"}
+COMMANDS = {
+    "convert": "convert",
+    "check": "check",
+    "cosim": "cosim",
+    "report": "report",
+    "import": "importing",
+}
 
 
 def _version() -> str:

@@ -14,7 +14,7 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
 from ..errors import Error
@@ -77,4 +77,27 @@ def working(what: str) -> Iterator[None]:
     finally:
         done.set()
         ticker.join()
+        bar.close()
+
+
+@contextlib.contextmanager
+def progress(what: str, unit: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A function that is told how much is done and how much there is, for a bar on a
+    terminal that has tqdm; else None."""
+    bar = None
+    if sys.stderr.isatty():
+        with contextlib.suppress(ImportError):
+            tqdm: Any = importlib.import_module("tqdm")
+            bar = tqdm.tqdm(desc=what, unit=unit, unit_scale=True, leave=False)
+    if bar is None:
+        yield None
+        return
+
+    def show(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+
+    try:
+        yield show
+    finally:
         bar.close()

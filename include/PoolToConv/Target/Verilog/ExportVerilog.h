@@ -34,7 +34,8 @@ struct DesignFile {
 struct VerilogDesign {
   /// The top module.
   std::string top;
-  /// <top>.v first, manifest.json second.
+  /// <top>.v, manifest.json and kernel.mlir, which says what the design computes;
+  /// memories; and the modules in rtl/.
   std::vector<DesignFile> files;
 };
 
