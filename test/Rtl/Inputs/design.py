@@ -72,6 +72,8 @@ class Design:
         self.verilog = []
         self.files = {}
         self.modules = []
+        # Something comes before the first beat of a frame was taken.
+        self.runs_ahead = False
         self._count = 0
 
     # Parts of ops.
@@ -550,6 +552,7 @@ class Design:
                 f"fpga.pad %{x.name} low = {list(low)} high = {list(high)} value = {value}",
                 [x], f"{x.stream} -> {y.stream}")
         ends = [l + e for l, e in zip(low, x.stream.shape)]
+        self.runs_ahead = True
         word = pack([value] * x.stream.lanes, x.stream.width)
         return self.unit(
             "ptc_pad", {"W": x.stream.bits, **self.box(shape, low, ends, x),

@@ -73,6 +73,7 @@ module ptc_reduce #(
   wire en = ~v2 | m_ready;
   wire take = s_valid & en;
   assign s_ready = en;
+  assign m_valid = v2;
 
   //===--------------------------------------------------------------------===//
   // Which accumulator, and what begins and ends
@@ -191,7 +192,7 @@ module ptc_reduce #(
     end
 
   reg  [L*OW-1:0] x1, q;
-  wire [L*OW-1:0] x, before, result;
+  wire [L*OW-1:0] x, held, result;
   assign m_data = q;
   genvar l, t;
   generate
@@ -207,7 +208,7 @@ module ptc_reduce #(
         end
       end
       assign x[l*OW+:OW] = parts[T-1];
-      wire [OW-1:0] both = combine(before[l*OW+:OW], x1[l*OW+:OW]);
+      wire [OW-1:0] both = combine(held[l*OW+:OW], x1[l*OW+:OW]);
       assign result[l*OW+:OW] = first1 ? x1[l*OW+:OW] : both;
     end
     always @(posedge clk)
@@ -217,14 +218,14 @@ module ptc_reduce #(
       end
     if (D == 1) begin : g_register
       reg [L*OW-1:0] acc;
-      assign before = acc;
+      assign held = acc;
       always @(posedge clk) if (en & v1 & active1) acc <= result;
     end else begin : g_memory
       (* ram_style = STYLE *) reg [L*OW-1:0] mem[0:D-1];
       reg [L*OW-1:0] read, written;
       reg [AW-1:0] address1;
       reg again;            // what was read is being written
-      assign before = again ? written : read;
+      assign held = again ? written : read;
       always @(posedge clk) begin
         if (en & v1 & active1) mem[address1] <= result;
         if (en) begin
