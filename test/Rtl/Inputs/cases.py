@@ -530,3 +530,27 @@ def pad_below(d):
 @case
 def concat_3(d):
     d.store(d.concat([d.load((1, 3, 3, c), "i8", 2) for c in (6, 2, 4)]))
+
+
+# Several units.
+
+
+@case
+def skip(d):
+    """The queue of the branch that waits is just deep enough for the rate."""
+    long, short = d.fork(d.load((1, 6, 6, 2), "i8", 1))
+    y = d.reduce(d.window(d.fifo(long, 2), (3, 3), pad=(1, 1, 1, 1), value=-128, taps=9), "max")
+    d.store(d.eltwise("add", [y, d.fifo(short, 23)], "i9"))
+
+
+@case
+def residual(d):
+    """What a layer of a quantised network consists of."""
+    long, short = d.fork(d.load((1, 6, 6, 4), "i8", 4))
+    x = d.window(d.fifo(long, 2), (3, 3), pad=(1, 1, 1, 1), value=-128)
+    x = d.fifo(d.mac(x, weights_of(d, (4, 3, 3, 4), "i8"), "i8", 4, 4, 22), 2)
+    x = d.fifo(d.requant(x, "i8", BIASES[:4], CHANNELS[:4], SHIFTS[:4], 3, "tosa"), 2)
+    short = d.lut(d.cast(d.fifo(short, 20), 1), weights_of(d, (256,), "i12"), "i12")
+    x = d.eltwise("add", [d.lut(x, weights_of(d, (256,), "i14"), "i14"), short], "i15")
+    x = d.requant(d.fifo(x, 2), "i8", shift=(7,), rounding="half_up")
+    d.store(d.requant(d.reduce(x, "sum", "i14", dims=(1, 2)), "i8", multiplier=(1821,), shift=(16,), rounding="half_up"))

@@ -177,6 +177,23 @@ class Design:
             ]
         )
 
+    def top(self):
+        """A module with the kernel's ports: in0_data, in0_valid, in0_ready, out0_data, ..."""
+        ports, body = ["input wire clk", "input wire rst_n"], list(self.verilog)
+        for kind, ends in (("in", self.inputs), ("out", self.outputs)):
+            forth, back = ("input", "output") if kind == "in" else ("output", "input")
+            for i, wires in enumerate(ends):
+                name = f"{kind}{i}"
+                ports += [f"{forth} wire [{wires.stream.bits - 1}:0] {name}_data",
+                          f"{forth} wire {name}_valid", f"{back} wire {name}_ready"]
+                for suffix, port in (("d", "data"), ("v", "valid"), ("r", "ready")):
+                    sides = [f"{wires.name}_{suffix}", f"{name}_{port}"]
+                    if (kind == "in") == (suffix == "r"):
+                        sides.reverse()
+                    body.append(f"  assign {sides[0]} = {sides[1]};")
+        return "\n".join([f"module {self.name} (", ",\n".join(f"    {port}" for port in ports),
+                          ");", *body, "endmodule", ""])
+
     # Units that move beats.
 
     def fifo(self, x, depth, memory="auto"):

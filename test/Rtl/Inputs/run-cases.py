@@ -28,7 +28,9 @@ def main(arguments):
         print("no such case", file=sys.stderr)
         return 2
     try:
-        wrong = Bench(chosen, folder, rtl).run(simulator)
+        bench = Bench(chosen, folder, rtl)
+        bench.prepare()
+        wrong = bench.run(simulator)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -24,7 +24,9 @@ module ptc_box #(
     input  wire moves,
     output wire is_in
 );
+  /* verilator lint_off UNOPTFLAT */ // loop i depends on those inside of it
   wire [R:0] turns;
+  /* verilator lint_on UNOPTFLAT */
   wire [R-1:0] inside_loop;
   assign turns[0] = moves;
   assign is_in = &inside_loop;

@@ -39,7 +39,9 @@ module ptc_phase #(
   reg [OW-1:0] window;
   assign ends = n == EL;
   assign window_ends = phase == SL;
+  /* verilator lint_off CMPCONST */ // windows without gaps
   assign inside_window = (phase <= KL[SW-1:0]) & (window < O[OW-1:0]);
+  /* verilator lint_on CMPCONST */
   assign first = (phase == {SW{1'b0}}) | (n == {EW{1'b0}});
   assign last = (phase == KL[SW-1:0]) | ends;
   always @(posedge clk)

@@ -33,28 +33,28 @@ module ptc_product #(
       wire [P-1:0] wide = {{B{(SA != 0) & a[A-1]}}, a};
       // Row i is a * 2^i; the top row of a signed factor counts negative.
       localparam integer N = (B + 1) / 2;
-      wire [P-1:0] pairs[0:N-1];
+      wire [N*P-1:0] pairs;
       genvar i;
       for (i = 0; i < N; i = i + 1) begin : g_pair
         wire [P-1:0] low = b[2*i] ? wide << (2 * i) : {P{1'b0}};
         if (2 * i + 1 < B) begin : g_two
           wire [P-1:0] high = b[2*i+1] ? wide << (2 * i + 1) : {P{1'b0}};
           if (SB != 0 && 2 * i + 2 == B) begin : g_minus
-            assign pairs[i] = low - high;
+            assign pairs[i*P+:P] = low - high;
           end else begin : g_plus
-            assign pairs[i] = low + high;
+            assign pairs[i*P+:P] = low + high;
           end
         end else if (SB != 0) begin : g_minus
-          assign pairs[i] = -low;
+          assign pairs[i*P+:P] = -low;
         end else begin : g_one
-          assign pairs[i] = low;
+          assign pairs[i*P+:P] = low;
         end
       end
       reg [P-1:0] sum;
       integer k;
       always @(*) begin
         sum = {P{1'b0}};
-        for (k = 0; k < N; k = k + 1) sum = sum + pairs[k];
+        for (k = 0; k < N; k = k + 1) sum = sum + pairs[k*P+:P];
       end
       assign p = sum;
     end else begin : g_infer

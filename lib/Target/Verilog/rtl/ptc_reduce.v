@@ -79,12 +79,16 @@ module ptc_reduce #(
   // Which accumulator, and what begins and ends
   //===--------------------------------------------------------------------===//
 
+  /* verilator lint_off UNUSEDSIGNAL */ // of a single accumulator
   wire [AW-1:0] address;
+  /* verilator lint_on UNUSEDSIGNAL */
   wire first, last, active;
   generate
     if (ROWS == 0) begin : g_loops
       wire [3:0] begins, ends;
+      /* verilator lint_off UNOPTFLAT */ // loop i depends on those inside of it
       wire [4:0] turns;     // the loops inside end
+      /* verilator lint_on UNOPTFLAT */
       wire [4*AW-1:0] places;
       assign turns[0] = take;
       genvar i;
@@ -197,17 +201,18 @@ module ptc_reduce #(
   genvar l, t;
   generate
     for (l = 0; l < L; l = l + 1) begin : g_lane
-      wire [OW-1:0] parts[0:T-1];
+      wire [T*OW-1:0] numbers;
       for (t = 0; t < T; t = t + 1) begin : g_part
-        wire [OW-1:0] number;
-        ptc_extend #(.A(IW), .B(OW), .S(IS)) extend (.a(s_data[(l*T+t)*IW+:IW]), .b(number));
-        if (t == 0) begin : g_one
-          assign parts[t] = number;
-        end else begin : g_more
-          assign parts[t] = combine(parts[t-1], number);
-        end
+        ptc_extend #(.A(IW), .B(OW), .S(IS)) extend (
+            .a(s_data[(l*T+t)*IW+:IW]), .b(numbers[t*OW+:OW]));
       end
-      assign x[l*OW+:OW] = parts[T-1];
+      reg [OW-1:0] all;
+      integer k;
+      always @(*) begin
+        all = numbers[OW-1:0];
+        for (k = 1; k < T; k = k + 1) all = combine(all, numbers[k*OW+:OW]);
+      end
+      assign x[l*OW+:OW] = all;
       wire [OW-1:0] both = combine(held[l*OW+:OW], x1[l*OW+:OW]);
       assign result[l*OW+:OW] = first1 ? x1[l*OW+:OW] : both;
     end
