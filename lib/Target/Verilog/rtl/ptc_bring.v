@@ -1,0 +1,45 @@
+//===- ptc_bring.v - A number in the type of a result --------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// b is the signed number a, clamped to LO .. HI (CLAMP = 1) or its low B bits.
+// Bounds that a cannot exceed cost nothing. No registers.
+//
+//===----------------------------------------------------------------------===//
+
+`default_nettype none
+module ptc_bring #(
+    parameter integer A = 16,
+    parameter integer B = 8,
+    parameter integer CLAMP = 1,
+    /* verilator lint_off UNUSEDPARAM */ // where high bits are dropped
+    parameter signed [64:0] LO = -128,
+    parameter signed [64:0] HI = 127
+    /* verilator lint_on UNUSEDPARAM */
+) (
+    input  wire [A-1:0] a,
+    output wire [B-1:0] b
+);
+  wire [B-1:0] low;
+  ptc_extend #(.A(A), .B(B), .S(1)) extend (.a(a), .b(low));
+  generate
+    if (CLAMP != 0) begin : g_clamp
+      // Bounds are numbers of B bits, with or without a sign.
+      localparam integer W = (A > B + 1) ? A : B + 1;
+      wire signed [W-1:0] x;
+      ptc_extend #(.A(A), .B(W), .S(1)) widen (.a(a), .b(x));
+      localparam [W+64:0] LOWEST = {{W{LO[64]}}, LO};
+      localparam [W+64:0] HIGHEST = {{W{HI[64]}}, HI};
+      localparam signed [W-1:0] LOW = LOWEST[W-1:0];
+      localparam signed [W-1:0] HIGH = HIGHEST[W-1:0];
+      assign b = (x < LOW) ? LOW[B-1:0] : (x > HIGH) ? HIGH[B-1:0] : low;
+    end else begin : g_wrap
+      assign b = low;
+    end
+  endgenerate
+endmodule
+`default_nettype wire

@@ -1,0 +1,166 @@
+//===- ptc_eltwise.v - One operation per element -------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// KIND: 0 a + b; 1 a - b; 2 a * b * 2^-SHIFT; 3 maximum; 4 minimum; 5 a * 2^b,
+// rounded down; 6 a * 2^-b; 7 and; 8 or; 9 exclusive or; 10 max(a, 0); 11 clamp
+// to BLO .. BHI; 12 |a|; 13 leading zeros of a as a word of BITS bits. ROUND: 0
+// floor, 1 half up. Computed as if in unlimited width, then clamped to LO .. HI
+// (CLAMP = 1) or brought into OW bits.
+//
+// Kinds from 10 on have one operand; s1 has then no meaning, and s1_valid is 1.
+//
+// Latency: 1 cycle. Rate: a beat a cycle. s0_ready and s1_ready depend on
+// m_ready and on the other's valid. Resources: L OW lookup tables of an adder
+// or gates, twice that for comparisons; L OW + 1 flip-flops.
+//
+//===----------------------------------------------------------------------===//
+
+`default_nettype none
+module ptc_eltwise #(
+    parameter integer KIND = 0,
+    parameter integer L = 1,   // elements of a beat
+    parameter integer AW = 8,  // bits of a
+    parameter integer AS = 1,  // it is signed
+    parameter integer BW = 8,
+    parameter integer BS = 1,
+    parameter integer OW = 8,  // bits of the result
+    parameter integer CLAMP = 0,
+    parameter signed [64:0] LO = -128,
+    parameter signed [64:0] HI = 127,
+    /* verilator lint_off UNUSEDPARAM */ // of some kinds
+    parameter integer SHIFT = 0,
+    parameter integer ROUND = 0,
+    parameter signed [63:0] BLO = 0,
+    parameter signed [63:0] BHI = 0,
+    parameter integer BITS = 32,
+    parameter integer FORM = 0 // of products: see ptc_product
+    /* verilator lint_on UNUSEDPARAM */
+) (
+    input  wire            clk,
+    input  wire            rst_n,
+    input  wire [L*AW-1:0] s0_data,
+    input  wire            s0_valid,
+    output wire            s0_ready,
+    /* verilator lint_off UNUSEDSIGNAL */ // of one operand
+    input  wire [L*BW-1:0] s1_data,
+    /* verilator lint_on UNUSEDSIGNAL */
+    input  wire            s1_valid,
+    output wire            s1_ready,
+    output wire [L*OW-1:0] m_data,
+    output wire            m_valid,
+    input  wire            m_ready
+);
+  // Both operands with a sign.
+  localparam integer A = AW + 1;
+  localparam integer B = BW + 1;
+  localparam integer MORE = (A > B) ? A : B;
+  // Left shifts go as far as b does, and never beyond 64.
+  localparam integer FAR = (BW - BS >= 6) ? 64 : (1 << (BW - BS));
+  localparam integer F = (KIND == 2) ? A + B + 1
+                       : (KIND == 5 || KIND == 6) ? A + FAR + 2
+                       : (KIND == 13) ? 9
+                       : (KIND == 11) ? 66 : MORE + 1;
+  reg v;
+  wire en = ~v | m_ready;
+  assign s0_ready = en & s1_valid;
+  assign s1_ready = en & s0_valid;
+  assign m_valid = v;
+  always @(posedge clk)
+    if (!rst_n) v <= 1'b0;
+    else if (en) v <= s0_valid & s1_valid;
+
+  reg [L*OW-1:0] q;
+  wire [L*OW-1:0] y;
+  assign m_data = q;
+  always @(posedge clk) if (en) q <= y;
+
+  genvar k;
+  generate
+    for (k = 0; k < L; k = k + 1) begin : g_lane
+      wire [AW-1:0] a = s0_data[k*AW+:AW];
+      wire [BW-1:0] b = s1_data[k*BW+:BW];
+      /* verilator lint_off UNUSEDSIGNAL */ // of some kinds
+      wire signed [F-1:0] x, z;
+      /* verilator lint_on UNUSEDSIGNAL */
+      ptc_extend #(.A(AW), .B(F), .S(AS)) extend_a (.a(a), .b(x));
+      ptc_extend #(.A(BW), .B(F), .S(BS)) extend_b (.a(b), .b(z));
+      wire [F-1:0] r;
+      if (KIND == 0) begin : g_add
+        assign r = x + z;
+      end else if (KIND == 1) begin : g_sub
+        assign r = x - z;
+      end else if (KIND == 2) begin : g_mul
+        wire [AW+BW-1:0] p;
+        wire signed [F-1:0] wide;
+        ptc_product #(.A(AW), .B(BW), .SA(AS), .SB(BS), .FORM(FORM)) mul (.a(a), .b(b), .p(p));
+        ptc_extend #(.A(AW + BW), .B(F), .S((AS != 0 || BS != 0) ? 1 : 0)) extend_p (.a(p), .b(wide));
+        if (SHIFT == 0) begin : g_as_is
+          assign r = wide;
+        end else if (SHIFT >= F) begin : g_far
+          // Only the sign is left, and nothing of that where half is added.
+          assign r = (ROUND == 0) ? {F{wide[F-1]}} : {F{1'b0}};
+        end else begin : g_shift
+          localparam [F-1:0] HALF = (ROUND == 0) ? {F{1'b0}} : {{F - 1{1'b0}}, 1'b1} << (SHIFT - 1);
+          wire signed [F:0] sum = {wide[F-1], wide} + {1'b0, HALF};
+          wire signed [F:0] shifted = sum >>> SHIFT;
+          /* verilator lint_off UNUSEDSIGNAL */ // a sign more
+          wire top = shifted[F];
+          /* verilator lint_on UNUSEDSIGNAL */
+          assign r = shifted[F-1:0];
+        end
+      end else if (KIND == 3) begin : g_max
+        assign r = (x < z) ? z : x;
+      end else if (KIND == 4) begin : g_min
+        assign r = (x < z) ? x : z;
+      end else if (KIND == 5 || KIND == 6) begin : g_shift
+        // How far to the left, and to the right.
+        localparam integer EW = (BW + 2 > 9) ? BW + 2 : 9;
+        wire signed [EW-1:0] by, wide;
+        ptc_extend #(.A(BW), .B(EW), .S(BS)) extend_e (.a(b), .b(wide));
+        assign by = (KIND == 5) ? wide : -wide;
+        wire is_left = ~by[EW-1];
+        /* verilator lint_off UNUSEDSIGNAL */ // below 65
+        wire signed [EW-1:0] far = is_left ? by : -by;
+        /* verilator lint_on UNUSEDSIGNAL */
+        wire [6:0] count = (far > 64) ? 7'd64 : far[6:0];
+        wire signed [F-1:0] down = $signed({x[F-2:0], 1'b0}) >>> count; // a bit more
+        wire signed [F-1:0] up = x << count;
+        wire half = (ROUND != 0) & down[0];
+        wire signed [F-1:0] whole = {down[F-1], down[F-1:1]};
+        assign r = is_left ? up : whole + $signed({{F - 1{1'b0}}, half});
+      end else if (KIND == 7) begin : g_and
+        assign r = x & z;
+      end else if (KIND == 8) begin : g_or
+        assign r = x | z;
+      end else if (KIND == 9) begin : g_xor
+        assign r = x ^ z;
+      end else if (KIND == 10) begin : g_relu
+        assign r = x[F-1] ? {F{1'b0}} : x;
+      end else if (KIND == 11) begin : g_clamp
+        localparam signed [F-1:0] LEAST = {{F - 64{BLO[63]}}, BLO};
+        localparam signed [F-1:0] MOST = {{F - 64{BHI[63]}}, BHI};
+        assign r = (x < LEAST) ? LEAST : (x > MOST) ? MOST : x;
+      end else if (KIND == 12) begin : g_abs
+        assign r = x[F-1] ? -x : x;
+      end else begin : g_clz
+        wire [BITS-1:0] word;
+        ptc_extend #(.A(AW), .B(BITS), .S(AS)) extend_w (.a(a), .b(word));
+        reg [F-1:0] zeros;
+        integer i;
+        always @(*) begin
+          zeros = BITS[F-1:0];
+          for (i = 0; i < BITS; i = i + 1)
+            if (word[i]) zeros = BITS[F-1:0] - 1'b1 - i[F-1:0];
+        end
+        assign r = zeros;
+      end
+      ptc_bring #(.A(F), .B(OW), .CLAMP(CLAMP), .LO(LO), .HI(HI)) bring (.a(r), .b(y[k*OW+:OW]));
+    end
+  endgenerate
+endmodule
+`default_nettype wire

@@ -1,0 +1,77 @@
+//===- ptc_fifo.v - A queue of beats -------------------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Gives the beats that it took, in order. Holds DEPTH of them in its memory and
+// one in its output register.
+//
+// Latency: 2 cycles. Rate: a beat a cycle, with DEPTH = 1 every other cycle.
+// Both handshakes are registers. Resources: W * DEPTH bits of memory, W + 2
+// ceil(log2 DEPTH) + 4 flip-flops.
+//
+// The read is synchronous, so that one text serves distributed and block
+// memory; STYLE decides.
+//
+//===----------------------------------------------------------------------===//
+
+`default_nettype none
+module ptc_fifo #(
+    parameter integer W = 8,      // bits of a beat
+    parameter integer DEPTH = 16, // beats in the memory, at least 1
+    /* verilator lint_off UNUSEDPARAM */ // of an attribute
+    parameter STYLE = "auto"      // auto, distributed, block or registers
+    /* verilator lint_on UNUSEDPARAM */
+) (
+    input  wire         clk,
+    input  wire         rst_n,
+    input  wire [W-1:0] s_data,
+    input  wire         s_valid,
+    output wire         s_ready,
+    output wire [W-1:0] m_data,
+    output wire         m_valid,
+    input  wire         m_ready
+);
+  localparam integer AW = (DEPTH > 1) ? $clog2(DEPTH) : 1;
+  localparam integer CW = $clog2(DEPTH + 1);
+  localparam [AW-1:0] LAST = DEPTH[AW-1:0] - 1'b1;
+
+  (* ram_style = STYLE *) reg [W-1:0] mem[0:DEPTH-1];
+  reg [AW-1:0] wp, rp;
+  reg [CW-1:0] level;
+  reg [W-1:0] q;
+  reg qv, full, some;
+
+  wire push = s_valid & ~full;
+  wire pop = some & (~qv | m_ready);
+  wire [CW-1:0] level_n = (push & ~pop) ? level + 1'b1
+                        : (pop & ~push) ? level - 1'b1 : level;
+  assign s_ready = ~full;
+  assign m_data  = q;
+  assign m_valid = qv;
+
+  always @(posedge clk) begin
+    if (push) mem[wp] <= s_data;
+    if (pop) q <= mem[rp];
+  end
+  always @(posedge clk)
+    if (!rst_n) begin
+      wp <= {AW{1'b0}};
+      rp <= {AW{1'b0}};
+      level <= {CW{1'b0}};
+      qv <= 1'b0;
+      full <= 1'b0;
+      some <= 1'b0;
+    end else begin
+      if (push) wp <= (wp == LAST) ? {AW{1'b0}} : wp + 1'b1;
+      if (pop) rp <= (rp == LAST) ? {AW{1'b0}} : rp + 1'b1;
+      level <= level_n;
+      full <= level_n == DEPTH[CW-1:0];
+      some <= level_n != {CW{1'b0}};
+      qv <= pop | (qv & ~m_ready);
+    end
+endmodule
+`default_nettype wire

@@ -1,0 +1,101 @@
+# ===- mutants.py - Faults in the modules that the bench has to see ------===#
+#
+# Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+# Exceptions. See the file LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===#
+"""Usage: mutants.py FOLDER RTL
+
+Breaks the modules in a copy of the folder RTL, one place at a time, and runs the designs
+in which that must show, in iverilog. Exit code 1 if a fault is not seen.
+"""
+
+import pathlib
+import shutil
+import sys
+
+from bench import Bench, Failure
+from cases import designs
+
+# Module, text, what stands there instead, and the design that has to complain.
+FAULTS = [
+    ("fifo", "level_n == DEPTH", "level_n + 1'b1 == DEPTH", "skip"),
+    ("fifo", "rp == LAST", "rp == LAST - 1'b1", "fifo_5"),
+    ("skid", "sv <= ~free & more", "sv <= 1'b0", "requant_tosa"),
+    ("fork", "gone | m_ready", "m_ready", "fork_join"),
+    ("fork", "s_ready ? {N{1'b0}} : went", "{N{1'b0}}", "fork_3"),
+    ("cast", "{s_data, q[WIDE-1:W]}", "{q[WIDE-W-1:0], s_data}", "cast_up"),
+    ("cast", "assign xr = ~v | (m_ready & last)", "assign xr = ~v", "cast_down"),
+    ("cast", "wire en = ~v | xr", "wire en = 1'b1", "cast_lcm"),
+    ("window", "{{LW-CW+1{1'b0}}, col[CW-2:0]} + 1'b1", "{{LW-CW+1{1'b0}}, col[CW-2:0]}", "conv_same"),
+    ("window", "reach, HL[YW-1:0]) - free_next", "reach, HL[YW-1:0]) - free_now", "conv_stride"),
+    ("window", "assign en = ~v2 | m_ready", "assign en = 1'b1", "conv_stride"),
+    ("window", "reg signed [LW-1:0] level", "reg [LW-1:0] level", "conv_1x1_stride"),
+    ("window", "iy <= $signed(HL", "iy < $signed(HL", "conv_same"),
+    ("window", "level_n < $signed(FULL[LW-1:0])", "level_n <= $signed(FULL[LW-1:0])", "conv_stride"),
+    ("window", "under = kyb - k", "under = kyb + k", "conv_edge"),
+    ("window", "localparam integer BACK = (((H", "localparam integer BACK = (((H + 1", "conv_batch"),
+    ("mac", "free <= busy_n < RESULTS[BW-1:0]", "free <= 1'b1", "mac_dense"),
+    ("mac", "free <= busy_n < RESULTS[BW-1:0]", "free <= busy_n < RESULTS[BW-1:0] - 1'b1", "mac_one_step"),
+    ("mac", ".SA(IS)", ".SA(1)", "mac_dense"),
+    ("mac", "first[LAT-1] ? {AW{1'b0}}", "1'b0 ? {AW{1'b0}}", "mac_replays"),
+    ("mac", "p/SHARE*SIMD", "p*0", "depthwise_wide"),
+    ("product", "assign pairs[i*P+:P] = low - high", "assign pairs[i*P+:P] = low + high", "mac_dense"),
+    ("requant", "negative ? half - more : half + more", "half + more", "requant_tosa"),
+    ("requant", "by > 7'd31", "by > 7'd30", "requant_tosa_short"),
+    ("requant", "rounds & negative", "1'b0", "requant_half_away"),
+    ("requant", "~down[0]", "1'b1", "requant_half_even"),
+    ("requant", "rounds ? ONE << (by - 7'd1 - CUT[6:0])", "rounds ? ONE << (by - CUT[6:0])", "requant_half_up"),
+    ("requant", "y_ends ? row + 1'b1 : row", "row", "requant_bands"),
+    ("bring", "(x < LOW) ? LOW[B-1:0]", "(x < 0) ? LOW[B-1:0]", "add_sat"),
+    ("reduce", "again ? written : read", "read", "reduce_rows_one"),
+    ("reduce", "{~a[OW-1], a[OW-2:0]} < {~b[OW-1], b[OW-2:0]}", "a < b", "reduce_window"),
+    ("phase", "(phase == KL[SW-1:0]) | ends", "phase == KL[SW-1:0]", "reduce_rows_ragged"),
+    ("eltwise", "s0_ready = en & s1_valid", "s0_ready = en", "add_sat"),
+    ("eltwise", ".B(F), .S(BS)", ".B(F), .S(1)", "sub_unsigned"),
+    ("eltwise", "half = (ROUND != 0) & down[0]", "half = 1'b0", "shr_round"),
+    ("lut", "^ ((IS != 0)", "^ ((IS == 0)", "lut_bytes"),
+    ("constants", "~m_ready ? n :", "", "add_channel"),
+    ("box", "n < END[W-1:0]", "n <= END[W-1:0]", "crop"),
+    ("pad", "s_ready = en & is_in", "s_ready = en", "pad"),
+    ("concat", "{turn[N-2:0], turn[N-1]}", "{turn[0], turn[N-1:1]}", "concat_3"),
+]
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder, rtl = map(pathlib.Path, arguments)
+    needed = {fault[3] for fault in FAULTS}
+    chosen = {design.name: design for design in designs() if design.name in needed}
+    bench = Bench(list(chosen.values()), folder, rtl)
+    bench.prepare()
+    broken = bench.folder / "broken"
+    unseen = 0
+    for module, text, instead, name in FAULTS:
+        shutil.rmtree(broken, ignore_errors=True)
+        shutil.copytree(rtl, broken)
+        path = broken / f"ptc_{module}.v"
+        source = path.read_text()
+        if text not in source:
+            print(f"ptc_{module}.v has no {text}")
+            unseen += 1
+            continue
+        path.write_text(source.replace(text, instead))
+        try:
+            complaints = bench.part([chosen[name]], broken).run("iverilog")
+        except Failure as failure:
+            # A fault that does not compile is none.
+            complaints = []
+            print(failure)
+        if not complaints:
+            print(f"not seen by {name}: ptc_{module}.v: {text} -> {instead}")
+            unseen += 1
+    print(f"{len(FAULTS)} faults, {unseen} not seen")
+    return 1 if unseen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
