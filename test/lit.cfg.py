@@ -54,6 +54,7 @@ addTools(
         "pool-to-conv-check",
         "pool-to-conv-fuzz",
         "pool-to-conv-reduce",
+        "pool-to-conv-translate",
         "pool-to-conv-lsp-server",
     ],
     config.ptc_tools_dir,

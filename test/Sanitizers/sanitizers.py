@@ -17,7 +17,9 @@ def add(config, folder):
             "UBSAN_OPTIONS": "print_stacktrace=1",
         },
         "tsan": {
-            "TSAN_OPTIONS": "second_deadlock_stack=1:suppressions="
+            # LLVM leaves the handler of a signal by longjmp, which is taken for being
+            # inside of it ever after.
+            "TSAN_OPTIONS": "second_deadlock_stack=1:report_signal_unsafe=0:suppressions="
             + os.path.join(folder, "tsan.supp")
         },
     }

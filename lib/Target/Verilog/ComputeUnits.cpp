@@ -13,22 +13,14 @@
 using namespace mlir;
 using namespace ptc::fpga;
 
-/// Beats of a pixel, or nothing where a beat has several.
-static FailureOr<int64_t> beatsOfPixel(Operation *op, StreamType stream) {
-  if (stream.getPixelsPerBeat() > 1)
-    return op->emitOpError("with several pixels a beat has no Verilog module");
-  return stream.getChannels() / stream.getLanes();
-}
-
 //===----------------------------------------------------------------------===//
 // Windows
 //===----------------------------------------------------------------------===//
 
 LogicalResult UnitBuilder::addUnit(WindowOp op) {
   StreamType from = op.getInput().getType(), to = op.getType();
-  FailureOr<int64_t> beats = beatsOfPixel(op, from);
-  if (failed(beats))
-    return failure();
+  if (from.getPixelsPerBeat() > 1)
+    return op->emitOpError("with several pixels a beat has no Verilog module");
   if (to.getLanes() != from.getLanes())
     return op.emitOpError("with other lanes than its operand has no Verilog "
                           "module");
@@ -37,7 +29,7 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
   unit(op, "ptc_window")
       .set("XW", width)
       .set("L", from.getLanes())
-      .set("CB", *beats)
+      .set("CB", from.getChannels() / from.getLanes())
       .set("H", from.getShape()[1])
       .set("W", from.getShape()[2])
       .set("OH", to.getShape()[1])
@@ -172,8 +164,6 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
 
 LogicalResult UnitBuilder::addUnit(ReduceOp op) {
   StreamType from = op.getInput().getType(), to = op.getType();
-  if (failed(beatsOfPixel(op, from)))
-    return failure();
   Instance &reduce = unit(op, "ptc_reduce")
                          .set("KIND", int64_t(op.getKind()))
                          .set("IW", from.getNumberWidth())

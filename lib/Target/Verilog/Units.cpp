@@ -139,17 +139,8 @@ static void setBox(Instance &unit, ArrayRef<int64_t> shape,
       .setBits("HIGH", words(high));
 }
 
-/// Several pixels in a beat of an op that looks at single ones.
-static LogicalResult checkPixels(Operation *op, StreamType stream) {
-  if (stream.getPixelsPerBeat() > 1)
-    return op->emitOpError("with several pixels a beat has no Verilog module");
-  return success();
-}
-
 LogicalResult UnitBuilder::addUnit(CropOp op) {
   StreamType from = op.getInput().getType();
-  if (failed(checkPixels(op, from)))
-    return failure();
   SmallVector<int64_t> ends;
   for (auto [extent, high] : llvm::zip_equal(from.getShape(), op.getHigh()))
     ends.push_back(extent - high);
@@ -160,8 +151,6 @@ LogicalResult UnitBuilder::addUnit(CropOp op) {
 
 LogicalResult UnitBuilder::addUnit(PadOp op) {
   StreamType from = op.getInput().getType(), to = op.getType();
-  if (failed(checkPixels(op, to)))
-    return failure();
   SmallVector<int64_t> ends;
   for (auto [extent, low] : llvm::zip_equal(from.getShape(), op.getLow()))
     ends.push_back(low + extent);
@@ -174,8 +163,6 @@ LogicalResult UnitBuilder::addUnit(PadOp op) {
 
 LogicalResult UnitBuilder::addUnit(ConcatOp op) {
   StreamType to = op.getType();
-  if (failed(checkPixels(op, to)))
-    return failure();
   SmallVector<int64_t> beats;
   for (Value input : op.getInputs())
     beats.push_back(cast<StreamType>(input.getType()).getChannels() /

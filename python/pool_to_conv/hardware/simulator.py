@@ -96,7 +96,7 @@ class Simulator:
     ) -> None:
         self._design = design
         self._own = None if folder else tempfile.TemporaryDirectory(prefix="pool-to-conv-")
-        self._folder = pathlib.Path(folder or self._own.name) # type: ignore[union-attr]
+        self._folder = pathlib.Path(folder or self._own.name).resolve()  # type: ignore[union-attr]
         self._trace = trace
         try:
             self._program = self._build()

@@ -41,7 +41,7 @@ module ptc_fifo #(
 
   (* ram_style = STYLE *) reg [W-1:0] mem[0:DEPTH-1];
   reg [AW-1:0] wp, rp;
-  reg [CW-1:0] level;
+  reg [CW-1:0] level /* verilator public_flat_rd */; // a simulator may ask
   reg [W-1:0] q;
   reg qv, full, some;
 
