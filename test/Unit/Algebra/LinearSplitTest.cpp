@@ -296,8 +296,8 @@ TEST(LinearSplit, respectsWhatCanBeBuilt) {
 }
 
 TEST(LinearSplit, equalTapsInOtherWindows) {
-  // Split by columns first and by rows first, this filter has a part of the same
-  // taps, once as 1 x 5 and once as 5 x 1.
+  // Split by columns first and by rows first, this filter has a part of the
+  // same taps, once as 1 x 5 and once as 5 x 1.
   LinearKernel whole = identityKernel({kUnknown, kUnknown}, 1);
   for (WindowDim &dim : whole.shape.window)
     dim.kernel = 5;
