@@ -58,9 +58,10 @@ public:
     for (unsigned d = 0; d < result.shape.rank(); ++d) {
       const WindowDim &a = first.shape.window[d], &b = second.shape.window[d];
       int64_t dilation = result.shape.window[d].dilation;
-      firstMap.append(0, a.kernel > 1 ? a.dilation / dilation : 0);
-      secondMap.append(0, b.kernel > 1 ? a.stride * b.dilation / dilation : 0);
-      lastStep = b.kernel > 1 ? a.stride * b.dilation / dilation : 1;
+      // Of one tap, no step is ever taken.
+      lastStep = a.stride * b.dilation / dilation;
+      firstMap.append(0, a.dilation / dilation);
+      secondMap.append(0, lastStep);
     }
     int64_t firstTaps = first.shape.taps(), secondTaps = second.shape.taps();
     int64_t joined = joinedTaps();

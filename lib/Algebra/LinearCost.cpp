@@ -134,6 +134,9 @@ std::optional<Decline> ptc::checkIntegers(const LinearKernel &kernel,
       return Decline{"T22", "a weight of " + wholeNumber(weight) +
                                 " does not fit " + std::to_string(weightBits) +
                                 " bits"};
+    // A sum that was rounded is no smaller.
+    if (std::abs(weight) >= 0x1p53)
+      return Decline{"T22", "a weight is beyond 53 bits"};
   }
   if (!std::all_of(kernel.bias.begin(), kernel.bias.end(), isWhole) ||
       !std::all_of(kernel.padValue.begin(), kernel.padValue.end(), isWhole))

@@ -39,9 +39,9 @@ static std::optional<double> toDouble(const APFloat &value) {
 }
 
 static std::optional<double> toDouble(const APInt &value, bool isUnsigned) {
-  // Whole numbers of up to 53 bits are doubles.
+  // Whole numbers of up to 53 bits, and the next one, are doubles.
   constexpr int64_t limit = int64_t(1) << 53;
-  if (isUnsigned ? !value.isIntN(54) : !value.isSignedIntN(54))
+  if (isUnsigned ? !value.isIntN(63) : !value.isSignedIntN(64))
     return std::nullopt;
   int64_t whole = isUnsigned ? value.getZExtValue() : value.getSExtValue();
   if (whole > limit || whole < -limit)
@@ -126,6 +126,16 @@ OrDecline<std::vector<double>> ptc::loadNumbers(Value value) {
   } else {
     return Decline{"T27", "a constant of this type cannot be read"};
   }
+  return numbers;
+}
+
+OrDecline<std::vector<double>> ptc::loadNumbers(Value value, int64_t count) {
+  if (std::optional<double> splat = loadSplat(value))
+    return std::vector<double>(count, *splat);
+  OrDecline<std::vector<double>> numbers = loadNumbers(value);
+  // Of a resource, even one number is not known to be a splat.
+  if (numbers)
+    numbers->resize(count, numbers->front());
   return numbers;
 }
 

@@ -62,12 +62,9 @@ std::vector<double> ordered(std::vector<double> values, FilterOrder order,
 
 /// One bias per output channel, or none where all are zero.
 OrDecline<std::vector<double>> loadBias(Value bias, int64_t outputs) {
-  if (std::optional<double> value = loadSplat(bias))
-    return std::vector<double>(*value == 0.0 ? 0 : outputs, *value);
-  OrDecline<std::vector<double>> numbers = loadNumbers(bias);
-  if (numbers && numbers->size() == 1)
-    numbers->resize(outputs, numbers->front());
-  return numbers;
+  if (loadSplat(bias) == 0.0)
+    return std::vector<double>();
+  return loadNumbers(bias, outputs);
 }
 
 OrDecline<LinearKernel> loadFilter(const LinearShape &shape,

@@ -22,9 +22,8 @@ namespace {
 /// where `data` is not broadcast to it: the last one, also for a splat, or that
 /// behind the batch. nullopt if there is no such dimension.
 std::optional<unsigned> channelDim(Value constant, Value data) {
-  auto type = dyn_cast<RankedTensorType>(constant.getType());
-  auto dataType = dyn_cast<RankedTensorType>(data.getType());
-  if (!type || !dataType || !type.hasStaticShape() || type.getRank() == 0 ||
+  auto type = tensorType(constant), dataType = tensorType(data);
+  if (!type.hasStaticShape() || type.getRank() == 0 ||
       type.getRank() != dataType.getRank())
     return std::nullopt;
   bool isSplat = type.getNumElements() == 1 || loadSplat(constant);
@@ -41,17 +40,6 @@ std::optional<unsigned> channelDim(Value constant, Value data) {
     }
   }
   return channel;
-}
-
-/// The numbers of a constant per channel.
-OrDecline<std::vector<double>> loadPerChannel(Value constant,
-                                              int64_t channels) {
-  if (std::optional<double> value = loadSplat(constant))
-    return std::vector<double>(channels, *value);
-  OrDecline<std::vector<double>> numbers = loadNumbers(constant);
-  if (numbers && numbers->size() == 1)
-    numbers->resize(channels, numbers->front());
-  return numbers;
 }
 
 /// An op with one data operand and one constant.
@@ -127,7 +115,7 @@ std::vector<int64_t> sizesOf(const LinearShape &shape) {
 OrDecline<LinearKernel> loadScale(const LinearShape &shape, Value constant) {
   const ChannelBlocks &channels = shape.channels;
   OrDecline<std::vector<double>> factors =
-      loadPerChannel(constant, channels.storedOutputs());
+      loadNumbers(constant, channels.storedOutputs());
   if (!factors)
     return factors.decline();
   LinearKernel kernel = channelScaleKernel(sizesOf(shape), *factors, {});
@@ -141,15 +129,15 @@ struct LinearMul : TosaLinearModel<LinearMul, tosa::MulOp> {
   OrDecline<Linear> getLinear(Operation *operation) const {
     auto op = cast<tosa::MulOp>(operation);
     Operands operands = *operandsOf(op);
+    for (Value operand : {operands.data, operands.constant})
+      if (std::optional<Decline> decline = checkTensorType(operand.getType()))
+        return *decline;
     std::optional<unsigned> channel =
         channelDim(operands.constant, operands.data);
     OrDecline<Linear> linear =
         startElementwise(operands.data, op.getOutput(), channel);
     if (!linear)
       return linear;
-    if (std::optional<Decline> decline =
-            checkTensorType(operands.constant.getType()))
-      return *decline;
     std::optional<double> shift = loadSplat(op.getShift());
     if (!shift)
       return Decline{"T25", "the shift of a product is not constant"};
@@ -183,7 +171,7 @@ OrDecline<LinearKernel> loadShift(const LinearShape &shape, double dataSign,
   if (!constant)
     return kernel;
   OrDecline<std::vector<double>> shift =
-      loadPerChannel(constant, shape.channels.groups);
+      loadNumbers(constant, shape.channels.groups);
   if (!shift)
     return shift.decline();
   kernel.bias = std::move(*shift);

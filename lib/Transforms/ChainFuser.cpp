@@ -179,7 +179,7 @@ OrDecline<LinearKernel> ChainFuser::append(const LinearKernel &whole,
   OrDecline<LinearKernel> last = kernels.view(end - 1, begin);
   if (!last)
     return last.decline();
-  return ptc::compose(whole, *last, limits);
+  return composeIn(chain[begin].linear.accType, whole, *last, limits);
 }
 
 /// Where the runs from the first op of `part`, which does not compose, stop to.

@@ -59,6 +59,20 @@ ChainKernels::checkShapes(unsigned begin, unsigned end,
   return std::nullopt;
 }
 
+OrDecline<LinearKernel> ptc::composeIn(Type accType, const LinearKernel &first,
+                                       const LinearKernel &second,
+                                       const LinearLimits &limits) {
+  if (isa<IntegerType>(accType)) {
+    double largest = largestWeight(first);
+    for (double bias : first.bias)
+      largest = std::max(largest, std::abs(bias));
+    // What cancels in the end is rounded before.
+    if (propagate(second, {largest, 0.0}, 0.0).value > 0x1p53)
+      return Decline{"T22", "weights are composed from more than 53 bits"};
+  }
+  return compose(first, second, limits);
+}
+
 OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
                                               const LinearLimits &limits) {
   // A few characters of a splat may stand for gigabytes of numbers: know that
@@ -80,7 +94,8 @@ OrDecline<LinearKernel> ChainKernels::compose(unsigned begin, unsigned end,
     OrDecline<LinearKernel> next = viewed->kernel(**own);
     if (!next)
       return next.decline();
-    OrDecline<LinearKernel> composed = ptc::compose(whole, *next, limits);
+    OrDecline<LinearKernel> composed =
+        composeIn(chain[begin].linear.accType, whole, *next, limits);
     if (!composed)
       return composed.decline();
     whole = std::move(*composed);

@@ -37,6 +37,12 @@ private:
   std::vector<std::optional<LinearKernel>> kernels;
 };
 
+/// The composition of two ops that sum in `accType`. Declined as by compose,
+/// and where double, in which weights are composed, might round integers (T22).
+OrDecline<LinearKernel> composeIn(mlir::Type accType, const LinearKernel &first,
+                                  const LinearKernel &second,
+                                  const LinearLimits &limits);
+
 /// How exact the fusion of [begin, end) is: bit-exact for integers and where
 /// one op computes and the others move, spec-exact where others scale by powers
 /// of two (which is exact but for overflow and subnormal numbers).

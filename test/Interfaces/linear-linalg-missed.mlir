@@ -289,6 +289,17 @@ func.func @others(%x: tensor<1x4x4x4xf32>, %a: tensor<2x2xf32>) -> (tensor<1x4x4
   return %5, %8, %6 : tensor<1x4x4x4xf32>, tensor<2x2xf32>, tensor<1x4x4x4xf64>
 }
 
+// What is written follows from no tensor: a factor of 0 would make NaN of an infinity.
+func.func @reads_nothing(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x2xf32> {
+  %c = arith.constant 2.0 : f32
+  %e = tensor.empty() : tensor<1x4x4x2xf32>
+  %0 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%x : tensor<1x4x4x2xf32>) outs(%e : tensor<1x4x4x2xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %c : f32
+  } -> tensor<1x4x4x2xf32>
+  return %0 : tensor<1x4x4x2xf32>
+}
+
 func.func @element_buffers(%x: memref<1x4x4xf32>, %y: memref<4x4xf32>) {
   linalg.add ins(%x, %x : memref<1x4x4xf32>, memref<1x4x4xf32>) outs(%x : memref<1x4x4xf32>)
   linalg.matmul ins(%y, %y : memref<4x4xf32>, memref<4x4xf32>) outs(%y : memref<4x4xf32>)

@@ -59,8 +59,10 @@ class Tree:
              "-DCMAKE_CXX_COMPILER=" + compiler + "++", "-DCMAKE_C_COMPILER=" + compiler,
              "-DCMAKE_BUILD_TYPE=Release",
              "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG",
-             # Constants that no longer are some may narrow.
-             "-DCMAKE_CXX_FLAGS=-w -Wno-error=c++11-narrowing -Wno-c++11-narrowing"
+             # What is not there is not read by chance; constants that no longer are
+             # some may narrow.
+             "-DCMAKE_CXX_FLAGS=-D_GLIBCXX_ASSERTIONS"
+             " -w -Wno-error=c++11-narrowing -Wno-c++11-narrowing"
              " -ferror-limit=0 -fno-color-diagnostics -fno-caret-diagnostics",
              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DPTC_PRECOMPILE=ON",
              "-DPTC_CCACHE=OFF", "-DPython3_EXECUTABLE=" + sys.executable],

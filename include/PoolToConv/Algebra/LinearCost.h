@@ -72,8 +72,9 @@ Magnitude propagate(const LinearKernel &kernel, const Magnitude &input,
                     double roundoff);
 
 /// Why integers cannot take `kernel` (T22), or nullopt: a weight (or bias) is
-/// not whole, a weight does not fit into `weightBits` signed bits, or for some
-/// inputs of at most `inputMagnitude` the accumulator exceeds 2^31 - 1.
+/// not whole, a weight does not fit into `weightBits` signed bits or has more
+/// than 53 (what composed it may have been rounded), or for some inputs of at
+/// most `inputMagnitude` the accumulator exceeds 2^31 - 1.
 std::optional<Decline> checkIntegers(const LinearKernel &kernel,
                                      int64_t inputMagnitude,
                                      unsigned weightBits);

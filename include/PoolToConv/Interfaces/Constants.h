@@ -24,6 +24,9 @@ namespace ptc {
 ///   T28  there are more than 2^28 numbers.
 OrDecline<std::vector<double>> loadNumbers(mlir::Value value);
 
+/// As loadNumbers, where one number stands for `count`, as a bias of TOSA does.
+OrDecline<std::vector<double>> loadNumbers(mlir::Value value, int64_t count);
+
 /// The single number that a constant holds everywhere, without expanding it.
 std::optional<double> loadSplat(mlir::Value value);
 

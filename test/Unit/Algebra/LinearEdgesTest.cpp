@@ -15,6 +15,7 @@
 #include "FactorMatrices.h"
 #include "Matrix.h"
 #include "PoolToConv/Algebra/LinearCompose.h"
+#include "PoolToConv/Algebra/LinearPlan.h"
 #include "PoolToConv/Algebra/LinearStructure.h"
 
 #include "gtest/gtest.h"
@@ -55,6 +56,53 @@ TEST(FactorMatrices, residueAsLargeAsTheTolerance) {
   EXPECT_NEAR(factors->maxError, 0.1, 1e-9);
   options.tolerance = 0.09;
   EXPECT_FALSE(factorAll({matrix}, 1.0, options));
+}
+
+TEST(FactorMatrices, filterTimesZero) {
+  // No residue of it is too large, which is no reason to have one.
+  Matrix matrix(3, 3);
+  matrix.values = {1, 0, 0, 0, 1, 0, 0, 0, 0};
+  FactorOptions options;
+  options.tolerance = 0.1;
+  auto factors = factorAll({matrix}, 0.0, options);
+  ASSERT_TRUE(factors);
+  EXPECT_TRUE(factors->exact);
+  EXPECT_EQ(factors->rank, 2);
+}
+
+TEST(LinearFactor, windowsOfNoTaps) {
+  // A filter of zeros is the product of any two windows, if there are two.
+  LinearKernel zeros = identityKernel({kUnknown}, 1);
+  zeros.shape.window[0].kernel = 3;
+  zeros.taps.assign(3, 0.0);
+  EXPECT_TRUE(deconvolve(zeros, {1}));
+  EXPECT_TRUE(deconvolve(zeros, {3}));
+  EXPECT_FALSE(deconvolve(zeros, {0}));
+  EXPECT_FALSE(deconvolve(zeros, {4}));
+}
+
+TEST(LinearPlan, noChain) {
+  Plan plan = planChain({});
+  EXPECT_EQ(plan.operations(), 0u);
+  EXPECT_FALSE(plan.changes());
+}
+
+TEST(LinearCompose, windowsThatDoNotExist) {
+  // One element, which the taps of the first op, three apart, read at positions
+  // 0 and 3. The only window of the second op ends at position 2.
+  LinearShape first = identityKernel({1}, 1).shape, second = first;
+  WindowDim &a = first.window[0], &b = second.window[0];
+  a.kernel = 2;
+  a.dilation = a.padLow = 3;
+  b.kernel = 3;
+  b.padHigh = 2;
+  b.outSize = kUnknown;
+  OrDecline<ComposedShape> whole = composeShape(first, second);
+  ASSERT_TRUE(bool(whole)) << whole.decline().reason;
+  EXPECT_EQ(whole->shape.window[0].kernel, 6);
+  // Another window would read it.
+  b.padHigh = 3;
+  EXPECT_FALSE(bool(composeShape(first, second)));
 }
 
 TEST(LinearCompose, paddingOfOtherChannels) {

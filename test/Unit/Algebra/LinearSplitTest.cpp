@@ -294,3 +294,33 @@ TEST(LinearSplit, respectsWhatCanBeBuilt) {
   EXPECT_FALSE(splitLinear(
       whole, {}, [](const LinearKernel &, bool isFirst) { return isFirst; }));
 }
+
+TEST(LinearSplit, equalTapsInOtherWindows) {
+  // Split by columns first and by rows first, this filter has a part of the
+  // same taps, once as 1 x 5 and once as 5 x 1.
+  LinearKernel whole = identityKernel({kUnknown, kUnknown}, 1);
+  for (WindowDim &dim : whole.shape.window)
+    dim.kernel = 5;
+  // lines * mixed * lines^T.
+  const double lines[5][2] = {{2, 0}, {-1, -1}, {-1, 1}, {0, 0}, {-2, 0}};
+  const double mixed[2][2] = {{0, -1}, {1, 0}};
+  whole.taps.clear();
+  for (const auto &row : lines)
+    for (const auto &column : lines) {
+      double tap = 0;
+      for (int i : {0, 1})
+        for (int j : {0, 1})
+          tap += row[i] * mixed[i][j] * column[j];
+      whole.taps.push_back(tap);
+    }
+  auto noColumnsFirst = [](const LinearKernel &op, bool isFirst) {
+    const std::vector<WindowDim> &window = op.shape.window;
+    return !isFirst || window[0].kernel == 1 || window[1].kernel > 1;
+  };
+  std::optional<LinearSplit> split = splitLinear(whole, {}, noColumnsFirst);
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->structures.front(), "1-D split of rank 2");
+  Random random(76);
+  Data data = random.data(1, {9, 9});
+  EXPECT_EQ(run(split->ops, data), evaluate(whole, data));
+}

@@ -57,6 +57,12 @@ TEST(RequantTest, ReciprocalScaleTable) {
   EXPECT_EQ(reciprocalScale(49), (Scale{1402438302, 36}));
 }
 
+TEST(RequantTest, ScalesDifferByEitherNumber) {
+  EXPECT_TRUE((Scale{3, 4} == Scale{3, 4}));
+  EXPECT_FALSE((Scale{3, 4} == Scale{5, 4}));
+  EXPECT_FALSE((Scale{3, 4} == Scale{3, 5}));
+}
+
 TEST(RequantTest, ReciprocalScaleIsNormalised) {
   // multiplier in (2^30, 2^31), and multiplier / 2^shift a little above
   // 1 / count: 2^shift < multiplier * count <= 2^shift + 2^(shift - 30).

@@ -178,8 +178,6 @@ static std::string costs(UnitCost before, UnitCost after) {
 void Narrower::narrow(ScaleSteps &steps) {
   RequantOp op = steps.op;
   unsigned before = widestOf(op);
-  if (before <= 1)
-    return;
   auto stay = [&](const Decline &decline) {
     report.declined(op.getLoc(), decline.condition,
                     llvm::formatv("fpga.requant keeps multipliers of {0} bits "
