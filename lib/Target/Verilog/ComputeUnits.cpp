@@ -154,7 +154,7 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
   mac.set("FORM", inLuts)
       .setText("FILE", memory(mac.name, "weights",
                               wordsOf(order, *weights, element.getWidth())))
-      .setMemory(rom.getMemory());
+      .setRom(rom.getMemory());
   return success();
 }
 

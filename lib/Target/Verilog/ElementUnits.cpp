@@ -74,7 +74,7 @@ FailureOr<std::string> UnitBuilder::operand(EltwiseOp op, Value value,
       .set("W", width * result.getLanes())
       .set("DEPTH", words.size())
       .setText("FILE", memory(name, "constants", words))
-      .setMemory(rom.getMemory())
+      .setRom(rom.getMemory())
       .connect("m", {name});
   return name;
 }
@@ -144,6 +144,6 @@ LogicalResult UnitBuilder::addUnit(LutOp op) {
                       .set("OW", to.getNumberWidth())
                       .set("FRACTION", op.getFraction());
   lut.setText("FILE", memory(lut.name, "table", words))
-      .setMemory(op.getMemory());
+      .setRom(op.getMemory());
   return success();
 }

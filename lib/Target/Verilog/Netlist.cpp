@@ -77,6 +77,12 @@ Instance &Instance::setMemory(Memory memory) {
   llvm_unreachable("all memories are handled");
 }
 
+Instance &Instance::setRom(Memory memory) {
+  if (memory == Memory::LutRam || memory == Memory::Reg)
+    return setText("STYLE", "logic");
+  return setMemory(memory);
+}
+
 Instance &Instance::connect(StringRef prefix, std::vector<std::string> nets) {
   ports.emplace_back(prefix, std::move(nets));
   return *this;

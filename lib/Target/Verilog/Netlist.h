@@ -33,6 +33,8 @@ public:
   /// A signed constant, which may be beyond 32 bits.
   Instance &setSigned(llvm::StringRef parameter, unsigned width, Int128 number);
   Instance &setMemory(Memory memory);
+  /// Of constants: LUTs hold them as logic, since Yosys knows no others of ECP5.
+  Instance &setRom(Memory memory);
 
   /// Ports `<prefix>_data`, `_valid` and `_ready` on the wires of nets, the
   /// first in the low bits.

@@ -21,14 +21,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..errors import ArgumentError, Error
+from . import tools
 from .beats import Array
 from .design import Design
+from .tools import ToolError
 
 Progress = Callable[[int, int], None]
-
-
-class ToolError(Error):
-    """A program is missing, or failed; the text says which package has it."""
 
 
 class DeadlockError(Error):
@@ -70,13 +68,6 @@ class Run:
     waits: dict[str, int]
     #: By queue: the most beats that its memory held.
     peaks: dict[str, int]
-
-
-def _find(program: str, package: str) -> str:
-    path = shutil.which(program)
-    if path is None:
-        raise ToolError(f"{program} is not there: install Debian's package {package}")
-    return path
 
 
 def _lines(name: str, entries: Sequence[tuple[object, ...]]) -> str:
@@ -130,7 +121,7 @@ class Simulator:
 
     def _build(self) -> pathlib.Path:
         design = self._design
-        verilator = _find("verilator", "verilator")
+        verilator = tools.find("verilator")
         header = self._header()
         harness = pathlib.Path(__file__).with_name("harness.cpp").resolve()
         sources = [path.resolve() for path in design.sources]

