@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "check",
     "cosim": "cosim",
     "report": "report",
+    "synth": "synth",
     "import": "importing",
 }
 

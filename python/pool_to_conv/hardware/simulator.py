@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 import os
 import pathlib
@@ -125,14 +124,12 @@ class Simulator:
         header = self._header()
         harness = pathlib.Path(__file__).with_name("harness.cpp").resolve()
         sources = [path.resolve() for path in design.sources]
-        digest = hashlib.sha256(str((header, self._trace)).encode())
-        for path in (harness, *sources):
-            digest.update(path.read_bytes())
-        home = self._folder / digest.hexdigest()[:16]
+        home = tools.home_of(
+            self._folder, [header, str(self._trace)], [harness, *sources]
+        )
         program = home / "harness"
         if program.exists():
             return program
-        home.mkdir(parents=True, exist_ok=True)
         (home / "ports.h").write_text(header, encoding="utf-8")
         command = [
             verilator, "--cc", "--exe", "--build", "-O3", "--x-assign", "fast",

@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import pathlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ..errors import Error
+from ..errors import Error, WriteError
 
 
 class ToolError(Error):
@@ -68,3 +69,22 @@ def run(command: Sequence[str], folder: pathlib.Path, log: pathlib.Path) -> str:
         name = pathlib.Path(command[0]).name
         raise ToolError(f"{name} failed: " + "\n".join(shown[:20]) + f"\nall of it: {log}")
     return done.stdout
+
+
+def home_of(
+    folder: pathlib.Path, texts: Iterable[str], files: Iterable[pathlib.Path]
+) -> pathlib.Path:
+    """A folder below `folder` for what is made of these texts and files, and of nothing
+    else. Raises WriteError."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode())
+    for path in files:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    home = folder.resolve() / digest.hexdigest()[:16]
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise WriteError(f"{home}: {failure.strerror}") from None
+    return home
