@@ -129,11 +129,15 @@ def test_remarks_have_figures(digits):
     assert dict(remark.figures) == {
         "bound-eps": remark.figures["bound-eps"],
         "conditions": "T3",
+        "form": "depthwise convolution by ones, rescaled by 1/4",
         "multiplications": "256",
+        "op": "tosa.avg_pool2d",
         "parameters": "64",
     }
     (kept,) = ptc.load(UNKNOWN).eliminate_pooling().remarks
     assert kept.conditions == ("T24",) and kept.condition == "T24"
+    reason = "the count of a padded average follows from an unknown extent"
+    assert dict(kept.figures) == {"op": "tosa.avg_pool2d", "reason": reason}
 
 
 def test_other_pipelines(average):

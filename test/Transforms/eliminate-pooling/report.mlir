@@ -27,8 +27,9 @@
 // FAST: eliminate-pooling: 2 rewritten (0 bit-exact, 1 spec-exact, 1 reassociating), 1 kept; largest bound
 
 // REMARK: remark: [Passed] spec-exact | Category:eliminate-pooling | Remark="tosa.avg_pool2d becomes
-// REMARK-SAME: bound-eps={{.*}}, conditions=T6, multiplications=108, parameters=27
+// REMARK-SAME: bound-eps={{.*}}, conditions=T6, form="{{.*}}", multiplications=108, op=tosa.avg_pool2d, parameters=27
 // REMARK: remark: [Missed] T27 | Category:eliminate-pooling | Remark="tosa.max_pool2d is left in place: a maximum
+// REMARK-SAME: op=tosa.max_pool2d, reason="a maximum or minimum of i64 is outside the TOSA specification"
 // REMARK: remark: [Passed] bit-exact | Category:eliminate-pooling | Remark="tosa.max_pool2d becomes
 
 // MISSED-NOT: Passed
