@@ -70,10 +70,10 @@ def _needs(package: str, install: str, error: ImportError) -> str:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """Keeps Keras from describing on standard output what it exports."""
-    config = getattr(sys.modules.get("keras"), "config", None)
+    config: Any = getattr(sys.modules.get("keras"), "config", None)
     try:
-        shown = config.is_interactive_logging_enabled()  # type: ignore[union-attr]
-        config.disable_interactive_logging()  # type: ignore[union-attr]
+        shown = config.is_interactive_logging_enabled()
+        config.disable_interactive_logging()
     except AttributeError:
         # Versions differ.
         shown = False
@@ -81,7 +81,7 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         if shown:
-            config.enable_interactive_logging()  # type: ignore[union-attr]
+            config.enable_interactive_logging()
 
 
 def _inputs_of(model: Any) -> Sequence[Any]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 import importlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,12 @@ from .errors import ImportFailure, MissingExtra
 
 # The oldest operator set that torch-mlir lowers completely.
 OPSET = 17
+
+# What Abseil's logging puts in front of the message of a line, and before the first line.
+_LOGGING = re.compile(
+    r"^(?:WARNING: All log messages before absl::.*\n|[EFIW]\d{4} [\d:.]+ +\d+ \S+\] )",
+    re.M,
+)
 
 _TO_LINALG = (
     "builtin.module("
@@ -55,7 +62,7 @@ def _tool(name: str, extra: str) -> str:
 def _run(network: object, command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     if done.returncode != 0:
-        log = (done.stderr or done.stdout).strip()
+        log = _LOGGING.sub("", done.stderr or done.stdout).strip()
         name = os.path.basename(command[0])
         raise ImportFailure(f"{network}: {name} cannot import it\n{log}".rstrip())
 
@@ -106,6 +113,16 @@ def import_onnx(source: str, result: str, name: str = "") -> None:
         shutil.copyfile(module, result)
 
 
+def kind_of(path: str | os.PathLike[str]) -> str:
+    """The ending of a name, which is what a file is imported by: ".tflite", ".onnx"."""
+    return pathlib.PurePath(path).suffix.lower()
+
+
+def is_tflite(data: bytes) -> bool:
+    """Whether the first eight bytes are those of a .tflite network."""
+    return data[4:8] == b"TFL3"
+
+
 IMPORTERS = {".tflite": import_tflite, ".onnx": import_onnx}
 
 
@@ -115,11 +132,17 @@ def import_network(
     name: str = "",
 ) -> None:
     """Imports `source`, which messages may call `name`, by its ending: .tflite or .onnx."""
-    kind = pathlib.PurePath(source).suffix
+    kind = kind_of(source)
     if kind not in IMPORTERS:
         raise ImportFailure(f"{source}: neither .tflite nor .onnx")
-    if not os.path.isfile(source) or not os.access(source, os.R_OK):
-        raise ImportFailure(f"cannot read {source}")
+    try:
+        with open(source, "rb") as file:
+            start = file.read(8)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", error)
+        raise ImportFailure(f"cannot read {source}: {reason}") from None
+    if kind == ".tflite" and not is_tflite(start):
+        raise ImportFailure(f"{name or source}: not a .tflite network")
     IMPORTERS[kind](os.fspath(source), os.fspath(result), name)
 
 

@@ -60,7 +60,7 @@ def load(
     if example_inputs is not None and not _is_a(source, "torch module"):
         raise ImportFailure("example_inputs are for torch modules")
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return _load_bytes(bytes(source), name or "<text>")
+        return _load_bytes(bytes(source), name or "<text>", name or "<text>")
     if isinstance(source, str) and _is_text(source):
         return Module.parse(source, name or "<text>")
     if isinstance(source, (str, os.PathLike)):
@@ -73,7 +73,7 @@ def load(
         return _load_torch(source, (), name)
     if _is_a(source, "keras model"):
         label = name or str(getattr(source, "name", "keras"))
-        return _load_bytes(frameworks.export_keras(source), label)
+        return _load_bytes(frameworks.export_keras(source), label, label)
     raise ImportFailure(
         "expected a path, MLIR as text or bytes, a Keras model, a torch module or an "
         f"exported one, not {type(source).__name__}"
@@ -91,9 +91,8 @@ def _several(inputs: Any) -> tuple[Any, ...]:
 
 def _load_file(path: str | bytes, name: str | None) -> Module:
     path = os.fsdecode(path)
-    suffix = pathlib.PurePath(path).suffix
     label = name or os.path.basename(path)
-    if suffix in importers.IMPORTERS:
+    if importers.kind_of(path) in importers.IMPORTERS:
         return _import(path, label, path)
     if os.path.isdir(path):
         raise ParseError(f"{path}: a folder")
@@ -103,20 +102,23 @@ def _load_file(path: str | bytes, name: str | None) -> Module:
             data = file.read()
     except (OSError, ValueError) as error:
         raise ParseError(f"{path}: {getattr(error, 'strerror', error)}") from None
-    try:
-        return Module(_native.Module.parse(data, path), label)
-    except _native.Failure as failure:
-        raise ParseError(list(failure.args)) from None
+    if not data.strip():
+        # MLIR would make a module of nothing.
+        raise ParseError(f"{path}: the file is empty")
+    return _load_bytes(data, label, path)
 
 
-def _load_bytes(data: bytes, label: str) -> Module:
-    # What identifies a .tflite file comes after its first four bytes.
-    if data[4:8] != b"TFL3":
-        return Module.parse(data, label)
+def _load_bytes(data: bytes, label: str, place: str) -> Module:
+    """Reads what messages call `place`, of a format that the bytes tell."""
+    if not importers.is_tflite(data):
+        try:
+            return Module(_native.Module.parse(data, place), label)
+        except _native.Failure as failure:
+            raise ParseError(list(failure.args)) from None
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "network.tflite")
         path.write_bytes(data)
-        return _import(str(path), label, label)
+        return _import(str(path), label, place)
 
 
 def _import(path: str, label: str, place: str) -> Module:

@@ -105,6 +105,21 @@ def test_bad_sources(source, error, text, tmp_path, monkeypatch):
         ptc.load(source)
 
 
+def test_advice_on_a_file_is_a_note():
+    with pytest.raises(ptc.ParseError) as caught:
+        ptc.Module.parse(b"1234TFL3", "net.tflite")
+    (found,) = caught.value.diagnostics
+    assert found.location == ptc.Location("net.tflite", 1, 1)
+    (note,) = found.notes
+    assert note.severity == "note" and note.message.startswith("the file is not MLIR")
+
+
+def test_errors_of_pipelines_are_said_once(average):
+    with pytest.raises(ptc.PassError) as caught:
+        average.run_pipeline("nonsense")
+    assert caught.value.diagnostics[0].message.startswith("'nonsense' does not refer")
+
+
 def test_unreadable_file(tmp_path):
     path = tmp_path / "closed.mlir"
     path.write_text(AVERAGE)
@@ -128,7 +143,7 @@ def test_missing_extras_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr(importers.sys, "executable", "/nowhere/python")
     for suffix in ("tflite", "onnx"):
         path = tmp_path / f"net.{suffix}"
-        path.write_bytes(b"x")
+        path.write_bytes(b"1234TFL3")
         with pytest.raises(ptc.MissingExtra) as caught:
             ptc.load(path)
         assert f"pip install 'pool-to-conv[{suffix}]'" in str(caught.value)

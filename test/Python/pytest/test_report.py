@@ -231,6 +231,10 @@ def test_the_estimate(digits):
         facts.estimate_of(digits, "target=no-such-device")
     with pytest.raises(ptc.OptionError, match="estimate-json"):
         facts.estimate_of(digits, "estimate-json=x")
+    # What LLVM's parser would write past the exception.
+    with pytest.raises(ptc.OptionError, match="no option 'taget'; it has batch"):
+        facts.estimate_of(digits, "batch=1 taget=ecp5-25f")
+    facts._check_names("report=\"a b\" calibrate={x y} batch=1 require-full-offload")
 
 
 @drawn
@@ -312,13 +316,13 @@ def folder(tmp_path, monkeypatch):
 def test_the_command(folder, capsys):
     arguments = ["report", "average.mlir", "-o", "page.html", "--trials", "1"]
     assert command.main([*arguments, "--avg-form", "dense"]) == 0
-    assert capsys.readouterr().err.startswith("1 pools: 1 rewritten, 0 not\ncheck: 1 ")
+    assert capsys.readouterr().err.startswith("1 pool: 1 rewritten, 0 not\ncheck: 1 ")
     page = (folder / "page.html").read_text()
     assert "pool-to-conv{avg-form=dense}" in page and len(Page(page).rows) == 1
     assert command.main(["report", "average.mlir", "-o", "-", "--no-check"]) == 0
     captured = capsys.readouterr()
     Page(captured.out)
-    assert captured.err == "1 pools: 1 rewritten, 0 not\n"
+    assert captured.err == "1 pool: 1 rewritten, 0 not\n"
 
 
 @drawn
