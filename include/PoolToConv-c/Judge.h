@@ -63,7 +63,8 @@ typedef struct PtcVerdict {
   bool bitExact;
   /// Trials that ran.
   unsigned trials;
-  /// Of the trial that came nearest to its bound.
+  /// Of the trial that came nearest to its bound; on a mismatch, of the element
+  /// with the largest error.
   double maxAbsolute;
   double maxUlps;
   double bound;

@@ -63,8 +63,8 @@ static const Signature *signatureOf(PtcCompiledModule module,
                     : nullptr;
 }
 
-static PtcValueType typeAt(const std::vector<ValueType> &types,
-                           intptr_t index) {
+/// What it points to lives as long as `types`, which must be those of a module.
+static PtcValueType typeAt(ArrayRef<ValueType> types, intptr_t index) {
   if (index < 0 || index >= static_cast<intptr_t>(types.size()))
     return {{PtcElementSigned, 0}, -1, nullptr, false};
   const ValueType &type = types[index];
@@ -89,7 +89,7 @@ PtcValueType ptcCompiledModuleGetArgument(PtcCompiledModule module,
                                           MlirStringRef function,
                                           intptr_t index) {
   const Signature *signature = signatureOf(module, function);
-  return typeAt(signature ? signature->arguments : std::vector<ValueType>(),
+  return typeAt(signature ? ArrayRef(signature->arguments) : ArrayRef<ValueType>(),
                 index);
 }
 
@@ -97,7 +97,7 @@ PtcValueType ptcCompiledModuleGetResult(PtcCompiledModule module,
                                         MlirStringRef function,
                                         intptr_t index) {
   const Signature *signature = signatureOf(module, function);
-  return typeAt(signature ? signature->results : std::vector<ValueType>(),
+  return typeAt(signature ? ArrayRef(signature->results) : ArrayRef<ValueType>(),
                 index);
 }
 

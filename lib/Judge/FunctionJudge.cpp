@@ -151,6 +151,8 @@ void FunctionJudge::note(const TensorComparison &comparison,
       verdict.difference->absolute >= comparison.worst->absolute)
     return;
   verdict.difference = comparison.worst;
+  verdict.maxAbsolute = comparison.worst->absolute;
+  verdict.maxUlps = comparison.worst->ulps;
   verdict.bound = bound;
   verdict.referenceName = referenceName.str();
   verdict.actualName = actualName.str();

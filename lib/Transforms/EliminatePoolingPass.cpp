@@ -181,7 +181,9 @@ void EliminatePoolingPass::report(const Record &record) {
     remark::missed(record.loc,
                    remark::RemarkOpts::name(record.decline.condition)
                        .category("eliminate-pooling"))
-        << record.name + " is left in place: " + record.decline.reason;
+        << record.name + " is left in place: " + record.decline.reason
+        << remark::metric("op", record.name)
+        << remark::metric("reason", record.decline.reason);
     std::string text =
         llvm::formatv("{0} is left in place ({1}: {2})", record.name,
                       record.decline.condition, record.decline.reason);
@@ -203,7 +205,9 @@ void EliminatePoolingPass::report(const Record &record) {
   remark::passed(record.loc,
                  remark::RemarkOpts::name(stringify(outcome.numericClass))
                      .category("eliminate-pooling"))
-      << text << remark::metric("bound-eps", outcome.boundEps)
+      << text << remark::metric("op", record.name)
+      << remark::metric("form", outcome.form)
+      << remark::metric("bound-eps", outcome.boundEps)
       << remark::metric("multiplications", countText(outcome.multiplications))
       << remark::metric("parameters", countText(outcome.parameters))
       << remark::metric("conditions", conditionText(outcome.conditions));

@@ -51,6 +51,8 @@ class Diagnostic:
 
 
 _PLACE = re.compile(r"(?P<file>[^\n]*?):(?P<line>\d+):(?P<column>\d+): ", re.DOTALL)
+# Of a file as a whole, which has a reason of its own.
+_FILE_NOTE = re.compile(r"(?:[^\n]*?: )?note: ")
 _NOTE = re.compile(r"\n(?=(?:[^\n]*?:\d+:\d+: )?note: )")
 
 
@@ -59,14 +61,21 @@ def _parse(text: str, severity: str) -> Diagnostic:
     match = _PLACE.match(text)
     if match:
         location = Location(match["file"], int(match["line"]), int(match["column"]))
-        text = text[match.end() :]
+        # The parser of pipelines says it twice.
+        text = text[match.end() :].removeprefix(f"{severity}: ")
     return Diagnostic(text, location, severity)
 
 
 def diagnostics(reasons: Iterable[str], severity: str = "error") -> list[Diagnostic]:
     """Reads reasons as the C API gives them: "file:3:8: text", then notes."""
-    result = []
+    result: list[Diagnostic] = []
     for reason in reasons:
+        of_file = _FILE_NOTE.match(reason)
+        if of_file and result:
+            note = Diagnostic(reason[of_file.end() :], None, "note")
+            last = result[-1]
+            result[-1] = dataclasses.replace(last, notes=(*last.notes, note))
+            continue
         text, *notes = _NOTE.split(reason)
         parsed = [_parse(note, "note") for note in notes]
         stripped = [
@@ -84,10 +93,9 @@ class Error(Exception):
     def __init__(self, reasons: str | Sequence[str] | Sequence[Diagnostic]) -> None:
         if isinstance(reasons, str):
             reasons = [reasons]
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(
-            reason if isinstance(reason, Diagnostic) else diagnostics([reason])[0]
-            for reason in reasons
-        )
+        made = [reason for reason in reasons if isinstance(reason, Diagnostic)]
+        texts = [reason for reason in reasons if isinstance(reason, str)]
+        self.diagnostics: tuple[Diagnostic, ...] = (*made, *diagnostics(texts))
         super().__init__(self._text())
 
     def _text(self) -> str:

@@ -72,7 +72,8 @@ class TensorType:
         """`array` as it is passed: contiguous, native order, of exactly this type."""
         try:
             given = np.asarray(array)
-        except (TypeError, ValueError) as error:
+        except (RuntimeError, TypeError, ValueError) as error:
+            # The first is torch's, of a tensor that a gradient is wanted of.
             raise ArgumentError(f"{what}: no array: {error}") from None
         wanted = self.dtype
         # In whichever order of bytes.

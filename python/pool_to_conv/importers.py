@@ -21,6 +21,7 @@ from __future__ import annotations
 import importlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,12 @@ from .errors import ImportFailure, MissingExtra
 # The oldest operator set that torch-mlir lowers completely.
 OPSET = 17
 
+# What Abseil's logging puts in front of the message of a line, and before the first line.
+_LOGGING = re.compile(
+    r"^(?:WARNING: All log messages before absl::.*\n|[EFIW]\d{4} [\d:.]+ +\d+ \S+\] )",
+    re.M,
+)
+
 _TO_LINALG = (
     "builtin.module("
     "torch-onnx-to-torch-backend-pipeline{backend-legal-ops=},"
@@ -39,7 +46,7 @@ _TO_LINALG = (
 )
 
 
-def _missing(what: str, extra: str) -> MissingExtra:
+def missing(what: str, extra: str) -> MissingExtra:
     return MissingExtra(f"{what} is missing; pip install 'pool-to-conv[{extra}]'")
 
 
@@ -48,35 +55,35 @@ def _tool(name: str, extra: str) -> str:
     beside = os.path.dirname(sys.executable)
     path = shutil.which(name, path=beside) or shutil.which(name)
     if not path:
-        raise _missing(name, extra)
+        raise missing(name, extra)
     return path
 
 
 def _run(network: object, command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace")
     if done.returncode != 0:
-        log = (done.stderr or done.stdout).strip()
+        log = _LOGGING.sub("", done.stderr or done.stdout).strip()
         name = os.path.basename(command[0])
         raise ImportFailure(f"{network}: {name} cannot import it\n{log}".rstrip())
 
 
-def import_tflite(source: str, result: str) -> None:
+def import_tflite(source: str, result: str, name: str = "") -> None:
     """Writes the .tflite file `source` as a module of `tosa` to `result`.
 
-    Raises MissingExtra if there is no converter, and ImportFailure if it refuses the
+    Messages call it `name`, or `source`. Raises MissingExtra if there is no converter, and ImportFailure if it refuses the
     network.
     """
     converter = _tool("tosa-converter-for-tflite", "tflite")
     with tempfile.TemporaryDirectory() as folder:
         module = os.path.join(folder, "network.mlir")
-        _run(source, [converter, "--text", source, "-o", module])
+        _run(name or source, [converter, "--text", source, "-o", module])
         shutil.copyfile(module, result)
 
 
-def import_onnx(source: str, result: str) -> None:
+def import_onnx(source: str, result: str, name: str = "") -> None:
     """Writes the .onnx file `source` as `linalg` on tensors to `result`.
 
-    Graphs of an operator set below OPSET are brought forward first. Raises
+    Messages call it `name`, or `source`. Graphs of an operator set below OPSET are brought forward first. Raises
     MissingExtra if a package is missing, and ImportFailure if the file is no ONNX model
     or an operator has no lowering.
     """
@@ -85,15 +92,15 @@ def import_onnx(source: str, result: str) -> None:
     try:
         onnx: Any = importlib.import_module("onnx")
     except ImportError:
-        raise _missing("the package onnx", "onnx") from None
+        raise missing("the package onnx", "onnx") from None
     try:
         model = onnx.load(source, load_external_data=False)
         domains = [o.version for o in model.opset_import if o.domain in ("", "ai.onnx")]
     except Exception:
         # Whatever bytes there are, protobuf has its own errors for them.
-        raise ImportFailure(f"{source}: not an ONNX model") from None
+        raise ImportFailure(f"{name or source}: not an ONNX model") from None
     if not domains:
-        raise ImportFailure(f"{source}: not an ONNX model")
+        raise ImportFailure(f"{name or source}: not an ONNX model")
 
     with tempfile.TemporaryDirectory() as folder:
         torch = os.path.join(folder, "torch.mlir")
@@ -101,62 +108,42 @@ def import_onnx(source: str, result: str) -> None:
         options = [f"--temp-dir={folder}"]
         if max(domains) < OPSET:
             options += ["--opset-version", str(OPSET)]
-        _run(source, [importer, *options, source, "-o", torch])
-        _run(source, [lowering, f"--pass-pipeline={_TO_LINALG}", torch, "-o", module])
+        _run(name or source, [importer, *options, source, "-o", torch])
+        _run(name or source, [lowering, f"--pass-pipeline={_TO_LINALG}", torch, "-o", module])
         shutil.copyfile(module, result)
 
 
-def export_keras(model: Any, result: str) -> None:
-    """Writes a Keras model as the .tflite file `result`, in float.
-
-    Raises ImportFailure if tensorflow is missing or cannot convert the model.
-    """
-    try:
-        tensorflow: Any = importlib.import_module("tensorflow")
-    except ImportError:
-        raise MissingExtra(
-            "the package tensorflow is missing; pip install tensorflow-cpu"
-        ) from None
-    try:
-        network = tensorflow.lite.TFLiteConverter.from_keras_model(model).convert()
-    except Exception as error:
-        # Errors of several libraries, which have no class in common.
-        raise ImportFailure(f"{model.name}: TFLiteConverter: {error}") from None
-    pathlib.Path(result).write_bytes(network)
+def kind_of(path: str | os.PathLike[str]) -> str:
+    """The ending of a name, which is what a file is imported by: ".tflite", ".onnx"."""
+    return pathlib.PurePath(path).suffix.lower()
 
 
-def import_torch(model: Any, example_inputs: tuple[Any, ...]) -> str:
-    """The text of a torch.nn.Module as `linalg` on tensors.
-
-    Raises MissingExtra if torch-mlir is missing, and ImportFailure if the module cannot
-    be traced with the inputs or an operator has no lowering.
-    """
-    try:
-        fx: Any = importlib.import_module("torch_mlir.fx")
-    except ImportError:
-        raise _missing("torch_mlir.fx", "onnx") from None
-    try:
-        return str(
-            fx.export_and_import(
-                model, *example_inputs, output_type="linalg-on-tensors"
-            )
-        )
-    except Exception as error:
-        # Whatever torch.export and the lowering raise.
-        raise ImportFailure(f"{type(model).__name__}: {error}") from None
+def is_tflite(data: bytes) -> bool:
+    """Whether the first eight bytes are those of a .tflite network."""
+    return data[4:8] == b"TFL3"
 
 
 IMPORTERS = {".tflite": import_tflite, ".onnx": import_onnx}
 
 
-def import_network(source: str | os.PathLike[str], result: str | os.PathLike[str]) -> None:
-    """Imports `source` by the ending of its name, .tflite or .onnx."""
-    kind = pathlib.PurePath(source).suffix
+def import_network(
+    source: str | os.PathLike[str],
+    result: str | os.PathLike[str],
+    name: str = "",
+) -> None:
+    """Imports `source`, which messages may call `name`, by its ending: .tflite or .onnx."""
+    kind = kind_of(source)
     if kind not in IMPORTERS:
         raise ImportFailure(f"{source}: neither .tflite nor .onnx")
-    if not os.path.isfile(source) or not os.access(source, os.R_OK):
-        raise ImportFailure(f"cannot read {source}")
-    IMPORTERS[kind](os.fspath(source), os.fspath(result))
+    try:
+        with open(source, "rb") as file:
+            start = file.read(8)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", error)
+        raise ImportFailure(f"cannot read {source}: {reason}") from None
+    if kind == ".tflite" and not is_tflite(start):
+        raise ImportFailure(f"{name or source}: not a .tflite network")
+    IMPORTERS[kind](os.fspath(source), os.fspath(result), name)
 
 
 def main(arguments: list[str]) -> int:

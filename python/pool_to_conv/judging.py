@@ -33,7 +33,8 @@ class Verdict:
     trials: int
     """Inputs that it ran on."""
     max_absolute: float
-    """The error of the trial that came nearest to its bound."""
+    """The error of the trial that came nearest to its bound; on a mismatch, that of the
+    element in `message`."""
     max_ulps: float
     """The same in units in the last place."""
     bound: float

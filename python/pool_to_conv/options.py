@@ -137,7 +137,8 @@ def _texts(value: object, kind: str) -> list[str] | None:
     return None if None in texts else texts  # type: ignore[return-value]
 
 
-def _allowed(found: Pass) -> str:
+def allowed(found: Pass) -> str:
+    """The options of a pass, for a message: "it has avg_form (depthwise, ...), ..."."""
     if not found.options:
         return "it has none"
     return "it has " + ", ".join(
@@ -160,7 +161,7 @@ def pipeline_of(name: str, options: Mapping[str, object]) -> str:
     for name, value in options.items():
         option = known.get(name)
         if option is None:
-            raise OptionError(f"{found.name} has no option {name!r}; {_allowed(found)}")
+            raise OptionError(f"{found.name} has no option {name!r}; {allowed(found)}")
         if value is None:
             continue
         values = _texts(value, option.kind)

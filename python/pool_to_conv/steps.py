@@ -30,7 +30,7 @@ class Remark:
     location: Location | None
     """Of the op."""
     figures: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """What the message says in numbers, such as "parameters" and "bound-eps"."""
+    """What the message says, such as "form", "parameters" and "bound-eps"."""
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ static const char functions[] = AVERAGE_FUNCTION
     "  %s = linalg.add ins(%x, %y : tensor<?xf32>, tensor<?xf32>) outs(%x : "
     "tensor<?xf32>) -> tensor<?xf32>\n"
     "  return %s : tensor<?xf32>\n"
+    "}\n"
+    "func.func @five(%x: tensor<?x3x4x5x6xf32>) -> tensor<?x3x4x5x6xf32> {\n"
+    "  return %x : tensor<?x3x4x5x6xf32>\n"
     "}\n";
 
 static void printType(PtcValueType type) {
@@ -72,6 +75,15 @@ static void testTypes(PtcCompiledModule module) {
   // CHECK-NEXT: kind 4, width 32, tensor of rank 2: -1 2
   printType(ptcCompiledModuleGetArgument(module, str("many"), 1));
   // CHECK-NEXT: kind 0, width 32, scalar of rank 0:
+  // Extents are those of the module, whatever is asked for in between.
+  PtcValueType five = ptcCompiledModuleGetArgument(module, str("five"), 0);
+  PtcValueType same = ptcCompiledModuleGetResult(module, str("five"), 0);
+  REQUIRE(ptcCompiledModuleGetArgument(module, str("five"), 0).shape ==
+          five.shape);
+  printType(five);
+  // CHECK-NEXT: kind 4, width 32, tensor of rank 5: -1 3 4 5 6
+  printType(same);
+  // CHECK-NEXT: kind 4, width 32, tensor of rank 5: -1 3 4 5 6
   float x[4] = {1, -2, 0.5f, 3};
   int32_t k = 41;
   uint8_t b[2] = {1, 0}, n[2] = {7, 0x1f};

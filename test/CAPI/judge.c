@@ -45,9 +45,10 @@ static void show(PtcCheckResult result) {
   REQUIRE(!ptcCheckResultIsNull(result));
   for (intptr_t i = 0; i < ptcCheckResultGetSize(result); ++i) {
     PtcVerdict verdict = ptcCheckResultGet(result, i);
-    printf("%.*s: status %d, %s, %u trials, bound %g\n",
+    printf("%.*s: status %d, %s, %u trials, max abs %g, bound %g\n",
            (int)verdict.function.length, verdict.function.data, verdict.status,
-           verdict.bitExact ? "bits" : "bound", verdict.trials, verdict.bound);
+           verdict.bitExact ? "bits" : "bound", verdict.trials,
+           verdict.maxAbsolute, verdict.bound);
     printf("  %.*s\n", (int)verdict.message.length, verdict.message.data);
   }
   MlirStringRef summary = ptcCheckResultGetSummary(result);
@@ -61,7 +62,7 @@ static void show(PtcCheckResult result) {
 static void testPipelines(MlirContext context) {
   MlirModule bytes = parse(context, averageModule);
   show(ptcCheckPipeline(bytes, str("pool-to-conv"), NULL, ON_ERROR));
-  // CHECK: average: status 0, bits, 11 trials, bound 0
+  // CHECK: average: status 0, bits, 11 trials, max abs 0, bound 0
   // CHECK-NEXT: check: @average: equal (bit-exact, 11 trials, 1 rewrite in module)
   // CHECK-NEXT: check: 1 function, 1 equal, 0 within bound, 0 mismatched, 0 not run; 1 rewrites; agrees: 1
   MlirModule floats = parse(context, floatModule);
@@ -72,7 +73,7 @@ static void testPipelines(MlirContext context) {
   options.seed = 7;
   show(ptcCheckPipeline(floats, str("builtin.module(pool-to-conv)"), &options,
                         ON_ERROR));
-  // CHECK-NEXT: float: status 1, bound, 8 trials, bound
+  // CHECK-NEXT: float: status 1, bound, 8 trials, max abs {{.*}}, bound
   // CHECK-NEXT: check: @float: within bound
   // CHECK-NEXT: 1 within bound{{.*}}; 1 rewrites; agrees: 1
 
@@ -104,7 +105,7 @@ static void testModules(MlirContext context) {
   // CHECK: clamp: status 0, bits,
   // CHECK: agrees: 1
   show(ptcCheckModules(before, after, &options, ON_ERROR));
-  // CHECK-NEXT: clamp: status 2, bits,
+  // CHECK-NEXT: clamp: status 2, bits, {{.*}} max abs 27,
   // CHECK-NEXT: check: @clamp: MISMATCH result 0 at [0, 0]: before 127 after 100, abs 27,{{.*}} trial all-max, sizes {{.*}}5
   // CHECK-NEXT: 1 mismatched{{.*}}; 0 rewrites; agrees: 0
 

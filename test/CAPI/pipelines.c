@@ -72,7 +72,9 @@ static void testText(MlirContext context) {
   // CHECK: remark 1: passed [eliminate-pooling] bit-exact: tosa.avg_pool2d becomes depthwise convolution by ones, {{.*}} at loc("-":3:
   // CHECK-NEXT: bound-eps = 0
   // CHECK-NEXT: conditions = T{{[0-9]}}
+  // CHECK-NEXT: form = depthwise convolution by ones, {{.*}}
   // CHECK-NEXT: multiplications = {{[0-9]+}}
+  // CHECK-NEXT: op = tosa.avg_pool2d
   // CHECK-NEXT: parameters = {{[0-9]+}}
   printTally(tally);
   // CHECK-NEXT: 1 bit-exact, 0 spec-exact, 0 reassociating, 0 kept, bound 0
@@ -86,6 +88,8 @@ static void testText(MlirContext context) {
       module, str(" builtin.module(pool-to-conv{report=kept},canonicalize) "),
       &tally, ON_ERROR)));
   // CHECK-NEXT: remark 2: missed [eliminate-pooling] T24: tosa.avg_pool2d is left in place: {{.*}} at loc(
+  // CHECK-NEXT: op = tosa.avg_pool2d
+  // CHECK-NEXT: reason = the count of a padded average follows
   // CHECK-NEXT: diagnostic 3: tosa.avg_pool2d is left in place (T24: {{.*}})
   printTally(tally);
   // CHECK-NEXT: 0 bit-exact, 0 spec-exact, 0 reassociating, 1 kept, bound 0

@@ -77,7 +77,8 @@ struct FunctionVerdict {
   /// Trials that ran.
   unsigned trials = 0;
   bool bitExact = true;
-  /// Of the trial that came nearest to its own bound.
+  /// Of the trial that came nearest to its own bound; on a mismatch with a
+  /// difference, that of its element.
   double maxAbsolute = 0;
   double maxUlps = 0;
   double bound = 0;

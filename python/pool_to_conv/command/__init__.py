@@ -43,7 +43,7 @@ class _Version(argparse.Action):
     """Loads the library only when it is asked for."""
 
     def __call__(self, *_: object) -> None:
-        print(_version())
+        console.put(_version() + "\n")
         raise SystemExit(0)
 
 
@@ -71,23 +71,50 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _open_streams() -> None:
+    # Else the first file that is opened takes the place of a stream that is closed, and
+    # gets what the library says.
+    for stream in range(3):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _abandon_output() -> None:
+    """Keeps the interpreter from flushing at its end what cannot be written."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code: 0, or 1 after any error."""
+    _open_streams()
     try:
-        given = parser().parse_args(arguments)
-        status: int = given.run(given)
-        sys.stdout.flush()
+        try:
+            given = parser().parse_args(arguments)
+            status: int = given.run(given)
+        except SystemExit as end:
+            # argparse has 2 for what it does not understand; here, every error is 1.
+            status = 1 if end.code else 0
+        _flush()
         return status
-    except SystemExit as end:
-        # argparse has 2 for what it does not understand; here, every error is 1.
-        return 1 if end.code else 0
+    except (Error, ImportError) as error:
+        console.report(error)
+        return 1
     except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing can be flushed any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough.
+        _abandon_output()
+        return 1
+    except OSError as error:
+        _abandon_output()
+        console.error(f"{error.filename or 'standard output'}: {error.strerror}")
         return 1
     except KeyboardInterrupt:
         console.error("interrupted")
-        return 1
-    except (Error, ImportError) as error:
-        console.report(error)
         return 1

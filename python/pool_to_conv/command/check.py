@@ -54,7 +54,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(int(size) for size in text.split(","))
+    try:
+        return tuple(int(size) for size in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"expected integers with commas between them, not {text!r}"
+        ) from None
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -78,6 +83,6 @@ def run(arguments: argparse.Namespace) -> int:
             result = module.check(arguments.pipeline or "pool-to-conv", **options)
     for verdict in result.verdicts:
         colour = "good" if verdict else "error"
-        print(console.coloured(verdict.message, colour, sys.stdout))
-    print(result.summary)
+        console.put(console.coloured(verdict.message, colour, sys.stdout) + "\n")
+    console.put(result.summary + "\n")
     return 0 if result else 1

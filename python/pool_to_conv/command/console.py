@@ -17,14 +17,26 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
-from ..errors import Error
+from ..errors import Error, WriteError
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether someone looks at `stream`, which is None where it is closed."""
+    return stream is not None and stream.isatty()
+
+
+def put(text: str) -> None:
+    """Writes to standard output. Raises WriteError where it is closed or full."""
+    if sys.stdout is None:
+        raise WriteError("standard output: it is closed")
+    sys.stdout.write(text)
+
 
 _CODES = {"error": "31;1", "warning": "35;1", "remark": "34;1", "good": "32;1"}
 
 
-def coloured(text: str, kind: str, stream: TextIO) -> str:
+def coloured(text: str, kind: str, stream: TextIO | None) -> str:
     """`text` in the colour of a kind, if `stream` is a terminal (see NO_COLOR)."""
-    if not stream.isatty() or os.environ.get("NO_COLOR"):
+    if not is_terminal(stream) or os.environ.get("NO_COLOR"):
         return text
     return f"\033[{_CODES[kind]}m{text}\033[0m"
 
@@ -33,7 +45,10 @@ def say(text: str, kind: str = "", place: object = None) -> None:
     """A line on standard error: "place: kind: text"."""
     where = f"{place}: " if place else ""
     what = f"{coloured(kind + ':', kind, sys.stderr)} " if kind else ""
-    print(f"{where}{what}{text}", file=sys.stderr)
+    if sys.stderr is not None:
+        # Where nothing can be said, the exit code is left.
+        with contextlib.suppress(OSError):
+            print(f"{where}{what}{text}", file=sys.stderr)
 
 
 def error(text: str) -> None:
@@ -56,7 +71,7 @@ def report(failure: Error | ImportError) -> None:
 def working(what: str) -> Iterator[None]:
     """Shows that something runs, and for how long, on a terminal that has tqdm."""
     bar = None
-    if sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         with contextlib.suppress(ImportError):
             tqdm: Any = importlib.import_module("tqdm")
             bar = tqdm.tqdm(desc=what, bar_format="{desc} {elapsed}", leave=False)

@@ -14,7 +14,6 @@ What stays as it was is named on standard error, with the condition.
 from __future__ import annotations
 
 import argparse
-import sys
 
 from . import console
 
@@ -54,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
             console.say(text, "remark", remark.location or module.name)
     with console.working("writing"):
         if arguments.output == "-":
-            sys.stdout.write(str(result))
+            console.put(str(result))
         else:
             result.save(arguments.output)
     before, after = (m.report().total.pooling_ops for m in (module, result))

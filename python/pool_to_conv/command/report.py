@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import pathlib
-import sys
 
 from ..errors import Error
 from . import console
@@ -98,11 +97,12 @@ def run(arguments: argparse.Namespace) -> int:
     with console.working("writing"):
         page = render(facts)
         if arguments.output == "-":
-            sys.stdout.write(page)
+            console.put(page)
         else:
             write_whole(pathlib.Path(arguments.output), page.encode())
     stay = len(facts.pools) - facts.rewritten
-    console.say(f"{len(facts.pools)} pools: {facts.rewritten} rewritten, {stay} not")
+    pools = f"{len(facts.pools)} pool{'' if len(facts.pools) == 1 else 's'}"
+    console.say(f"{pools}: {facts.rewritten} rewritten, {stay} not")
     if facts.check is None:
         return 0
     console.say(facts.check.summary)

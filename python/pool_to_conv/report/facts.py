@@ -22,7 +22,7 @@ from ..errors import CheckError, OptionError
 from ..graphs import Function
 from ..judging import CheckResult, check
 from ..modules import Module
-from ..options import pipeline_of
+from ..options import allowed, lookup, pipeline_of
 from ..reports import FunctionReport, Report
 from ..steps import Remark
 from .pools import PASS, Pool, pools_of
@@ -177,10 +177,20 @@ def collect(
     )
 
 
+def _check_names(options: str) -> None:
+    # LLVM's parser writes to standard error what it does not know.
+    found = lookup(FPGA)
+    outside = re.sub(r"\{[^}]*\}|\"[^\"]*\"|'[^']*'", "", options)
+    for name in re.findall(r"(?:^|\s)([^\s=]+)", outside):
+        if name not in [option.name for option in found.options]:
+            raise OptionError(f"{FPGA} has no option {name!r}; {allowed(found)}")
+
+
 def estimate_of(module: Module, options: str) -> Estimate:
     """What pool-to-conv-to-fpga{options} tells of a network."""
     if re.search(r"(?:^|\s)estimate-json\s*=", options):
         raise OptionError("estimate-json is where the report reads the estimate")
+    _check_names(options)
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "estimate.json")
         text = pipeline_of(FPGA, {"estimate_json": path})

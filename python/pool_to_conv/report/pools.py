@@ -20,8 +20,6 @@ from ..steps import Remark
 
 PASS = "eliminate-pooling"
 _WINDOW = ("kernel", "stride", "strides", "dilation", "dilations", "pad")
-_BECAME = re.compile(r"\S+ becomes (.*) \([a-z-]+(?:,|;).*\)", re.S)
-_STAYS = re.compile(r"\S+ is left in place: (.*)", re.S)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,13 +68,10 @@ def outcome_of(remark: Remark) -> Outcome:
     """What a remark of the pass says."""
     figures = remark.figures
     if remark.kind == "missed":
-        match = _STAYS.fullmatch(remark.message)
-        text = match[1] if match else remark.message
-        return Outcome("kept", text, conditions=remark.conditions)
-    match = _BECAME.fullmatch(remark.message)
+        return Outcome("kept", figures["reason"], conditions=remark.conditions)
     return Outcome(
         "rewritten",
-        match[1] if match else remark.message,
+        figures["form"],
         remark.condition,
         float(figures.get("bound-eps", 0)),
         remark.conditions,
@@ -187,7 +182,7 @@ def _without_op(
     return [
         Pool(
             "",
-            remark.message.split(" ", 1)[0],
+            remark.figures["op"],
             None if relocated else remark.location,
             "inside another op",
             "",

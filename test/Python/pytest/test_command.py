@@ -16,8 +16,8 @@ import termios
 
 import pool_to_conv as ptc
 import pytest
-from conftest import AVERAGE, UNKNOWN
-from pool_to_conv import command
+from conftest import AVERAGE, DIGITS, UNKNOWN
+from pool_to_conv import command, importers
 
 
 @pytest.fixture
@@ -91,7 +91,8 @@ def test_check(folder, capsys):
         (["check", "average.mlir", "--trials", "x"], "invalid int"),
         (["check", "average.mlir", "--dims", "1,x"], "--dims"),
         (["check", "average.mlir", "--bound-eps", "-1"], "bound_eps"),
-        (["import", "no.tflite", "-o", "x.mlir"], "cannot read no.tflite"),
+        (["check", "average.mlir", "--dims", ""], "integers with commas"),
+        (["import", "no.tflite", "-o", "x.mlir"], "cannot read no.tflite: No such file"),
         (["nothing"], "nothing"),
         ([], "COMMAND"),
     ],
@@ -139,6 +140,124 @@ def test_help_needs_no_library(folder):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 1 and "pip install ./python" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+DIGITS_TFLITE = (DIGITS / "digits_int8.tflite").read_bytes()
+
+# Whatever is wrong with a file: its name, what is in it, what is said of it.
+BAD_FILES = [
+    ("empty.mlir", b"", "empty.mlir: the file is empty"),
+    ("blank.mlirbc", b" \n", "blank.mlirbc: the file is empty"),
+    ("cut.mlir", AVERAGE[:150].encode(), "cut.mlir:2:"),
+    ("bytes.mlir", b"\xff\xfe\0", "bytes.mlir:1:1: error: unexpected character"),
+    ("empty.tflite", b"", "empty.tflite: not a .tflite network"),
+    ("cut.tflite", DIGITS_TFLITE[:6], "cut.tflite: not a .tflite network"),
+    ("text.TFLITE", AVERAGE.encode(), "text.TFLITE: not a .tflite network"),
+    ("network.txt", b"\0\0\0\0PK\3\4", "network.txt:1:7: error"),
+    ("folder.mlir", None, "folder.mlir: a folder"),
+    ("folder.tflite", None, "cannot read folder.tflite: Is a directory"),
+    ("folder.onnx", None, "cannot read folder.onnx: Is a directory"),
+]
+
+
+@pytest.mark.parametrize("name, data, text", BAD_FILES)
+def test_bad_files(folder, capsys, name, data, text):
+    if data is None:
+        (folder / name).mkdir()
+    else:
+        (folder / name).write_bytes(data)
+    before = sorted(os.listdir())
+    for command_and_output in (["convert", "-o", "x.mlir"], ["import", "-o", "x.mlir"], ["check"]):
+        assert command.main([*command_and_output, name]) == 1
+        captured = capsys.readouterr()
+        assert text in captured.err and captured.out == ""
+        assert captured.err.count("\n") == 1
+        assert sorted(os.listdir()) == before
+
+
+def imports(suffix):
+    """Skips where there are no packages that read a format."""
+    tools = {".tflite": ["tosa-converter-for-tflite"], ".onnx": ["torch-mlir-opt"]}
+    try:
+        for tool in tools[suffix]:
+            importers._tool(tool, suffix[1:])
+    except ptc.MissingExtra as error:
+        pytest.skip(str(error))
+    if suffix == ".onnx":
+        pytest.importorskip("onnx", exc_type=ImportError)
+
+
+def test_networks_that_are_cut(folder, capsys):
+    imports(".tflite")
+    for length in (8, 100, 2000, len(DIGITS_TFLITE) - 100):
+        (folder / "cut.tflite").write_bytes(DIGITS_TFLITE[:length])
+        assert command.main(["convert", "cut.tflite", "-o", "x.mlir"]) == 1
+        error = capsys.readouterr().err
+        assert error.startswith("pool-to-conv: error: cut.tflite: tosa-converter")
+        # Nothing of the logging of its libraries.
+        assert "absl" not in error and "Traceback" not in error
+        assert not os.path.exists("x.mlir")
+
+
+def test_networks_of_onnx_that_are_cut(folder, capsys):
+    imports(".onnx")
+    whole = (DIGITS / "digits_f32.onnx").read_bytes()
+    for data in (whole[:100], whole[:-100], b"", DIGITS_TFLITE, AVERAGE.encode()):
+        (folder / "cut.onnx").write_bytes(data)
+        assert command.main(["convert", "cut.onnx", "-o", "x.mlir"]) == 1
+        error = capsys.readouterr().err
+        assert error == "pool-to-conv: error: cut.onnx: not an ONNX model\n"
+        assert not os.path.exists("x.mlir")
+
+
+def test_names_of_networks(folder, capsys):
+    """Capital letters and another ending are no obstacle."""
+    imports(".tflite")
+    for name in ("DIGITS.TFLITE", "digits.bin", "dig its.tflite"):
+        (folder / name).write_bytes(DIGITS_TFLITE)
+        assert command.main(["import", name, "-o", "x.mlir"]) == 0
+        os.remove("x.mlir")
+
+
+def shell(line):
+    return subprocess.run(
+        ["sh", "-c", line.replace("PTC", f"{sys.executable} -m pool_to_conv")],
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["convert average.mlir -o -", "check average.mlir --trials 1", "--version"],
+)
+def test_output_that_cannot_be_written(folder, arguments):
+    for place, reason in ((">&-", "it is closed"), (">/dev/full", "No space left")):
+        done = shell(f"PTC {arguments} {place}")
+        assert done.returncode == 1 and done.stdout == ""
+        said, *others = done.stderr.splitlines()
+        assert said.startswith("pool-to-conv: error: standard output: ")
+        assert reason in said and others == []
+
+
+def test_messages_that_cannot_be_written(folder):
+    for place in ("2>&-", "2>/dev/full"):
+        done = shell(f"PTC convert average.mlir -o after.mlir {place}")
+        assert done.returncode == 0 and done.stdout == ""
+        ptc.load("after.mlir")
+        os.remove("after.mlir")
+        done = shell(f"PTC convert bad.mlir -o after.mlir {place}")
+        assert done.returncode == 1 and not os.path.exists("after.mlir")
+
+
+def test_folder_that_may_not_be_written_to(folder):
+    if os.geteuid() == 0:
+        pytest.skip("this user may write everywhere")
+    (folder / "closed").mkdir()
+    (folder / "closed").chmod(0o555)
+    done = run("convert", "average.mlir", "-o", "closed/x.mlir")
+    assert done.returncode == 1
+    assert done.stderr == "pool-to-conv: error: closed/x.mlir: Permission denied\n"
 
 
 def test_reader_that_stops(folder):

@@ -9,6 +9,7 @@ import copy
 import os
 import pathlib
 import pickle
+import shutil
 import stat
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import numpy as np
 import pool_to_conv as ptc
 import pytest
 from conftest import AVERAGE, DIGITS
-from pool_to_conv import importers
+from pool_to_conv import frameworks, importers
 
 
 def test_every_form_is_read(tmp_path, average):
@@ -104,6 +105,21 @@ def test_bad_sources(source, error, text, tmp_path, monkeypatch):
         ptc.load(source)
 
 
+def test_advice_on_a_file_is_a_note():
+    with pytest.raises(ptc.ParseError) as caught:
+        ptc.Module.parse(b"1234TFL3", "net.tflite")
+    (found,) = caught.value.diagnostics
+    assert found.location == ptc.Location("net.tflite", 1, 1)
+    (note,) = found.notes
+    assert note.severity == "note" and note.message.startswith("the file is not MLIR")
+
+
+def test_errors_of_pipelines_are_said_once(average):
+    with pytest.raises(ptc.PassError) as caught:
+        average.run_pipeline("nonsense")
+    assert caught.value.diagnostics[0].message.startswith("'nonsense' does not refer")
+
+
 def test_unreadable_file(tmp_path):
     path = tmp_path / "closed.mlir"
     path.write_text(AVERAGE)
@@ -127,7 +143,7 @@ def test_missing_extras_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr(importers.sys, "executable", "/nowhere/python")
     for suffix in ("tflite", "onnx"):
         path = tmp_path / f"net.{suffix}"
-        path.write_bytes(b"x")
+        path.write_bytes(b"1234TFL3")
         with pytest.raises(ptc.MissingExtra) as caught:
             ptc.load(path)
         assert f"pip install 'pool-to-conv[{suffix}]'" in str(caught.value)
@@ -153,17 +169,37 @@ def test_keras_goes_through_tflite(monkeypatch, tmp_path):
         @staticmethod
         def from_keras_model(model):
             assert model.name == "net"
-            return types.SimpleNamespace(convert=lambda: b"network")
+            return types.SimpleNamespace(convert=lambda: b"1234TFL3")
 
     lite = types.SimpleNamespace(TFLiteConverter=Converter)
     monkeypatch.setitem(sys.modules, "tensorflow", types.SimpleNamespace(lite=lite))
+    monkeypatch.setattr(frameworks, "_ordered", lambda network, names: network)
 
-    def import_tflite(source, result):
-        assert pathlib.Path(source).read_bytes() == b"network"
+    def import_tflite(source, result, name):
+        assert pathlib.Path(source).read_bytes() == b"1234TFL3" and name == "net"
         pathlib.Path(result).write_text(AVERAGE)
 
     monkeypatch.setitem(importers.IMPORTERS, ".tflite", import_tflite)
-    assert ptc.load(fake_model("keras.src.models.model")).name == "net"
+    module = ptc.load(fake_model("keras.src.models.model"))
+    assert module.name == "net"
+    # Not a temporary file.
+    assert module.eliminate_pooling().remarks[0].location == ptc.Location("net", 3, 8)
+
+
+def test_keras_on_another_backend(monkeypatch):
+    backend = types.SimpleNamespace(backend=lambda: "jax")
+    monkeypatch.setitem(sys.modules, "keras", types.SimpleNamespace(backend=backend))
+    with pytest.raises(ptc.ImportFailure, match="net: Keras .* jax; .* KERAS_BACKEND"):
+        ptc.load(fake_model("keras.src.models.model"))
+
+
+def test_bytes_of_tflite_are_imported(monkeypatch):
+    def import_tflite(source, result, name):
+        raise ptc.ImportFailure(f"{name}: refused")
+
+    monkeypatch.setitem(importers.IMPORTERS, ".tflite", import_tflite)
+    with pytest.raises(ptc.ImportFailure, match="^mine: refused"):
+        ptc.load(b"\x1c\0\0\0TFL3...", name="mine")
 
 
 def test_torch_goes_through_torch_mlir(monkeypatch):
@@ -171,7 +207,7 @@ def test_torch_goes_through_torch_mlir(monkeypatch):
     with pytest.raises(ptc.ImportFailure, match="needs example_inputs"):
         ptc.load(model)
     monkeypatch.setitem(sys.modules, "torch_mlir", None)
-    with pytest.raises(ptc.MissingExtra, match="torch_mlir"):
+    with pytest.raises(ptc.MissingExtra, match="torch-mlir is missing"):
         ptc.load(model, example_inputs=(1,))
 
     def export_and_import(given, *inputs, output_type):
@@ -183,6 +219,16 @@ def test_torch_goes_through_torch_mlir(monkeypatch):
     monkeypatch.setitem(sys.modules, "torch_mlir", types.SimpleNamespace(fx=fx))
     monkeypatch.setitem(sys.modules, "torch_mlir.fx", fx)
     assert ptc.load(model, example_inputs=(1,)).name == "Mine"
+    # A framework that is too old for torch-mlir.
+    monkeypatch.setitem(sys.modules, "torch_mlir.fx", None)
+    old = ModuleNotFoundError("No module named 'torch.export'", name="torch.export")
+
+    def fails(name):
+        raise old
+
+    monkeypatch.setattr(frameworks.importlib, "import_module", fails)
+    with pytest.raises(ptc.MissingExtra, match="cannot be loaded: No .*torch.export"):
+        ptc.load(model, example_inputs=(1,))
 
 
 def test_example_inputs_are_for_torch():
@@ -197,6 +243,8 @@ def test_importers(suffix):
         importers._tool(tool, suffix)
     except ptc.MissingExtra as error:
         pytest.skip(str(error))
+    if suffix == "onnx":
+        pytest.importorskip("onnx", exc_type=ImportError)
     name = {"tflite": "digits_int8", "onnx": "digits_f32"}[suffix]
     module = ptc.load(DIGITS / f"{name}.{suffix}")
     images = np.load(DIGITS / f"test_images_{name.split('_')[1]}.npy")[:1]
@@ -349,3 +397,36 @@ def test_missing_library_is_named(tmp_path):
             text=True,
         )
         assert expected in done.stdout and text in done.stdout, done
+
+
+def test_another_llvm_in_the_process(tmp_path):
+    """TensorFlow shows its own LLVM to what is loaded after it."""
+    compiler = shutil.which(os.environ.get("CC", "cc"))
+    if not compiler:
+        pytest.skip("no C compiler")
+    source = tmp_path / "foreign.c"
+    source.write_text(
+        "#include <stdlib.h>\n"
+        "void *_ZN4llvm12PassRegistry15getPassRegistryEv(void) { abort(); }\n"
+        "void *_ZN4mlir11MLIRContext13getDiagEngineEv(void *self) { abort(); }\n"
+    )
+    library = tmp_path / "foreign.so"
+    subprocess.run(
+        [compiler, "-shared", "-fPIC", str(source), "-o", str(library)], check=True
+    )
+    code = (
+        "import ctypes, sys\n"
+        "ctypes.CDLL(sys.argv[1], ctypes.RTLD_GLOBAL)\n"
+        "flags = sys.getdlopenflags()\n"
+        "import pool_to_conv as ptc, numpy as np\n"
+        "module = ptc.load(sys.argv[2])\n"
+        "assert module.check(trials=1)\n"
+        "assert sys.getdlopenflags() == flags\n"
+        "print(module.run(np.ones((1, 16, 16, 4), np.int8)).sum())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(library), AVERAGE],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "256\n", done

@@ -201,6 +201,8 @@ def test_check(average):
     assert not differs and differs.verdicts[0].status == "mismatch"
     assert not differs.verdicts[0]
     assert "MISMATCH result 0 at" in differs.verdicts[0].message
+    error = differs.verdicts[0].max_absolute
+    assert error > 0 and f", abs {error:.3g}, " in differs.verdicts[0].message
 
 
 def test_check_knows_the_bound_of_the_passes(float_digits):

@@ -84,6 +84,15 @@ def test_python_runs_meanwhile(kind):
     module = ptc.load(texts.get(kind, LONG))
     if kind == "run":
         module.compile()
+    # A machine that does something else may keep this thread waiting, too.
+    figures = [pauses_during(kind, module) for _ in range(3)]
+    assert any(
+        turns >= 5 and longest < 0.6 * total for turns, longest, total in figures
+    ), figures
+
+
+def pauses_during(kind, module):
+    """How often this thread had its turn, the longest pause, and the time in all."""
     worker = Worker(lambda: WORK[kind](module))
     start = last = time.perf_counter()
     turns, longest = 0, 0.0
@@ -94,8 +103,7 @@ def test_python_runs_meanwhile(kind):
         turns += 1
     worker.get()
     # Held, the lock would make one long pause of all of the work.
-    figures = kind, turns, longest, time.perf_counter() - start
-    assert turns >= 5 and longest < 0.6 * (last - start), figures
+    return turns, longest, last - start
 
 
 def test_modules_work_at_the_same_time():

@@ -13,7 +13,7 @@
 // RUN: not pool-to-conv-opt %s --eliminate-pooling=fail-on-remaining-pooling 2>&1 | FileCheck %s --check-prefix=FAIL
 // RUN: not pool-to-conv-opt %s --pool-to-conv=fail-on-remaining-pooling -o /dev/null 2>&1 | FileCheck %s --check-prefix=FAIL
 
-// KEPT: report.mlir:[[#@LINE+36]]:8: remark: tosa.max_pool2d is left in place (T27: a maximum or minimum of i64 is outside the TOSA specification)
+// KEPT: report.mlir:[[#@LINE+37]]:8: remark: tosa.max_pool2d is left in place (T27: a maximum or minimum of i64 is outside the TOSA specification)
 // KEPT-NOT: remark
 
 // ALL: remark: tosa.avg_pool2d becomes depthwise convolution by 1/9 (spec-exact, |error| <= 10.00 eps max|x|; 108 multiplications, 27 parameters)
@@ -27,8 +27,9 @@
 // FAST: eliminate-pooling: 2 rewritten (0 bit-exact, 1 spec-exact, 1 reassociating), 1 kept; largest bound
 
 // REMARK: remark: [Passed] spec-exact | Category:eliminate-pooling | Remark="tosa.avg_pool2d becomes
-// REMARK-SAME: bound-eps={{.*}}, conditions=T6, multiplications=108, parameters=27
+// REMARK-SAME: bound-eps={{.*}}, conditions=T6, form="{{.*}}", multiplications=108, op=tosa.avg_pool2d, parameters=27
 // REMARK: remark: [Missed] T27 | Category:eliminate-pooling | Remark="tosa.max_pool2d is left in place: a maximum
+// REMARK-SAME: op=tosa.max_pool2d, reason="a maximum or minimum of i64 is outside the TOSA specification"
 // REMARK: remark: [Passed] bit-exact | Category:eliminate-pooling | Remark="tosa.max_pool2d becomes
 
 // MISSED-NOT: Passed
