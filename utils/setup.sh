@@ -38,6 +38,11 @@ find_missing() {
     'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")'
   # The browser in which tests look at reports.
   need chromium command -v chromium
+  # Designs in Verilog: simulated, synthesised, proven.
+  need verilator command -v verilator
+  need iverilog command -v iverilog
+  need yosys command -v yosys
+  need boolector command -v boolector
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'
