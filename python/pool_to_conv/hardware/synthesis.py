@@ -157,13 +157,13 @@ def synthesize(design: Design, family: Family, folder: pathlib.Path) -> Synthesi
         tools.run([program, "-p", script], design.folder, log)
         partial.rename(netlist)
     modules = json.loads(hierarchy.read_text(encoding="utf-8"))["modules"]
-    names = {unit["name"] for unit in design.manifest["units"]}
+    cells = modules[design.top]["cells"]
     units = {
-        name: family.cost(_count(modules, cell["type"]))
-        for name, cell in modules[design.top]["cells"].items()
-        if name in names and cell["type"] in modules
+        unit["name"]: family.cost(_count(modules, cells[unit["name"]]["type"]))
+        for unit in design.manifest["units"]
     }
-    version = re.search(r"^Yosys (\d[^\s,]*)", log.read_text(encoding="utf-8", errors="replace"), re.M)
+    said = log.read_text(encoding="utf-8", errors="replace")
+    version = re.search(r"^Yosys (\d[^\s,]*)", said, re.M)
     return Synthesis(
         family,
         family.cost(_count(modules, design.top)),
