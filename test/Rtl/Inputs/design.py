@@ -18,6 +18,8 @@ import numpy as np
 from streams import Stream, is_signed, pack, range_of, width_of
 
 STYLES = {"auto": "auto", "lutram": "distributed", "bram": "block", "reg": "registers"}
+# A memory that is never written is no RAM of lookup tables, but their logic.
+ROM_STYLES = STYLES | {"lutram": "logic", "reg": "logic"}
 
 
 def dense(array):
@@ -565,7 +567,7 @@ class Design:
         return self.unit("ptc_lut", {
             "L": x.stream.lanes, "IW": x.stream.width, "IS": int(is_signed(x.stream.element)),
             "TW": bits, "TS": int(is_signed(entry)), "OW": y.stream.width, "FRACTION": fraction,
-            "FORM": int(form == "lut"), "STYLE": STYLES[memory],
+            "FORM": int(form == "lut"), "STYLE": ROM_STYLES[memory],
             "FILE": self.file(f"{y.name}_t", words, bits)}, [x], y)
 
     # Moves.
