@@ -18,6 +18,8 @@ import numpy as np
 from streams import Stream, is_signed, pack, range_of, width_of
 
 STYLES = {"auto": "auto", "lutram": "distributed", "bram": "block", "reg": "registers"}
+# A memory that is never written is no RAM of lookup tables, but their logic.
+ROM_STYLES = STYLES | {"lutram": "logic", "reg": "logic"}
 
 
 def dense(array):
@@ -72,6 +74,8 @@ class Design:
         self.verilog = []
         self.files = {}
         self.modules = []
+        # Text, wires that come and wires that leave, of the units of one result.
+        self.units = []
         # Something comes before the first beat of a frame was taken.
         self.runs_ahead = False
         self._count = 0
@@ -121,6 +125,7 @@ class Design:
             for i, wires in enumerate(operands)
         ]
         self.instance(module, parameters, ", ".join([*ports, result.port("m")]))
+        self.units.append((self.verilog[-1], operands, [result]))
         return result
 
     # Ports.
@@ -191,6 +196,19 @@ class Design:
                     if (kind == "in") == (suffix == "r"):
                         sides.reverse()
                     body.append(f"  assign {sides[0]} = {sides[1]};")
+        return self.module_of(ports, body)
+
+    def unit_top(self, index):
+        """A module with one unit alone, its wires as ports."""
+        text, operands, results = self.units[index]
+        ports = ["input wire clk", "input wire rst_n"]
+        for ways, ends in ((("input", "output"), operands), (("output", "input"), results)):
+            for wires in ends:
+                ports += [f"{ways[0]} wire [{wires.stream.bits - 1}:0] {wires.name}_d",
+                          f"{ways[0]} wire {wires.name}_v", f"{ways[1]} wire {wires.name}_r"]
+        return self.module_of(ports, [text])
+
+    def module_of(self, ports, body):
         return "\n".join([f"module {self.name} (", ",\n".join(f"    {port}" for port in ports),
                           ");", *body, "endmodule", ""])
 
@@ -529,6 +547,7 @@ class Design:
             bits = parameters["BW"] = 1
             ports.append(f".s1_data({{{y.stream.lanes}{{1'b0}}}}), .s1_valid(1'b1), .s1_ready()")
         self.instance("ptc_eltwise", parameters, ", ".join([*ports, y.port("m")]))
+        self.units.append((self.verilog[-1], operands, [y]))
         return y
 
     def is_constant(self, wires):
@@ -548,7 +567,7 @@ class Design:
         return self.unit("ptc_lut", {
             "L": x.stream.lanes, "IW": x.stream.width, "IS": int(is_signed(x.stream.element)),
             "TW": bits, "TS": int(is_signed(entry)), "OW": y.stream.width, "FRACTION": fraction,
-            "FORM": int(form == "lut"), "STYLE": STYLES[memory],
+            "FORM": int(form == "lut"), "STYLE": ROM_STYLES[memory],
             "FILE": self.file(f"{y.name}_t", words, bits)}, [x], y)
 
     # Moves.

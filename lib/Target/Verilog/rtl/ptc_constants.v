@@ -19,7 +19,7 @@ module ptc_constants #(
     parameter integer DEPTH = 4,
     parameter FILE = "constants.hex",
     /* verilator lint_off UNUSEDPARAM */ // of an attribute
-    parameter STYLE = "auto" // auto, distributed, block or registers
+    parameter STYLE = "auto" // auto, logic or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire         clk,

@@ -31,7 +31,7 @@ module ptc_lut #(
     parameter FILE = "table.hex",
     /* verilator lint_off UNUSEDPARAM */ // of an attribute, of some forms
     parameter integer FORM = 0, // of products: see ptc_product
-    parameter STYLE = "auto"   // auto, distributed, block or registers
+    parameter STYLE = "auto"   // auto, logic or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire            clk,

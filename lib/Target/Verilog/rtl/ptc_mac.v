@@ -49,7 +49,7 @@ module ptc_mac #(
     parameter integer FORM = 0,
     /* verilator lint_off UNUSEDPARAM */ // without weights
     parameter FILE = "weights.hex",
-    parameter STYLE = "auto"     // auto, distributed, block or registers
+    parameter STYLE = "auto"     // of weights and kept beats: auto, logic or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                          clk,

@@ -64,7 +64,7 @@ module ptc_requant #(
     parameter [NR*NC*32-1:0] CLASSES = 0,
     parameter BIAS_FILE = "bias.hex",
     parameter SCALE_FILE = "scale.hex",
-    parameter STYLE = "auto"      // auto, distributed, block or registers
+    parameter STYLE = "auto"      // auto, logic or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire            clk,
