@@ -86,12 +86,6 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _abandon_output() -> None:
-    """Keeps the interpreter from flushing at its end what cannot be written."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code: 0, or 1 after any error."""
     _open_streams()
@@ -109,10 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         # Whoever read the output has seen enough.
-        _abandon_output()
+        console.abandon(sys.stdout)
         return 1
     except OSError as error:
-        _abandon_output()
+        console.abandon(sys.stdout)
         console.error(f"{error.filename or 'standard output'}: {error.strerror}")
         return 1
     except KeyboardInterrupt:

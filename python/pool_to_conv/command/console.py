@@ -29,6 +29,13 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise WriteError("standard output: it is closed")
     sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def abandon(stream: TextIO | None) -> None:
+    """Keeps the interpreter from flushing at its end what cannot be written."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 _CODES = {"error": "31;1", "warning": "35;1", "remark": "34;1", "good": "32;1"}
@@ -46,9 +53,11 @@ def say(text: str, kind: str = "", place: object = None) -> None:
     where = f"{place}: " if place else ""
     what = f"{coloured(kind + ':', kind, sys.stderr)} " if kind else ""
     if sys.stderr is not None:
-        # Where nothing can be said, the exit code is left.
-        with contextlib.suppress(OSError):
-            print(f"{where}{what}{text}", file=sys.stderr)
+        try:
+            print(f"{where}{what}{text}", file=sys.stderr, flush=True)
+        except OSError:
+            # Where nothing can be said, the exit code is left.
+            abandon(sys.stderr)
 
 
 def error(text: str) -> None:
