@@ -50,10 +50,6 @@ find_missing() {
   need python3-sphinx "$python" -c 'import sphinx'
   need python3-myst-parser "$python" -c 'import myst_parser'
   need furo "$python" -c 'import furo'
-  # Simulators and synthesis for the Verilog modules of test/Rtl.
-  need verilator command -v verilator
-  need iverilog command -v iverilog
-  need yosys command -v yosys
   # With it, lit can stop a test that hangs.
   need python3-psutil "$python" -c 'import psutil'
   if [[ -z ${MLIR_DIR:-} ]]; then
