@@ -11,7 +11,8 @@ Proves properties of small instances, for all numbers and all stalls, with yosys
 model checker that comes with it (yosys-abc): of queues that they hand on what came
 (stream_properties.v), for all time, by an invariant that the checker finds; of a requant
 that each number is the specified one, written down another way here, for the first numbers
-after a reset with up to three stalls. Exit code 1, and the name, if something is refuted.
+after a reset with up to three stalls; of products in lookup tables that they are those
+which tools make. Exit code 1, and the name, if something is refuted.
 """
 
 import concurrent.futures
@@ -174,6 +175,22 @@ endmodule
 """
 
 
+# Bits of the factors, and whether they are signed.
+PRODUCTS = [(4, 4, 1, 1), (4, 3, 0, 1), (3, 4, 1, 0), (4, 5, 0, 0), (5, 3, 1, 1), (1, 1, 0, 0), (2, 1, 1, 1)]
+
+
+def product(a, b, a_signed, b_signed):
+    """A product in lookup tables is the product."""
+    return f"""
+module top (input clk, input [{a - 1}:0] a, input [{b - 1}:0] b);
+  wire [{a + b - 1}:0] p, q;
+  ptc_product #(.A({a}), .B({b}), .SA({a_signed}), .SB({b_signed}), .FORM(1)) lut (.a(a), .b(b), .p(p));
+  ptc_product #(.A({a}), .B({b}), .SA({a_signed}), .SB({b_signed}), .FORM(0)) infer (.a(a), .b(b), .p(q));
+  always @(posedge clk) assert (p == q);
+endmodule
+"""
+
+
 def prove(task):
     """None, or what was said instead of a proof."""
     name, text, how, folder, modules = task
@@ -206,6 +223,7 @@ def main(arguments):
     tasks = [(name, queue(*rest), FOREVER) for name, *rest in QUEUES]
     tasks += [("fork_2", fork(2), FOREVER), ("fork_3", fork(3), FOREVER)]
     tasks += [(name, requant(*rest), REQUANT) for name, *rest in SCALES]
+    tasks += [("product_%d_%d_%d%d" % factors, product(*factors), FOREVER) for factors in PRODUCTS]
     tasks = [(*task, folder, modules) for task in tasks
              if len(arguments) == 2 or re.search(arguments[2], task[0])]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:

@@ -10,7 +10,7 @@
 //
 // FORM 0: left to the tool, which takes multiplier blocks. FORM 1: rows of
 // partial products, added in pairs, never a multiplier block; where b is
-// constant, the rows that are 0 vanish and adders are left: about A * B * 5 / 2
+// constant, the rows that are 0 vanish and adders are left: about A * B * 2
 // lookup tables.
 //
 //===----------------------------------------------------------------------===//
@@ -30,33 +30,46 @@ module ptc_product #(
   localparam integer P = A + B;
   generate
     if (FORM != 0) begin : g_lut
-      wire [P-1:0] wide = {{B{(SA != 0) & a[A-1]}}, a};
-      // Row i is a * 2^i; the top row of a signed factor counts negative.
+      // Row i is a * 2^i; the top row of a signed factor counts negative. Rows are
+      // added in pairs; the two low bits of what is there by then are the
+      // product's, and the rest goes on to the next pair.
       localparam integer N = (B + 1) / 2;
-      wire [N*P-1:0] pairs;
+      localparam integer T = A + 3;
+      localparam integer REST = P - 2 * (N - 1);
+      wire [T-1:0] row = {{3{(SA != 0) & a[A-1]}}, a};
+      // Each sum depends on the one before; the last one's sign is not needed.
+      /* verilator lint_off UNOPTFLAT */
+      /* verilator lint_off UNUSEDSIGNAL */
+      wire [N*T-1:0] sums;
+      /* verilator lint_on UNUSEDSIGNAL */
+      /* verilator lint_on UNOPTFLAT */
       genvar i;
       for (i = 0; i < N; i = i + 1) begin : g_pair
-        wire [P-1:0] low = b[2*i] ? wide << (2 * i) : {P{1'b0}};
+        wire [T-1:0] low = b[2*i] ? row : {T{1'b0}};
+        wire [T-1:0] pair;
         if (2 * i + 1 < B) begin : g_two
-          wire [P-1:0] high = b[2*i+1] ? wide << (2 * i + 1) : {P{1'b0}};
+          wire [T-1:0] high = b[2*i+1] ? {row[T-2:0], 1'b0} : {T{1'b0}};
           if (SB != 0 && 2 * i + 2 == B) begin : g_minus
-            assign pairs[i*P+:P] = low - high;
+            assign pair = low - high;
           end else begin : g_plus
-            assign pairs[i*P+:P] = low + high;
+            assign pair = low + high;
           end
         end else if (SB != 0) begin : g_minus
-          assign pairs[i*P+:P] = -low;
+          assign pair = -low;
         end else begin : g_one
-          assign pairs[i*P+:P] = low;
+          assign pair = low;
+        end
+        if (i == 0) begin : g_first
+          assign sums[0+:T] = pair;
+        end else begin : g_next
+          wire [T-1:0] so_far = sums[(i-1)*T+:T];
+          assign sums[i*T+:T] = pair + {{2{so_far[T-1]}}, so_far[T-1:2]};
+        end
+        if (i < N - 1) begin : g_bits
+          assign p[2*i+:2] = sums[i*T+:2];
         end
       end
-      reg [P-1:0] sum;
-      integer k;
-      always @(*) begin
-        sum = {P{1'b0}};
-        for (k = 0; k < N; k = k + 1) sum = sum + pairs[k*P+:P];
-      end
-      assign p = sum;
+      assign p[P-1:P-REST] = sums[(N-1)*T+:REST];
     end else begin : g_infer
       wire signed [A:0] x = {(SA != 0) & a[A-1], a};
       wire signed [B:0] y = {(SB != 0) & b[B-1], b};
