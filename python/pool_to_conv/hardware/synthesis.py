@@ -46,6 +46,8 @@ class Family:
 
     name: str
     command: str
+    #: What modules ask for that have another text for these devices.
+    define: str
     #: Cells by what they count as: a pattern, and the cost of a cell.
     cells: tuple[tuple[str, Cost], ...]
 
@@ -64,6 +66,7 @@ FAMILIES = {
     "ecp5": Family(
         "ecp5",
         "synth_ecp5 -abc9",
+        "PTC_ECP5",
         (
             ("LUT4", Cost(lut=1)),
             ("CCU2C", Cost(lut=2)),
@@ -76,6 +79,7 @@ FAMILIES = {
     "ice40": Family(
         "ice40",
         "synth_ice40 -dsp",
+        "PTC_ICE40",
         (
             ("SB_LUT4", Cost(lut=1)),
             ("SB_DFF.*", Cost(ff=1)),
@@ -86,6 +90,7 @@ FAMILIES = {
     "xilinx": Family(
         "xilinx",
         "synth_xilinx -family xc7",
+        "PTC_XILINX",
         (
             ("LUT[1-6]|SRL.*", Cost(lut=1)),
             ("RAM(32|64|128|256)X1D", Cost(lut=2)),
@@ -139,7 +144,7 @@ def synthesize(design: Design, family: Family, folder: pathlib.Path) -> Synthesi
     """
     sources = " ".join(str(path.relative_to(design.folder)) for path in design.sources)
     steps = [
-        f"read_verilog -defer {sources}",
+        f"read_verilog -D {family.define} -defer {sources}",
         f"{family.command} -noflatten -top {design.top}",
         'write_json "{hierarchy}"',
         "flatten",

@@ -153,7 +153,7 @@ def synthesise(design, index, folder, modules):
         (folder / name).write_text("\n".join(lines) + "\n")
     (folder / "top.v").write_text(design.unit_top(index))
     run = subprocess.run(
-        ["yosys", "-q", "-p", f"read_verilog -defer {' '.join(modules)}; read_verilog top.v; "
+        ["yosys", "-q", "-p", f"read_verilog -D PTC_ECP5 -defer {' '.join(modules)}; read_verilog top.v; "
          f"synth_ecp5 -abc9 -top {design.name}; tee -q -o stat.json stat -json"],
         cwd=folder, capture_output=True, text=True)
     if run.returncode:

@@ -41,7 +41,7 @@ FAULTS = [
     ("mac", ".SA(IS)", ".SA(1)", "mac_dense"),
     ("mac", "first[LAT-1] ? {AW{1'b0}}", "1'b0 ? {AW{1'b0}}", "mac_replays"),
     ("mac", "p/SHARE*SIMD", "p*0", "depthwise_wide"),
-    ("product", "assign pair = low - high", "assign pair = low + high", "mac_dense"),
+    ("pair", "assign s = once - twice", "assign s = once + twice", "mac_dense"),
     ("requant", "negative ? half - more : half + more", "half + more", "requant_tosa_short"),
     ("requant", "by > 7'd31", "by > 7'd30", "requant_tosa_short"),
     ("requant", "rounds & negative", "1'b0", "requant_half_away"),

@@ -9,9 +9,9 @@
 // p = a * b, A and B bits wide, each with its own signedness.
 //
 // FORM 0: left to the tool, which takes multiplier blocks. FORM 1: rows of
-// partial products, added in pairs, never a multiplier block; where b is
-// constant, the rows that are 0 vanish and adders are left: about A * B * 2
-// lookup tables.
+// partial products, added in pairs, and their sums in pairs, never a multiplier
+// block; where b is constant, the rows that are 0 vanish and adders are left.
+// About A * B * 2 lookup tables, with PTC_ECP5 (ptc_pair) half of that.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,46 +30,42 @@ module ptc_product #(
   localparam integer P = A + B;
   generate
     if (FORM != 0) begin : g_lut
-      // Row i is a * 2^i; the top row of a signed factor counts negative. Rows are
-      // added in pairs; the two low bits of what is there by then are the
-      // product's, and the rest goes on to the next pair.
+      // As signed numbers: x, and y of an even number of bits.
+      localparam integer AX = (SA != 0) ? A : A + 1;
       localparam integer N = (B + 1) / 2;
-      localparam integer T = A + 3;
-      localparam integer REST = P - 2 * (N - 1);
-      wire [T-1:0] row = {{3{(SA != 0) & a[A-1]}}, a};
-      // Each sum depends on the one before; the last one's sign is not needed.
-      /* verilator lint_off UNOPTFLAT */
-      /* verilator lint_off UNUSEDSIGNAL */
-      wire [N*T-1:0] sums;
-      /* verilator lint_on UNUSEDSIGNAL */
-      /* verilator lint_on UNOPTFLAT */
-      genvar i;
-      for (i = 0; i < N; i = i + 1) begin : g_pair
-        wire [T-1:0] low = b[2*i] ? row : {T{1'b0}};
-        wire [T-1:0] pair;
-        if (2 * i + 1 < B) begin : g_two
-          wire [T-1:0] high = b[2*i+1] ? {row[T-2:0], 1'b0} : {T{1'b0}};
-          if (SB != 0 && 2 * i + 2 == B) begin : g_minus
-            assign pair = low - high;
-          end else begin : g_plus
-            assign pair = low + high;
+      localparam integer LEVELS = (N > 1) ? $clog2(N) : 0;
+      localparam integer LEAVES = 1 << LEVELS;
+      wire [AX-1:0] x;
+      wire [2*N-1:0] y;
+      ptc_extend #(.A(A), .B(AX), .S(SA)) extend_a (.a(a), .b(x));
+      ptc_extend #(.A(B), .B(2 * N), .S(SB)) extend_b (.a(b), .b(y));
+      // Rows in pairs, and their sums in pairs. A sum of 2^k pairs has AX + 2^(k+1)
+      // bits; the low ones of its lower part pass by the adder.
+      genvar k, i;
+      for (k = 0; k <= LEVELS; k = k + 1) begin : g_level
+        localparam integer W = AX + (2 << k);
+        /* verilator lint_off UNUSEDSIGNAL */ // bits beyond those of p
+        wire [(LEAVES>>k)*W-1:0] sums;
+        /* verilator lint_on UNUSEDSIGNAL */
+        for (i = 0; i < LEAVES >> k; i = i + 1) begin : g_sum
+          if (k > 0) begin : g_add
+            localparam integer V = AX + (1 << k); // of the parts
+            localparam integer S = 1 << k;        // the upper one's weight
+            wire [V-1:0] lo = g_level[k-1].sums[2*i*V+:V];
+            wire [V-1:0] hi = g_level[k-1].sums[(2*i+1)*V+:V];
+            assign sums[i*W+:S] = lo[S-1:0];
+            assign sums[i*W+S+:V] = hi + {{S{lo[V-1]}}, lo[V-1:S]};
+          end else if (i < N) begin : g_pair
+            // The top row of a signed factor counts negative.
+            ptc_pair #(.A(AX), .NEG((SB != 0 && i == N - 1) ? 1 : 0)) rows (
+                .x(x), .low(y[2*i]), .high(y[2*i+1]), .s(sums[i*W+:W])
+            );
+          end else begin : g_none
+            assign sums[i*W+:W] = {W{1'b0}};
           end
-        end else if (SB != 0) begin : g_minus
-          assign pair = -low;
-        end else begin : g_one
-          assign pair = low;
-        end
-        if (i == 0) begin : g_first
-          assign sums[0+:T] = pair;
-        end else begin : g_next
-          wire [T-1:0] so_far = sums[(i-1)*T+:T];
-          assign sums[i*T+:T] = pair + {{2{so_far[T-1]}}, so_far[T-1:2]};
-        end
-        if (i < N - 1) begin : g_bits
-          assign p[2*i+:2] = sums[i*T+:2];
         end
       end
-      assign p[P-1:P-REST] = sums[(N-1)*T+:REST];
+      assign p = g_level[LEVELS].sums[P-1:0];
     end else begin : g_infer
       wire signed [A:0] x = {(SA != 0) & a[A-1], a};
       wire signed [B:0] y = {(SB != 0) & b[B-1], b};
