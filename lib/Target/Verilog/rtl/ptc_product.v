@@ -37,12 +37,10 @@ module ptc_product #(
       localparam integer T = A + 3;
       localparam integer REST = P - 2 * (N - 1);
       wire [T-1:0] row = {{3{(SA != 0) & a[A-1]}}, a};
-      // Each sum depends on the one before; the last one's sign is not needed.
-      /* verilator lint_off UNOPTFLAT */
-      /* verilator lint_off UNUSEDSIGNAL */
+      /* verilator lint_off UNUSEDSIGNAL */ // the sign of the last sum
+      /* verilator lint_off UNOPTFLAT */ // each sum depends on the one before
       wire [N*T-1:0] sums;
       /* verilator lint_on UNUSEDSIGNAL */
-      /* verilator lint_on UNOPTFLAT */
       genvar i;
       for (i = 0; i < N; i = i + 1) begin : g_pair
         wire [T-1:0] low = b[2*i] ? row : {T{1'b0}};
@@ -70,6 +68,7 @@ module ptc_product #(
         end
       end
       assign p[P-1:P-REST] = sums[(N-1)*T+:REST];
+      /* verilator lint_on UNOPTFLAT */
     end else begin : g_infer
       wire signed [A:0] x = {(SA != 0) & a[A-1], a};
       wire signed [B:0] y = {(SB != 0) & b[B-1], b};
