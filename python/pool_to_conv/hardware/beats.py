@@ -54,9 +54,11 @@ class Format:
             whole = np.where(np.isfinite(whole), whole, 0)
             modulus = 2.0**self.width
             whole = np.mod(whole, modulus)
-            return np.where(whole > high, whole - modulus, whole).astype(np.int64)
+            wrapped: Array = np.where(whole > high, whole - modulus, whole)
+            return wrapped.astype(np.int64)
         least = low + (self.overflow == "sat_sym" and self.signed)
-        return np.clip(np.nan_to_num(whole, nan=0.0), least, high).astype(np.int64)
+        clipped: Array = np.clip(np.nan_to_num(whole, nan=0.0), least, high)
+        return clipped.astype(np.int64)
 
     def decode(self, numbers: Array, element: np.dtype[Any]) -> Array:
         """The floats that integers stand for."""
@@ -97,7 +99,7 @@ class Port:
         )
 
     @property
-    def bytes(self) -> int:
+    def beat_bytes(self) -> int:
         """Of a beat."""
         return (self.tdata_bits + 7) // 8
 
@@ -129,7 +131,7 @@ class Port:
         octets = words.astype("<u8").view(np.uint8).reshape(-1, 8)
         bits = np.unpackbits(octets, axis=1, bitorder="little")[:, : self.bits]
         beats = bits.reshape(len(frames) * self.beats, self.lanes * self.bits)
-        padded = np.zeros((len(beats), 8 * self.bytes), np.uint8)
+        padded = np.zeros((len(beats), 8 * self.beat_bytes), np.uint8)
         padded[:, : beats.shape[1]] = beats
         return np.packbits(padded, axis=1, bitorder="little").tobytes()
 
@@ -147,7 +149,7 @@ class Port:
 
     def unpack(self, data: bytes) -> Array:
         """The frames [frames, *shape] in these beats; whole frames only."""
-        octets = np.frombuffer(data, np.uint8).reshape(-1, self.bytes)
+        octets = np.frombuffer(data, np.uint8).reshape(-1, self.beat_bytes)
         frames = len(octets) // self.beats
         octets = octets[: frames * self.beats]
         bits = np.unpackbits(octets, axis=1, bitorder="little")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -108,7 +109,7 @@ def expected(design: Design, inputs: Sequence[Array]) -> tuple[Array, ...]:
 
 def _rows(design: Design, run: Run) -> list[str]:
     predicted = design.manifest["predicted"]
-    rows = [("", "predicted", "measured")]
+    rows: list[tuple[str, Any, Any]] = [("", "predicted", "measured")]
     rows.append(("cycles per frame", predicted["cycles_per_frame"], run.cycles_per_frame))
     rows.append(("first output", predicted["first_output"], run.first_output))
     for name, depth in design.fifos.items():
@@ -150,6 +151,7 @@ def save(path: str, design: Design, outputs: Sequence[Array]) -> None:
                 np.save(file, outputs[0])
             else:
                 names = [port.name for port in design.outputs]
-                np.savez(file, **dict(zip(names, outputs)))
+                arrays: dict[str, Any] = dict(zip(names, outputs))
+                np.savez(file, **arrays)
     except OSError as failure:
         raise WriteError(f"{path}: {failure.strerror}") from None

@@ -112,7 +112,7 @@ class Simulator:
             (name, f"{design.top}__DOT__{name}__DOT__level") for name in design.fifos
         ]
         ports = [
-            (name, [(port.name, port.bytes, port.beats) for port in ports])
+            (name, [(port.name, port.beat_bytes, port.beats) for port in ports])
             for name, ports in (("INPUTS", design.inputs), ("OUTPUTS", design.outputs))
         ]
         text = f'#include "{model}.h"\n#include "{model}___024root.h"\n#define MODEL {model}\n'

@@ -33,7 +33,7 @@ def test_beats_hold_what_was_packed(bits, signed, lanes):
         frames[1] = low
         frames[2] = high
         data = this.pack(frames)
-        assert len(data) == 3 * this.beats * this.bytes
+        assert len(data) == 3 * this.beats * this.beat_bytes
         back = this.unpack(data)
         assert back.dtype == this.dtype
         np.testing.assert_array_equal(back, frames)
