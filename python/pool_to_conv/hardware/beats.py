@@ -36,7 +36,11 @@ class Format:
 
     def encode(self, values: Array) -> Array:
         """Integers of floats, as int64."""
-        scaled = np.ldexp(values.astype(np.float64), self.fraction)
+        # Infinities have no fraction, which is not asked for either.
+        with np.errstate(invalid="ignore"):
+            return self._encode(np.ldexp(values.astype(np.float64), self.fraction))
+
+    def _encode(self, scaled: Array) -> Array:
         if self.round == "floor":
             whole = np.floor(scaled)
         elif self.round == "half_up":
