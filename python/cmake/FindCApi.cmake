@@ -112,3 +112,8 @@ message(STATUS "pool-to-conv: built here (${ptc_tree} is not used: ${ptc_reason}
 set(PTC_INCLUDE_TESTS OFF CACHE BOOL "")
 set(PTC_BENCHMARKS OFF CACHE BOOL "")
 add_subdirectory(${PTC_SOURCES} ${CMAKE_BINARY_DIR}/pool-to-conv EXCLUDE_FROM_ALL)
+# The headers of the C API include MLIR's, which that folder found.
+foreach(name MLIR LLVM)
+  get_directory_property(folders DIRECTORY ${PTC_SOURCES} DEFINITION ${name}_INCLUDE_DIRS)
+  target_include_directories(PoolToConvC SYSTEM INTERFACE ${folders})
+endforeach()
