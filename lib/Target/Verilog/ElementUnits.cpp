@@ -70,7 +70,7 @@ FailureOr<std::string> UnitBuilder::operand(EltwiseOp op, Value value,
       wordsOf(*numbers, rom.getType().getShape(), width, result);
   std::string name = nameOf(rom);
   netlist.nets.push_back({name, width * result.getLanes()});
-  netlist.instances.emplace_back("ptc_constants", name, op)
+  netlist.instances.emplace_back("ptc_constants", name, rom)
       .set("W", width * result.getLanes())
       .set("DEPTH", words.size())
       .setText("FILE", memory(name, "constants", words))
@@ -143,7 +143,6 @@ LogicalResult UnitBuilder::addUnit(LutOp op) {
                       .set("TS", !entry.isUnsigned())
                       .set("OW", to.getNumberWidth())
                       .set("FRACTION", op.getFraction());
-  lut.setText("FILE", memory(lut.name, "table", words))
-      .setRom(op.getMemory());
+  lut.setText("FILE", memory(lut.name, "table", words)).setRom(op.getMemory());
   return success();
 }

@@ -73,6 +73,14 @@ static Object describeCost(const UnitCost &cost) {
                 {"bram18", cost.bram18}};
 }
 
+/// Of the op, and of a memory of weights, which is inside of its unit.
+static UnitCost costOf(const Instance &instance, const CostModel &model) {
+  UnitCost cost = cast<UnitOpInterface>(instance.op).getCostOn(model);
+  if (auto mac = dyn_cast<MacOp>(instance.op))
+    cost += mac.getWeights().getDefiningOp<RomOp>().getCostOn(model);
+  return cost;
+}
+
 static FailureOr<Object> predict(KernelOp kernel) {
   FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
   if (failed(graph))
@@ -108,17 +116,15 @@ FailureOr<std::string> ptc::fpga::manifestOf(const Netlist &netlist,
   CostModel model = modelFor(kernel);
   UnitCost total;
   for (const Instance &instance : netlist.instances) {
-    UnitCost cost = cast<UnitOpInterface>(instance.op).getCostOn(model);
+    UnitCost cost = costOf(instance, model);
     total += cost;
     Object unit{{"name", instance.name},
                 {"op", instance.op->getName().getStringRef()},
                 {"module", instance.module},
                 {"estimate", describeCost(cost)}};
-    if (auto place = instance.op->getLoc()->findInstanceOf<FileLineColLoc>())
-      unit["location"] =
-          llvm::formatv("{0}:{1}:{2}", place.getFilename().getValue(),
-                        place.getLine(), place.getColumn())
-              .str();
+    std::string place = placeOf(instance.op);
+    if (!place.empty())
+      unit["location"] = place;
     if (auto fifo = dyn_cast<FifoOp>(instance.op))
       unit["depth"] = fifo.getDepth();
     units.push_back(std::move(unit));

@@ -63,8 +63,7 @@ std::string ptc::fpga::topNameOf(KernelOp kernel) {
   return name;
 }
 
-/// Where an op comes from, in one line.
-static std::string placeOf(Operation *op) {
+std::string ptc::fpga::placeOf(Operation *op) {
   std::string text;
   llvm::raw_string_ostream os(text);
   if (auto place = op->getLoc()->findInstanceOf<FileLineColLoc>())

@@ -35,6 +35,9 @@ mlir::FailureOr<std::vector<AxisPort>> portsOf(const Netlist &netlist);
 /// The name of the top module: the kernel's, where that can be one.
 std::string topNameOf(KernelOp kernel);
 
+/// Where an op comes from, "file:line:column" in one line; "" if from no file.
+std::string placeOf(mlir::Operation *op);
+
 /// Verilog-2005.
 std::string topModule(const Netlist &netlist, llvm::ArrayRef<AxisPort> ports);
 
