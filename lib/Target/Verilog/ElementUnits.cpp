@@ -50,15 +50,34 @@ static std::vector<APInt> wordsOf(ArrayRef<int64_t> numbers,
   return words;
 }
 
-FailureOr<std::string> UnitBuilder::operand(EltwiseOp op, Value value,
-                                            StreamType result) {
-  if (auto stream = dyn_cast<StreamType>(value.getType())) {
-    if (stream.getShape() != result.getShape())
-      return op.emitOpError("with a stream whose elements serve several times "
-                            "has no Verilog module");
-    return netlist.netOf[value];
-  }
-  auto rom = value.getDefiningOp<RomOp>();
+FailureOr<std::string> UnitBuilder::operandNet(OpOperand &operand,
+                                               StringRef name,
+                                               StreamType result) {
+  auto op = cast<EltwiseOp>(operand.getOwner());
+  if (auto rom = operand.get().getDefiningOp<RomOp>())
+    return constants(op, rom, result);
+  std::string from = netlist.netOf[operand.get()];
+  auto stream = cast<StreamType>(operand.get().getType());
+  if (!isKept(operand))
+    return from;
+  std::optional<ReadOrder> order = broadcastOrder(stream, result);
+  if (!order)
+    return op.emitOpError("with lanes of operand ")
+           << operand.getOperandNumber()
+           << " that are apart in ways that change from beat to beat has no "
+              "Verilog module: put an fpga.cast_lanes in front";
+  std::string kept = (name + "_s" + Twine(operand.getOperandNumber())).str();
+  netlist.nets.push_back({kept, stream.getNumberWidth() * result.getLanes()});
+  Instance &keeper = netlist.instances.emplace_back("ptc_reorder", kept, op)
+                         .connect("s", {from})
+                         .connect("m", {kept});
+  setReadOrder(keeper, *order, stream);
+  keeper.kept = &operand;
+  return kept;
+}
+
+FailureOr<std::string> UnitBuilder::constants(EltwiseOp op, RomOp rom,
+                                              StreamType result) {
   std::optional<std::vector<int64_t>> numbers = readIntegers(rom.getValue());
   if (!numbers)
     return rom.emitOpError("has no numbers of at most 63 bits");
@@ -81,18 +100,19 @@ FailureOr<std::string> UnitBuilder::operand(EltwiseOp op, Value value,
 
 LogicalResult UnitBuilder::addUnit(EltwiseOp op) {
   StreamType to = op.getType();
+  std::string name = nameOf(op);
   SmallVector<std::string> nets;
   SmallVector<IntegerType> types;
-  for (Value input : op.getInputs()) {
-    FailureOr<std::string> net = operand(op, input, to);
+  for (OpOperand &operand : op->getOpOperands()) {
+    FailureOr<std::string> net = operandNet(operand, name, to);
     if (failed(net))
       return failure();
     nets.push_back(*net);
-    auto stream = dyn_cast<StreamType>(input.getType());
+    Type type = operand.get().getType();
+    auto stream = dyn_cast<StreamType>(type);
     types.push_back(stream ? stream.getNumberType()
-                           : cast<RomType>(input.getType()).getElementType());
+                           : cast<RomType>(type).getElementType());
   }
-  std::string name = nameOf(op);
   Interval held = heldBy(to.getNumberType(), op.getOverflow());
   Instance &unit = netlist.instances.emplace_back("ptc_eltwise", name, op)
                        .set("KIND", int64_t(op.getKind()))

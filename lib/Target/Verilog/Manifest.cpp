@@ -9,6 +9,7 @@
 #include "Manifest.h"
 #include "PoolToConv-c/Version.h"
 #include "PoolToConv/Dialect/Fpga/Devices/Device.h"
+#include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 #include "PoolToConv/Dialect/Fpga/Simulation/Simulator.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
@@ -73,9 +74,16 @@ static Object describeCost(const UnitCost &cost) {
                 {"bram18", cost.bram18}};
 }
 
-/// Of the op, and of a memory of weights, which is inside of its unit.
+/// Of the op, without the operands that are kept for it by instances of their
+/// own, and of a memory of weights, which is inside of its unit.
 static UnitCost costOf(const Instance &instance, const CostModel &model) {
+  if (instance.kept)
+    return keptCost(*instance.kept, model);
   UnitCost cost = cast<UnitOpInterface>(instance.op).getCostOn(model);
+  if (auto eltwise = dyn_cast<EltwiseOp>(instance.op))
+    for (OpOperand &operand : eltwise->getOpOperands())
+      if (isKept(operand))
+        cost -= keptCost(operand, model);
   if (auto mac = dyn_cast<MacOp>(instance.op))
     cost += mac.getWeights().getDefiningOp<RomOp>().getCostOn(model);
   return cost;

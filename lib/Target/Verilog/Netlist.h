@@ -45,6 +45,9 @@ public:
   llvm::StringRef module;
   std::string name;
   mlir::Operation *op;
+  /// An operand of the op that the instance keeps for it, since its elements
+  /// serve several times; without it, the instance is what the op itself does.
+  mlir::OpOperand *kept = nullptr;
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<std::pair<std::string, std::vector<std::string>>> ports;
   std::vector<std::pair<std::string, int64_t>> ties;

@@ -24,7 +24,7 @@ using namespace ptc::fpga;
 LogicalResult UnitBuilder::add(Operation *op) {
   return llvm::TypeSwitch<Operation *, LogicalResult>(op)
       .Case<FifoOp, ForkOp, CastLanesOp, ReshapeOp, WindowOp, MacOp, ReduceOp,
-            RequantOp, EltwiseOp, LutOp, CropOp, PadOp, ConcatOp>(
+            RequantOp, EltwiseOp, LutOp, CropOp, PadOp, ConcatOp, ReorderOp>(
           [&](auto unit) { return addUnit(unit); })
       .Case<LoadOp>([&](LoadOp load) {
         net(load.getResult(), nameOf(load));
@@ -139,6 +139,37 @@ static void setBox(Instance &unit, ArrayRef<int64_t> shape,
       .setBits("HIGH", words(high));
 }
 
+void ptc::fpga::setReadOrder(Instance &unit, const ReadOrder &order,
+                             StreamType from) {
+  // A loop of one turn, where there is none.
+  SmallVector<int64_t> extents = {1}, beats = {0}, elements = {0};
+  if (!order.loops.empty()) {
+    extents.clear(), beats.clear(), elements.clear();
+    for (const ReadOrder::Loop &loop : order.loops) {
+      extents.push_back(loop.extent);
+      beats.push_back(loop.beats);
+      elements.push_back(loop.elements);
+    }
+  }
+  SmallVector<int64_t> copies, places;
+  for (const ReadOrder::Lane &lane : order.lanes) {
+    copies.push_back(lane.copy);
+    places.push_back(lane.element);
+  }
+  unit.set("XW", from.getNumberWidth())
+      .set("LI", from.getLanes())
+      .set("LO", order.lanes.size())
+      .set("D", from.getBeats())
+      .set("R", extents.size())
+      .setBits("E", pack(extents, 32))
+      .setBits("WS", pack(beats, 32))
+      .setBits("SS", pack(elements, 32))
+      .set("C", order.beats.size())
+      .setBits("CO", pack(order.beats, 32))
+      .setBits("LC", pack(copies, 32))
+      .setBits("SO", pack(places, 32));
+}
+
 LogicalResult UnitBuilder::addUnit(CropOp op) {
   StreamType from = op.getInput().getType();
   SmallVector<int64_t> ends;
@@ -172,5 +203,16 @@ LogicalResult UnitBuilder::addUnit(ConcatOp op) {
       .set("N", beats.size())
       .set("CW", llvm::Log2_64(*llvm::max_element(beats)) + 1)
       .setBits("BEATS", pack(beats, 32));
+  return success();
+}
+
+LogicalResult UnitBuilder::addUnit(ReorderOp op) {
+  std::optional<ReadOrder> order = readOrder(op);
+  if (!order)
+    return op.emitOpError("with lanes that are apart in ways that change from "
+                          "beat to beat has no Verilog module: put an "
+                          "fpga.cast_lanes in front");
+  setReadOrder(unit(op, "ptc_reorder"), *order, op.getInput().getType());
+  netlist.instances.back().setMemory(op.getMemory());
   return success();
 }

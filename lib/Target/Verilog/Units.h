@@ -10,6 +10,7 @@
 #define LIB_TARGET_VERILOG_UNITS_H
 
 #include "Netlist.h"
+#include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 
 namespace ptc::fpga {
 
@@ -38,14 +39,20 @@ private:
   mlir::LogicalResult addUnit(CropOp op);
   mlir::LogicalResult addUnit(PadOp op);
   mlir::LogicalResult addUnit(ConcatOp op);
+  mlir::LogicalResult addUnit(ReorderOp op);
 
   /// An instance named after the op, with its operand at `s` and its results at
   /// `m`.
   Instance &unit(mlir::Operation *op, llvm::StringRef module);
-  /// The net of an operand: of a stream, or of a memory that is read in step
-  /// with the beats of `result`.
-  mlir::FailureOr<std::string> operand(EltwiseOp op, mlir::Value value,
-                                       StreamType result);
+  /// The net of an operand of the unit `name`: of a stream, of one that is kept
+  /// and read again, or of a memory that is read in step with the beats of
+  /// `result`.
+  mlir::FailureOr<std::string> operandNet(mlir::OpOperand &operand,
+                                          llvm::StringRef name,
+                                          StreamType result);
+  /// The same of constants.
+  mlir::FailureOr<std::string> constants(EltwiseOp op, RomOp rom,
+                                         StreamType result);
   /// The net of a new stream, named after its producer.
   std::string net(mlir::Value stream, llvm::StringRef name);
   /// A file of words of equal width; its name.
@@ -60,6 +67,9 @@ private:
 
 /// Numbers side by side, the first in the low bits, `width` bits each.
 llvm::APInt pack(llvm::ArrayRef<int64_t> numbers, unsigned width);
+
+/// The parameters of a ptc_reorder.
+void setReadOrder(Instance &unit, const ReadOrder &order, StreamType from);
 
 } // namespace ptc::fpga
 

@@ -77,6 +77,17 @@ fpga.kernel @stops(%x: tensor<1x6x6x1xi8>) -> tensor<1x6x6x1xi16> {
 
 // -----
 
+fpga.kernel @lanes_apart(%x: tensor<1x2x6xi8>) -> tensor<1x2x6xi8> {
+  %0 = fpga.load %x : tensor<1x2x6xi8> -> !fpga.stream<1x2x6xi8, lanes = 2>
+  // expected-error @below {{with lanes that are apart in ways that change from beat to beat has no Verilog module: put an fpga.cast_lanes in front}}
+  %1 = fpga.reorder %0 by [1, 0, 2] : !fpga.stream<1x2x6xi8, lanes = 2> -> !fpga.stream<2x1x6xi8, lanes = 3>
+  %2 = fpga.reorder %1 by [1, 0, 2] : !fpga.stream<2x1x6xi8, lanes = 3> -> !fpga.stream<1x2x6xi8, lanes = 3>
+  %3 = fpga.store %2 : !fpga.stream<1x2x6xi8, lanes = 3> -> tensor<1x2x6xi8>
+  fpga.return %3 : tensor<1x2x6xi8>
+}
+
+// -----
+
 // expected-error @below {{fpga-to-verilog: there is no fpga.kernel: run pool-to-conv-to-fpga first}}
 module {
   func.func @main(%x: tensor<1x4xi8>) -> tensor<1x4xi8> {

@@ -9,6 +9,7 @@
 #include "Cost.h"
 #include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 #include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -348,13 +349,12 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
 
 UnitTiming EltwiseOp::getTiming() {
   int64_t beats = 0, latency = kEltwiseStages;
-  for (Value input : getInputs()) {
-    auto stream = dyn_cast<StreamType>(input.getType());
+  for (OpOperand &operand : getOperation()->getOpOperands()) {
+    auto stream = dyn_cast<StreamType>(operand.get().getType());
     if (!stream)
       continue;
     beats = std::max(beats, stream.getBeats());
-    // Elements that serve several times are kept in a memory.
-    if (stream.getBeats() != getType().getBeats())
+    if (isKept(operand))
       latency = kBufferFill + kBufferStages + kEltwiseStages;
   }
   return flowing(beats, getType().getBeats(), 1, latency);
@@ -385,6 +385,9 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   }
   if (getKind() == EltwiseKind::Shl || getKind() == EltwiseKind::Shr)
     cost.lut += lanes * width * counterBits(width);
+  for (OpOperand &operand : (*this)->getOpOperands())
+    if (isKept(operand))
+      cost += keptCost(operand, model);
   return cost;
 }
 

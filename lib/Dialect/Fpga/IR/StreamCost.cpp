@@ -8,6 +8,7 @@
 
 #include "Cost.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 #include "llvm/Support/MathExtras.h"
 
 #include <numeric>
@@ -111,14 +112,39 @@ UnitTiming ReorderOp::getTiming() {
                  kBufferFill + kBufferStages);
 }
 
-UnitCost ReorderOp::getCostOn(const CostModel &model) {
+/// Two frames of `from`, read in an order.
+static UnitCost frameCost(const CostModel &model, Memory memory,
+                          StreamType from, StreamType to,
+                          const std::optional<ReadOrder> &order) {
   UnitCost cost;
-  StreamType from = getInput().getType();
-  addMemory(cost, model, getMemory(), from.getBeatBits(), 2 * from.getBeats());
+  // Without an order, each lane would read on its own.
+  int64_t copies = order ? order->beats.size() : to.getLanes();
+  int64_t width = from.getNumberWidth();
+  addMemory(cost, model, memory, from.getBeatBits(), 2 * from.getBeats(),
+            copies);
+  // Addresses to write, and of a step and the one after it, each with a sum and
+  // a comparison; beats that the steps need, and that are there.
   int64_t address = counterBits(2 * from.getBeats());
-  cost.lut += 6 * address;
-  cost.ff += 4 * address + from.getBeatBits();
+  cost.lut += (8 + copies) * address + to.getLanes() * width;
+  cost.ff += (7 + copies) * address + copies * from.getBeatBits() +
+             to.getLanes() * width + 8;
+  if (order)
+    for (const ReadOrder::Loop &loop : order->loops) {
+      cost.lut += 2 * counterBits(loop.extent);
+      cost.ff += counterBits(loop.extent);
+    }
   return cost;
+}
+
+UnitCost ReorderOp::getCostOn(const CostModel &model) {
+  return frameCost(model, getMemory(), getInput().getType(), getType(),
+                   readOrder(*this));
+}
+
+UnitCost ptc::fpga::keptCost(OpOperand &operand, const CostModel &model) {
+  auto from = cast<StreamType>(operand.get().getType());
+  StreamType to = cast<EltwiseOp>(operand.getOwner()).getType();
+  return frameCost(model, Memory::Auto, from, to, broadcastOrder(from, to));
 }
 
 /// Counters for each dimension, and comparisons with its borders.

@@ -8,6 +8,7 @@
 
 #include "PoolToConv/Dialect/Fpga/Simulation/StreamGraph.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 #include "Schedules.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -137,7 +138,7 @@ LogicalResult GraphBuilder::addEltwise(EltwiseOp op) {
     auto from = dyn_cast<StreamType>(operand.get().getType());
     if (!from)
       continue;
-    if (from.getBeats() == op.getType().getBeats()) {
+    if (!isKept(operand)) {
       direct.push_back(&operand);
       continue;
     }
@@ -317,10 +318,8 @@ static int64_t positionsOf(Operation *op) {
   if (auto window = dyn_cast<WindowOp>(op))
     return window.getType().getPixels();
   if (auto eltwise = dyn_cast<EltwiseOp>(op))
-    for (Value input : eltwise.getInputs())
-      if (auto from = dyn_cast<StreamType>(input.getType());
-          from && from.getBeats() != eltwise.getType().getBeats())
-        return eltwise.getType().getBeats();
+    if (llvm::any_of(op->getOpOperands(), isKept))
+      return eltwise.getType().getBeats();
   return 0;
 }
 

@@ -71,6 +71,13 @@ struct UnitCost {
     bram18 += other.bram18;
     return *this;
   }
+  UnitCost &operator-=(const UnitCost &other) {
+    lut -= other.lut;
+    ff -= other.ff;
+    dsp -= other.dsp;
+    bram18 -= other.bram18;
+    return *this;
+  }
 };
 
 } // namespace ptc::fpga
