@@ -24,6 +24,7 @@ from . import console
 
 # Name of the subcommand: its module.
 COMMANDS = {
+    "build": "build",
     "convert": "convert",
     "check": "check",
     "cosim": "cosim",

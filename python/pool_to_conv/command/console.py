@@ -77,15 +77,18 @@ def report(failure: Error | ImportError) -> None:
 
 
 @contextlib.contextmanager
-def working(what: str) -> Iterator[None]:
-    """Shows that something runs, and for how long, on a terminal that has tqdm."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Shows that something runs, and for how long, on a terminal that has tqdm.
+
+    Gives a function that is told what it does now.
+    """
     bar = None
     if is_terminal(sys.stderr):
         with contextlib.suppress(ImportError):
             tqdm: Any = importlib.import_module("tqdm")
             bar = tqdm.tqdm(desc=what, bar_format="{desc} {elapsed}", leave=False)
     if bar is None:
-        yield
+        yield lambda _: None
         return
     done = threading.Event()
 
@@ -97,7 +100,7 @@ def working(what: str) -> Iterator[None]:
     ticker = threading.Thread(target=tick, daemon=True)
     ticker.start()
     try:
-        yield
+        yield lambda stage: bar.set_description_str(stage, refresh=False)
     finally:
         done.set()
         ticker.join()

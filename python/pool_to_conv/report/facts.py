@@ -113,7 +113,7 @@ def stage_of(module: Module) -> Stage:
     )
 
 
-def _no_progress(what: str) -> contextlib.AbstractContextManager[None]:
+def _no_progress(what: str) -> contextlib.AbstractContextManager[object]:
     return contextlib.nullcontext()
 
 
@@ -124,7 +124,7 @@ def collect(
     trials: int = 8,
     checked: bool = True,
     fpga: str | None = None,
-    progress: Callable[[str], contextlib.AbstractContextManager[None]] = _no_progress,
+    progress: Callable[[str], contextlib.AbstractContextManager[object]] = _no_progress,
 ) -> Facts:
     """Runs a pipeline, and gathers what a page is to tell.
 

@@ -1,14 +1,21 @@
-"""Beats of ports, and designs that are none."""
+"""Beats of ports, designs that are none, devices and what place and route reports."""
 
 import itertools
+import shutil
+import sys
 
 import numpy as np
 import pool_to_conv as ptc
 import pytest
+from pool_to_conv.hardware import tools
 from pool_to_conv.hardware.beats import Format, Port
+from pool_to_conv.hardware.building import BuildError, write_verilog
 from pool_to_conv.hardware.cosim import random_frames, read_frames
 from pool_to_conv.hardware.design import DesignError, open_design
+from pool_to_conv.hardware.devices import device_of
+from pool_to_conv.hardware.routing import Share, critical_path
 from pool_to_conv.hardware.simulator import Traffic
+from pool_to_conv.hardware.synthesis import family_of
 
 
 def port(bits=8, signed=True, lanes=2, shape=(1, 3, 4), tdata_bits=None, form=None):
@@ -137,3 +144,98 @@ def test_random_frames_have_extremes():
     frames = random_frames(OneInput, 4, seed=1)[0]
     assert (frames[1] == -128).all() and (frames[2] == 127).all()
     assert len(np.unique(frames[3])) > 3
+
+
+def test_devices_have_packages_and_speeds():
+    device = device_of("LFE5UM5G-85F", "cabga756")
+    assert (device.option, device.package, device.speed) == ("--um5g-85k", "CABGA756", "8")
+    assert device_of("lfe5u-12f").arguments == ["--12k", "--package", "CABGA381", "--speed", "6"]
+    assert device_of("iCE40UP5K").arguments == ["--up5k", "--package", "sg48"]
+    for part in ("lfe5um-12f", "lfe5u-13f", "ice40up6k", "xc7z020", "up5k"):
+        with pytest.raises(ptc.Error, match=f"{part}: no open place and route"):
+            device_of(part)
+    with pytest.raises(ptc.OptionError, match="no package x; there are sg48, uwg30"):
+        device_of("ice40up5k", "x")
+    with pytest.raises(ptc.OptionError, match="no speed 7; it has one"):
+        device_of("ice40up5k", None, "7")
+    with pytest.raises(ptc.OptionError, match="no speed 6; there are 8"):
+        device_of("lfe5um5g-25f", None, "6")
+
+
+def test_families_have_multipliers_where_parts_do():
+    assert family_of("ice40up5k").command.endswith("-device u -dsp")
+    assert "-dsp" not in family_of("ice40hx8k").command
+    assert family_of("xc7z020").name == "xilinx"
+    with pytest.raises(ptc.Error, match="xcku5p: no device"):
+        family_of("xcku5p")
+
+
+def step(kind, cell, delay):
+    """A step of a path, as nextpnr reports it."""
+    return {"type": kind, "delay": delay, "from": {"cell": cell}}
+
+
+def test_paths_belong_to_units():
+    """A wire to what drives it; what nextpnr inserts to what is around it."""
+    steps = [
+        step("clk-to-q", "core.mac0.sum_FF", 0.5),
+        step("routing", "core.mac0.sum_FF", 1.0),
+        step("logic", "$nextpnr_CCU2C_3$COMB0", 0.25),
+        step("logic", "$flatten\\fifo10.$abc$7", 2.0),
+        step("routing", "fifo10.x", 4.0),
+        step("logic", "fifo1", 8.0),
+        step("setup", "m_axis_tlast_LUT4_Z", 16.0),
+    ]
+    slow = {"from": "posedge c", "to": "posedge c", "path": steps}
+    report = {
+        "critical_paths": [
+            {"from": "posedge c", "to": "posedge c", "path": steps[:2]},
+            slow,
+            {"from": "<async>", "to": "posedge c", "path": [step("logic", "mac0.x", 99.0)]},
+        ]
+    }
+    shares = critical_path(report, ["mac0", "fifo1", "fifo10"])
+    assert shares == (
+        Share("mac0", 0.75, 1.0),
+        Share("fifo10", 2.0, 4.0),
+        Share("fifo1", 8.0, 0.0),
+        Share("", 16.0, 0.0),
+    )
+    assert critical_path({"critical_paths": []}, []) == ()
+
+
+KERNEL = """
+fpga.kernel @k(%x: tensor<1x4xi8>) -> tensor<1x4xi8> {
+  %0 = fpga.load %x through <m_axi, width = 64> : tensor<1x4xi8> -> !fpga.stream<1x4xi8, lanes = 1>
+  %1 = fpga.store %0 : !fpga.stream<1x4xi8, lanes = 1> -> tensor<1x4xi8>
+  fpga.return %1 : tensor<1x4xi8>
+}
+"""
+
+
+@pytest.mark.skipif(not shutil.which("pool-to-conv-translate"), reason="not on PATH")
+def test_what_has_no_verilog_is_named(tmp_path):
+    """With its place; no folder is left, and none that holds something is touched."""
+    module = ptc.load(KERNEL, name="net.mlir")
+    with pytest.raises(BuildError, match="net.mlir:3:8: 'fpga.load' op has no Verilog module"):
+        write_verilog(module, tmp_path / "design")
+    assert not (tmp_path / "design").exists()
+    (tmp_path / "mine").write_text("")
+    for folder in (tmp_path, tmp_path / "mine"):
+        with pytest.raises(ptc.WriteError, match="exists and is not an empty folder"):
+            write_verilog(module, folder)
+
+
+def test_tools_that_fail_say_why(tmp_path):
+    """Line by line to who wants to know; errors, or what was said last."""
+    lines = []
+    log = tmp_path / "log"
+    assert tools.run(["sh", "-c", "echo a; echo b >&2"], tmp_path, log, lines.append) == "a\nb\n"
+    assert lines == ["a\n", "b\n"] and log.read_text() == "a\nb\n"
+    with pytest.raises(tools.ToolError, match="sh failed: Error: x\nall of it: .*log"):
+        tools.run(["sh", "-c", "echo a; echo Error: x; exit 3"], tmp_path, log)
+    with pytest.raises(tools.ToolError, match="nextpnr-ecp5 is not there: install yowasp"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PATH", "")
+            patch.setattr(sys, "executable", str(tmp_path / "python"))
+            tools.find("nextpnr-ecp5")
