@@ -11,8 +11,9 @@
 //
 //   RESULT <name> <phase> <beats> <wrong beats> <first> <last of each frame>
 //
-// with cycles since reset; beats beyond the last one count as wrong, and so does
-// a beat that changed or went while it waited. With AHEAD, the first beats of a
+// with cycles since reset; beats beyond the last one count as wrong, and so do
+// a beat that changed or went while it waited, and a tlast that is not the last of
+// FRAME beats. With AHEAD, the first beats of a
 // frame that never comes may follow, as a border does that needs no input.
 
 `default_nettype none
@@ -31,21 +32,23 @@ module bench_sink #(
     input  wire         report,
     input  wire [  7:0] phase,
     output wire         done,
-    input  wire [W-1:0] s_data,
-    input  wire         s_valid,
-    output wire         s_ready
+    input  wire [W-1:0] tdata,
+    input  wire         tvalid,
+    input  wire         tlast,
+    output wire         tready
 );
   reg [W-1:0] beats[0:BEATS-1];
   initial $readmemh(FILE, beats);
   reg [15:0] lfsr;
   reg ready, waited;
-  reg [W-1:0] shown;
+  reg [W:0] shown;
   integer n, wrong, cycle, first, ends, i;
   integer lasts[0:7];
-  assign s_ready = ready;
+  wire ends_frame = (n + 1) % FRAME == 0;
+  assign tready = ready;
   assign done = n >= BEATS;
   initial lfsr = SEED;
-  wire changed = waited & (~s_valid | (s_data !== shown));
+  wire changed = waited & (~tvalid | ({tlast, tdata} !== shown));
   always @(posedge clk) begin
     lfsr <= {lfsr[14:0], lfsr[15] ^ lfsr[13] ^ lfsr[12] ^ lfsr[10]};
     ready <= (rate == 8'd255) | (lfsr[7:0] < rate);
@@ -58,22 +61,26 @@ module bench_sink #(
       waited <= 1'b0;
     end else begin
       cycle  <= cycle + 1;
-      waited <= s_valid & ~s_ready;
-      shown <= s_data;
+      waited <= tvalid & ~tready;
+      shown <= {tlast, tdata};
       if (changed) wrong <= wrong + 1;
-      if (s_valid === 1'bx) wrong <= wrong + 1;
-      if (s_valid & s_ready) begin
+      if (tvalid === 1'bx) wrong <= wrong + 1;
+      if (tvalid & tready) begin
         n <= n + 1;
         if (n == 0) first <= cycle;
         if (n >= BEATS && AHEAD == 0) wrong <= wrong + 1;
         else if (n >= BEATS) begin
-          if (n >= 2 * BEATS || s_data !== beats[n-BEATS]) wrong <= wrong + 1;
-        end else if (s_data !== beats[n]) begin
+          if (n >= 2 * BEATS || tdata !== beats[n-BEATS]) wrong <= wrong + 1;
+        end else if (tdata !== beats[n]) begin
           wrong <= wrong + 1;
           if (wrong < 3)
-            $display("WRONG %0s phase %0d beat %0d: %h, expected %h", NAME, phase, n, s_data, beats[n]);
+            $display("WRONG %0s phase %0d beat %0d: %h, expected %h", NAME, phase, n, tdata, beats[n]);
         end
-        if ((n + 1) % FRAME == 0 && n < BEATS) begin
+        if (tlast !== ends_frame) begin
+          wrong <= wrong + 1;
+          if (wrong < 3) $display("WRONG %0s phase %0d beat %0d: tlast %b", NAME, phase, n, tlast);
+        end
+        if (ends_frame && n < BEATS) begin
           lasts[ends] <= cycle;
           ends <= ends + 1;
         end

@@ -8,7 +8,7 @@
 //
 // Offers the BEATS beats of FILE (.hex, a beat a line), one in each cycle with
 // probability rate / 256, or whenever it can if rate is 255. A beat that is
-// offered stays until it is taken.
+// offered stays until it is taken. Nothing reads tlast, which is unknown.
 
 `default_nettype none
 module bench_source #(
@@ -20,19 +20,21 @@ module bench_source #(
     input  wire         clk,
     input  wire         rst_n,
     input  wire [  7:0] rate,
-    output wire [W-1:0] m_data,
-    output wire         m_valid,
-    input  wire         m_ready
+    output wire [W-1:0] tdata,
+    output wire         tvalid,
+    output wire         tlast,
+    input  wire         tready
 );
   reg [W-1:0] beats[0:BEATS-1];
   initial $readmemh(FILE, beats);
   reg [15:0] lfsr;
   integer n;
   reg offers;
-  wire goes = m_valid & m_ready;
+  wire goes = tvalid & tready;
   wire will = (rate == 8'd255) | (lfsr[7:0] < rate);
-  assign m_valid = offers & (n < BEATS);
-  assign m_data  = m_valid ? beats[n] : {W{1'bx}};
+  assign tvalid = offers & (n < BEATS);
+  assign tdata = tvalid ? beats[n] : {W{1'bx}};
+  assign tlast = 1'bx;
   initial lfsr = SEED;
   always @(posedge clk) begin
     lfsr <= {lfsr[14:0], lfsr[15] ^ lfsr[13] ^ lfsr[12] ^ lfsr[10]};

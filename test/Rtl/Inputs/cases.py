@@ -282,7 +282,7 @@ def requant_bands(d):
 @case
 def requant_pixels(d):
     x = d.load((1, 2, 6, 3), "i18", 9)
-    d.store(d.requant(x, "i8", BIASES[:3], CHANNELS[:3], SHIFTS[:3], 0, "half_up"))
+    d.store(d.requant(x, "i8", BIASES[:1], CHANNELS[:1], SHIFTS[:1], 0, "half_up"))
 
 
 @case
@@ -535,6 +535,21 @@ def pad_below(d):
 @case
 def concat_3(d):
     d.store(d.concat([d.load((1, 3, 3, c), "i8", 2) for c in (6, 2, 4)]))
+
+
+@case
+def transpose(d):
+    d.store(d.reorder(d.load((1, 3, 4, 5), "i8"), (0, 2, 3, 1)))
+
+
+@case
+def transpose_lanes(d):
+    d.store(d.reorder(d.load((2, 4, 6), "i7", 2), (0, 2, 1)))
+
+
+@case
+def add_broadcast(d):
+    d.store(d.eltwise("add", [d.load((1, 3, 4, 4), "i8", 2), d.load((1, 1, 1, 4), "i8", 2)], "i9"))
 
 
 # Several units.

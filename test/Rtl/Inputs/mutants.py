@@ -7,16 +7,18 @@
 # ===------------------------------------------------------------------------===#
 """Usage: mutants.py FOLDER RTL
 
-Breaks the modules in a copy of the folder RTL, one place at a time, and runs the designs
-in which that must show, in iverilog. Exit code 1 if a fault is not seen.
+Breaks the modules in a copy of the folder RTL and the translator's top modules, one place
+at a time, and runs the designs in which that must show, in iverilog. Exit code 1 if a fault
+is not seen.
 """
 
 import pathlib
 import shutil
 import sys
 
-from bench import Bench, Failure
+from bench import Bench
 from cases import designs
+from design import Failure
 
 # Module, text, what stands there instead, and the design that has to complain.
 FAULTS = [
@@ -36,7 +38,7 @@ FAULTS = [
     ("window", "level_n < $signed(FULL[LW-1:0])", "level_n <= $signed(FULL[LW-1:0])", "conv_all_taps"),
     ("window", "under = kyb - k", "under = kyb + k", "conv_edge"),
     ("window", "localparam integer BACK = (((H", "localparam integer BACK = (((H + 1", "conv_batch"),
-    ("mac", "free <= busy_n < RESULTS[BW-1:0]", "free <= 1'b1", "mac_dense"),
+    ("mac", "free <= busy_n < RESULTS[BW-1:0]", "free <= 1'b1", "mac_wraps"),
     ("mac", "free <= busy_n < RESULTS[BW-1:0]", "free <= busy_n < RESULTS[BW-1:0] - 1'b1", "mac_one_step"),
     ("mac", ".SA(IS)", ".SA(1)", "mac_dense"),
     ("mac", "first[LAT-1] ? {AW{1'b0}}", "1'b0 ? {AW{1'b0}}", "mac_replays"),
@@ -60,6 +62,22 @@ FAULTS = [
     ("box", "n < END[W-1:0]", "n <= END[W-1:0]", "crop"),
     ("pad", "s_ready = en & is_in", "s_ready = en", "pad"),
     ("concat", "{turn[N-2:0], turn[N-1]}", "{turn[0], turn[N-1:1]}", "concat_3"),
+    ("reorder", "FURTHEST + 32'd1", "FURTHEST", "transpose"),
+    ("last", "else if (goes)", "else", "fork_join"),
+]
+
+# Parameters of top modules: text, what stands there instead, and the design.
+PARAMETERS = [
+    (".BEATS(64)", ".BEATS(63)", "fifo_5"),
+    (".PADV(8'h80)", ".PADV(8'h00)", "conv_same"),
+    (".PL(1)", ".PL(0)", "conv_same"),
+    (".RESULTS(3)", ".RESULTS(2)", "mac_dense"),
+    (".SMIN(", ".SMIN(1+", "requant_tosa_short"),
+    ("_bias.hex", "_scale.hex", "requant_tosa"),
+    (".E0(", ".E0(1+", "reduce_global"),
+    (".CLAMP(1)", ".CLAMP(0)", "add_sat"),
+    (".s0_data(load0_d)", ".s0_data(load1_d)", "sub_unsigned"),
+    (".VALUE(16'hf9f9)", ".VALUE(16'hf907)", "pad"),
 ]
 
 
@@ -68,32 +86,28 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     folder, rtl = map(pathlib.Path, arguments)
-    needed = {fault[3] for fault in FAULTS}
-    chosen = {design.name: design for design in designs() if design.name in needed}
-    bench = Bench(list(chosen.values()), folder, rtl)
+    modules = folder / "rtl"
+    shutil.copytree(rtl, modules, dirs_exist_ok=True)
+    faults = [(modules / f"ptc_{module}.v", *fault) for module, *fault in FAULTS]
+    faults += [(folder / f"{fault[-1]}.v", *fault) for fault in PARAMETERS]
+    chosen = {design.name: design for design in designs() if design.name in {f[-1] for f in faults}}
+    bench = Bench(list(chosen.values()), folder, modules)
     bench.prepare()
-    broken = bench.folder / "broken"
     unseen = 0
-    for module, text, instead, name in FAULTS:
-        shutil.rmtree(broken, ignore_errors=True)
-        shutil.copytree(rtl, broken)
-        path = broken / f"ptc_{module}.v"
+    for path, text, instead, name in faults:
         source = path.read_text()
-        if text not in source:
-            print(f"ptc_{module}.v has no {text}")
-            unseen += 1
-            continue
         path.write_text(source.replace(text, instead))
         try:
-            complaints = bench.part([chosen[name]], broken).run("iverilog")
+            complaints = text in source and bench.part([chosen[name]]).run("iverilog")
         except Failure as failure:
             # A fault that does not compile is none.
             complaints = []
             print(failure)
+        path.write_text(source)
         if not complaints:
-            print(f"not seen by {name}: ptc_{module}.v: {text} -> {instead}")
+            print(f"not seen by {name}: {path.name}: {text} -> {instead}")
             unseen += 1
-    print(f"{len(FAULTS)} faults, {unseen} not seen")
+    print(f"{len(faults)} faults, {unseen} not seen")
     return 1 if unseen else 0
 
 

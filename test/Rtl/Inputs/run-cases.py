@@ -14,8 +14,9 @@ SIMULATOR (verilator or iverilog). Exit code 1, and a line for each, if somethin
 import re
 import sys
 
-from bench import Bench, Failure
+from bench import Bench
 from cases import designs
+from design import Failure
 
 
 def main(arguments):

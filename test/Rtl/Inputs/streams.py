@@ -1,14 +1,13 @@
-# ===- streams.py - Types of streams, and beats as bits ------------------===#
+# ===- streams.py - Types of streams, and frames as beats -----------------===#
 #
 # Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 # Exceptions. See the file LICENSE for license information.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===------------------------------------------------------------------------===#
-"""The layout of beats, as docs/Rtl.md says it."""
+"""Types, and the layout of beats as docs/Rtl.md says it."""
 
 import dataclasses
-import math
 
 import numpy as np
 
@@ -17,33 +16,22 @@ def width_of(element):
     return int(element.lstrip("ui"))
 
 
-def is_signed(element):
-    return not element.startswith("u")
-
-
 def range_of(element):
     """Lowest and highest number."""
     width = width_of(element)
-    if is_signed(element):
-        return -(1 << (width - 1)), (1 << (width - 1)) - 1
-    return 0, (1 << width) - 1
+    if element.startswith("u"):
+        return 0, (1 << width) - 1
+    return -(1 << (width - 1)), (1 << (width - 1)) - 1
 
 
 def dtype_of(element):
-    """What the package passes: the next whole bytes, bool for i1."""
-    if element == "i1":
-        return np.dtype(bool)
+    """What the package passes: the next whole bytes."""
     size = next(size for size in (8, 16, 32, 64) if width_of(element) <= size)
-    return np.dtype(f"{'int' if is_signed(element) else 'uint'}{size}")
+    return np.dtype(f"{'uint' if element.startswith('u') else 'int'}{size}")
 
 
-def pack(numbers, width):
-    """Two's complements side by side, the first in the low bits."""
-    mask = (1 << width) - 1
-    word = 0
-    for i, number in enumerate(numbers):
-        word |= (int(number) & mask) << (i * width)
-    return word
+def tensor(shape, element):
+    return f"tensor<{''.join(f'{extent}x' for extent in shape)}{element}>"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,50 +47,21 @@ class Stream:
     repeat: int = 1
 
     def __str__(self):
-        element = self.element
+        extents = "".join(f"{extent}x" for extent in self.shape)
+        element, beat = self.element, f"lanes = {self.lanes}"
         if self.window:
             element = f"vector<{self.window[0]}x{self.window[1]}x{element}>"
-        beat = f"lanes = {self.lanes}"
-        if self.taps != 1:
-            beat += f", taps = {self.taps}"
-        if self.order != "channels":
-            beat += f", order = {self.order}"
-        if self.repeat != 1:
-            beat += f", repeat = {self.repeat}"
-        extents = "".join(f"{extent}x" for extent in self.shape)
+            beat += f", taps = {self.taps}, order = {self.order}, repeat = {self.repeat}"
         return f"!fpga.stream<{extents}{element}, {beat}>"
 
     @property
     def tensor(self):
-        extents = "".join(f"{extent}x" for extent in self.shape)
-        return f"tensor<{extents}{self.element}>"
-
-    @property
-    def width(self):
-        """Bits of a number."""
-        return width_of(self.element)
-
-    @property
-    def channels(self):
-        return self.shape[-1]
-
-    @property
-    def bits(self):
-        """Bits of a beat."""
-        return self.width * self.lanes * self.taps
-
-    @property
-    def beats(self):
-        """Beats of a frame."""
-        taps = self.window[0] * self.window[1] if self.window else 1
-        return math.prod(self.shape) * taps * self.repeat // (self.lanes * self.taps)
-
-    @property
-    def beats_of_pixel(self):
-        return max(1, self.channels // self.lanes)
+        return tensor(self.shape, self.element)
 
     def hex(self, array):
-        """The beats of a frame without windows, a line each."""
-        numbers = np.asarray(array).reshape(-1, self.lanes)
-        digits = (self.bits + 3) // 4
-        return [f"{pack(row, self.width):0{digits}x}" for row in numbers.tolist()]
+        """The beats of a frame without windows, a line each: elements side by side, the
+        first in the low bits."""
+        width = width_of(self.element)
+        rows = np.asarray(array).reshape(-1, self.lanes).tolist()
+        mask = (1 << width) - 1
+        return [f"{sum((x & mask) << (i * width) for i, x in enumerate(row)):x}" for row in rows]
