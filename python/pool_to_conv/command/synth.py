@@ -99,7 +99,7 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
     from ..errors import Error
     from ..hardware import report, routing, tools
     from ..hardware.devices import device_of
-    from ..hardware.narrowing import narrowed, pins_of
+    from ..hardware.narrowing import pins_of, top_for
     from ..hardware.synthesis import family_of, synthesize
 
     family = family_of(part)
@@ -114,8 +114,7 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
         # What is missing is said before anything takes time.
         for program in routing.programs_of(device):
             tools.find(program)
-        if pins_of(design) > device.pins:
-            top = narrowed(design)
+        top = top_for(design, device)
     with console.working("synthesising"):
         synthesis = synthesize(design, family, folder, top=top, yosys=arguments.yosys)
     figures = report.as_json(design, synthesis)
