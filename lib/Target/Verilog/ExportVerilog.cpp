@@ -118,7 +118,8 @@ static FailureOr<KernelOp> findKernel(Operation *root, StringRef name) {
   });
   if (kernels.size() == 1)
     return kernels.front();
-  InFlightDiagnostic error = root->emitError("fpga-to-verilog: ");
+  // Not the op's: a network need not be printed with its error.
+  InFlightDiagnostic error = emitError(root->getLoc(), "fpga-to-verilog: ");
   if (!name.empty())
     return error << "there is no kernel '" << name << "'";
   if (kernels.empty())
@@ -128,6 +129,20 @@ static FailureOr<KernelOp> findKernel(Operation *root, StringRef name) {
   for (KernelOp kernel : kernels)
     error.attachNote(kernel.getLoc()) << kernel.getSymName();
   return error;
+}
+
+LogicalResult ptc::fpga::writeVerilog(Operation *root, StringRef name,
+                                      StringRef folder, int64_t frames) {
+  FailureOr<KernelOp> kernel = findKernel(root, name);
+  if (failed(kernel))
+    return failure();
+  FailureOr<VerilogDesign> design = exportVerilog(*kernel, frames);
+  if (failed(design))
+    return failure();
+  std::string error;
+  if (failed(writeDesign(*design, folder, error)))
+    return emitError(root->getLoc(), "fpga-to-verilog: ") << error;
+  return success();
 }
 
 void ptc::fpga::registerVerilogTranslation(
@@ -150,20 +165,15 @@ void ptc::fpga::registerVerilogTranslation(
       "an fpga.kernel as Verilog-2005: the top module, or with --verilog-dir "
       "the whole design",
       [](Operation *op, llvm::raw_ostream &os) -> LogicalResult {
+        if (!folder.empty())
+          return writeVerilog(op, kernelName, folder, frames);
         FailureOr<KernelOp> kernel = findKernel(op, kernelName);
         if (failed(kernel))
           return failure();
-        FailureOr<VerilogDesign> design =
-            exportVerilog(*kernel, folder.empty() ? 0 : frames);
+        FailureOr<VerilogDesign> design = exportVerilog(*kernel, /*frames=*/0);
         if (failed(design))
           return failure();
-        if (folder.empty()) {
-          os << design->files.front().content;
-          return success();
-        }
-        std::string error;
-        if (failed(writeDesign(*design, folder, error)))
-          return op->emitError("fpga-to-verilog: ") << error;
+        os << design->files.front().content;
         return success();
       },
       registerDialects);

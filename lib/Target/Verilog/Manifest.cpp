@@ -100,7 +100,7 @@ FailureOr<SimulationResult> ptc::fpga::predict(KernelOp kernel) {
                          "fpga-size-fifos");
         return failure();
       }
-    kernel.emitOpError("stops for good: run fpga-check-deadlock");
+    emitError(kernel.getLoc(), "stops for good: run fpga-check-deadlock");
     return failure();
   }
   return result;

@@ -99,7 +99,8 @@ Instance &Instance::tie(StringRef prefix, int64_t bits) {
 
 FailureOr<Netlist> ptc::fpga::buildNetlist(KernelOp kernel) {
   if (kernel.getDraft())
-    return kernel.emitError("is a draft: run fpga-insert-plumbing first");
+    return emitError(kernel.getLoc(),
+                     "is a draft: run fpga-insert-plumbing first");
   Netlist netlist;
   netlist.kernel = kernel;
   UnitBuilder units(netlist);

@@ -248,11 +248,9 @@ ptc::fpga::testbenchOf(ModuleOp reference, StringRef function, StringRef top,
                        ArrayRef<AxisPort> ports, int64_t frames, int64_t patience) {
   llvm::Expected<std::vector<std::string>> lines =
       runFrames(reference, function, ports, frames);
-  if (!lines) {
-    reference.emitError("has no testbench: ")
-        << llvm::toString(lines.takeError());
-    return failure();
-  }
+  if (!lines)
+    return emitError(reference.getLoc(), "has no testbench: ")
+           << llvm::toString(lines.takeError());
   std::vector<DesignFile> files;
   files.push_back({"testbench.v", benchOf(top, ports, frames, patience)});
   for (auto [port, text] : llvm::zip_equal(ports, *lines))

@@ -50,6 +50,11 @@ mlir::FailureOr<VerilogDesign> exportVerilog(KernelOp kernel,
 mlir::LogicalResult writeDesign(const VerilogDesign &design,
                                 llvm::StringRef folder, std::string &error);
 
+/// Writes the kernel `name` at or below `root`, or the only one if `name` is
+/// empty, to `folder`. All errors are emitted, those of the folder at `root`.
+mlir::LogicalResult writeVerilog(mlir::Operation *root, llvm::StringRef name,
+                                 llvm::StringRef folder, int64_t frames = 4);
+
 /// Registers `--fpga-to-verilog` for modules of the dialects that
 /// `registerDialects` knows.
 void registerVerilogTranslation(
