@@ -106,11 +106,9 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
     top = None
     if arguments.route:
         device = device_of(part, arguments.package, arguments.speed)
-        clock_ps = design.manifest.get("target", {}).get("clock_ps")
-        if arguments.freq is None and clock_ps is None:
+        frequency = arguments.freq or design.clock_mhz
+        if frequency is None:
             raise Error(f"{arguments.design}: the design has no clock: name one by --freq")
-        # Periods are whole picoseconds, so that only some digits of the clock are meant.
-        frequency = arguments.freq or float(f"{1e6 / clock_ps:.4g}")
         # What is missing is said before anything takes time.
         for program in routing.programs_of(device):
             tools.find(program)
