@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
+import shutil
 import tempfile
 from typing import Any
 
@@ -80,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Runs the subcommand."""
     from ..errors import Error, OptionError
     from ..hardware.design import open_design
+    from ..hardware.tools import ToolError
 
     design = open_design(arguments.design)
     target = design.manifest.get("target", {})
@@ -90,9 +92,17 @@ def run(arguments: argparse.Namespace) -> int:
         for name in ("freq", "package", "speed", "constraints"):
             if getattr(arguments, name) is not None:
                 raise OptionError(f"--{name} is for --route")
-    with tempfile.TemporaryDirectory(prefix="pool-to-conv-") as temporary:
-        folder = pathlib.Path(arguments.folder or temporary)
+    folder = pathlib.Path(arguments.folder or tempfile.mkdtemp(prefix="pool-to-conv-"))
+    done = True
+    try:
         return _run(arguments, design, part, folder)
+    except ToolError:
+        # The message names a log, unless a program is missing.
+        done = not any(folder.rglob("*.log"))
+        raise
+    finally:
+        if done and not arguments.folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.Path) -> int:
