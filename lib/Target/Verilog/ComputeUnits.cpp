@@ -26,6 +26,8 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
                           "module");
   PadAttr pad = op.getPad();
   unsigned width = from.getNumberWidth();
+  int64_t beats = windowRows(op) * from.getShape()[2] * from.getChannels() /
+                  from.getLanes();
   unit(op, "ptc_window")
       .set("XW", width)
       .set("L", from.getLanes())
@@ -47,7 +49,7 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
       .set("TAPS", to.getTaps())
       .set("BY_TAPS", to.getOrder() == BeatOrder::Taps)
       .set("REP", to.getRepeat())
-      .setMemory(op.getMemory());
+      .setMemory(resolve(op.getMemory(), from.getBeatBits(), beats));
   return success();
 }
 
@@ -154,7 +156,9 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
   mac.set("FORM", inLuts)
       .setText("FILE", memory(mac.name, "weights",
                               wordsOf(order, *weights, element.getWidth())))
-      .setRom(rom.getMemory());
+      .setRom(resolve(rom.getMemory(),
+                      fold.getPe() * fold.getSimd() * element.getWidth(),
+                      op.getPasses() * order.steps()));
   return success();
 }
 

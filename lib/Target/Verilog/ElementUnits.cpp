@@ -93,7 +93,7 @@ FailureOr<std::string> UnitBuilder::constants(EltwiseOp op, RomOp rom,
       .set("W", width * result.getLanes())
       .set("DEPTH", words.size())
       .setText("FILE", memory(name, "constants", words))
-      .setRom(rom.getMemory())
+      .setRom(resolve(rom.getMemory(), width * result.getLanes(), words.size()))
       .connect("m", {name});
   return name;
 }
@@ -163,6 +163,7 @@ LogicalResult UnitBuilder::addUnit(LutOp op) {
                       .set("TS", !entry.isUnsigned())
                       .set("OW", to.getNumberWidth())
                       .set("FRACTION", op.getFraction());
-  lut.setText("FILE", memory(lut.name, "table", words)).setRom(op.getMemory());
+  lut.setText("FILE", memory(lut.name, "table", words))
+      .setRom(resolve(op.getMemory(), entry.getWidth(), words.size()));
   return success();
 }

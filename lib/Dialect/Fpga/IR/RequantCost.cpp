@@ -1,0 +1,173 @@
+//===- RequantCost.cpp - Area of scales -----------------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What ptc_requant is made of, stage by stage.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+namespace {
+/// Bits of the numbers in ptc_requant.
+struct RequantWidths {
+  explicit RequantWidths(RequantOp op);
+
+  int64_t value, bias, factor, product;
+  int64_t leastShift, mostShift, shift;
+  /// Low bits of a product that take no part; bits of a rounded one, and those
+  /// of them that are shifted out in any case.
+  int64_t cut, rounded, dropped;
+};
+} // namespace
+
+RequantWidths::RequantWidths(RequantOp op) {
+  auto [lowBias, highBias] =
+      std::minmax_element(op.getBias().begin(), op.getBias().end());
+  auto [lowShift, highShift] =
+      std::minmax_element(op.getShift().begin(), op.getShift().end());
+  value = signedWidthOf(rangeOf(op.getInput().getType().getNumberType()) +
+                        Interval{*lowBias, *highBias});
+  bias = signedWidthOf({*lowBias, *highBias});
+  factor = 1 + llvm::Log2_64(std::max<int64_t>(
+                   1, *llvm::max_element(op.getMultiplier())));
+  product = value + factor;
+  leastShift = *lowShift;
+  mostShift = *highShift;
+  shift = mostShift > leastShift ? llvm::Log2_64(mostShift - leastShift) + 1 : 0;
+  int64_t half = std::max<int64_t>(0, leastShift - 1);
+  switch (op.getRound()) {
+  case Round::Floor:
+    cut = leastShift;
+    break;
+  case Round::HalfUp:
+    cut = half;
+    break;
+  case Round::Tosa:
+    cut = std::min<int64_t>(half, 30);
+    break;
+  case Round::HalfAway:
+  case Round::HalfEven:
+    cut = 0;
+    break;
+  }
+  rounded = std::max(product, mostShift + 1) + 2 - cut;
+  dropped = leastShift - cut;
+}
+
+/// From a rounded number to one of the result's type.
+static int64_t resultLuts(const CostModel &model, RequantOp op,
+                          const RequantWidths &w) {
+  int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
+  int64_t width = op.getType().getNumberWidth();
+  // A choice per bit of what the shifts differ by.
+  int64_t lut = left * w.shift;
+  if (op.getZeroPoint())
+    lut += adderLuts(model, left + 1);
+  Interval all = heldBy(op.getType().getNumberType(), Overflow::Sat);
+  bool isBounded = op.getBounds() && ((*op.getBounds())[0] != all.low ||
+                                      (*op.getBounds())[1] != all.high);
+  // Comparisons with bounds of one's own; else the bits above tell.
+  if (isBounded || op.getOverflow() == Overflow::SatSym)
+    lut += 2 * adderLuts(model, left) + width;
+  else if (op.getOverflow() != Overflow::Wrap && left > width)
+    lut += width + ceilDiv(left - width + 1, 3);
+  return lut;
+}
+
+/// What is added before the shift.
+static int64_t roundingLuts(const CostModel &model, RequantOp op,
+                            const RequantWidths &w) {
+  if (op.getRound() == Round::Floor || w.mostShift == 0)
+    return 0;
+  int64_t lut = adderLuts(model, w.rounded);
+  // One of several halves; less 2^30 where the product is negative, or more.
+  if (w.shift)
+    lut += w.mostShift - w.leastShift + 1;
+  if (w.shift && op.getRound() == Round::Tosa)
+    lut += adderLuts(model, w.rounded);
+  return lut;
+}
+
+/// What a product takes besides multiplier blocks: its parts are added. Those
+/// of 17 bits of the multiplier have a register each.
+static UnitCost productCost(const CostModel &model, RequantOp op,
+                            const RequantWidths &w) {
+  UnitCost cost;
+  bool inParts = w.factor > 17;
+  if (inParts)
+    cost.lut += adderLuts(model, w.product - 17);
+  int64_t low = inParts ? std::min<int64_t>(w.cut, 17) : w.cut;
+  cost.ff = inParts ? w.value + 17 - low + w.product - 17
+                    : std::max<int64_t>(1, w.product - w.cut);
+  int64_t blocks = ceilDiv(w.factor, model.narrowFactor - 1);
+  if (op.getMultipliers() == Multiplier::Lut) {
+    bool isConstant = op.getMultiplier().size() == 1;
+    int64_t factor = isConstant ? w.factor / 2 : w.factor;
+    cost.lut += lutMultipliers(model, 1, w.value, factor).lut;
+    return cost;
+  }
+  // One bit more of the value is left to LUTs; multipliers have no sign.
+  int64_t wide = ceilDiv(std::max<int64_t>(1, w.value - 1), model.wideFactor);
+  cost.dsp = blocks * wide;
+  cost.lut += blocks * (wide - 1) * adderLuts(model, w.value);
+  if (w.value > model.wideFactor && wide == 1)
+    cost.lut += blocks * 18;
+  return cost;
+}
+
+UnitCost RequantOp::getCostOn(const CostModel &model) {
+  int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
+  int64_t beats =
+      std::max<int64_t>(1, getInput().getType().getChannels() / lanes);
+  RequantWidths w(*this);
+  bool hasBiases = getBias().size() > 1, hasScales = getMultiplier().size() > 1;
+  bool adds = hasBiases || getBias().front() != 0;
+  UnitCost lane;
+  if (adds)
+    lane.lut += adderLuts(model, w.value);
+  lane.lut += roundingLuts(model, *this, w) + resultLuts(model, *this, w);
+  lane.ff = width;
+  UnitCost cost;
+  if (multiplies(*this)) {
+    lane += productCost(model, *this, w);
+    // x, twice the value, the product, and the rounded one; biases and scales
+    // beside them; a register slice at the end.
+    lane.ff += getInput().getType().getNumberWidth() + 2 * w.value +
+               std::max<int64_t>(1, w.product - w.cut) +
+               std::max<int64_t>(1, w.rounded - w.dropped);
+    if (hasBiases)
+      lane.ff += w.bias;
+    if (hasScales)
+      lane.ff += 3 * (w.factor + w.shift) + 3 * w.shift;
+    lane.ff += 2 * width;
+    lane.lut += width;
+    cost.ff += 7 + 3;
+    cost.lut += 8;
+  } else {
+    cost.ff += 1;
+    cost.lut += 2;
+  }
+  for (int64_t i = 0; i < lanes; ++i)
+    cost += lane;
+  if (hasBiases || hasScales) {
+    cost.lut += counterLuts(model, beats);
+    cost.ff += beats > 1 ? counterBits(beats) : 0;
+  }
+  if (hasBiases)
+    addRom(cost, model, Memory::Auto, lanes * w.bias, beats);
+  if (hasScales && getBandsAttr())
+    addRom(cost, model, Memory::Auto, w.factor + w.shift,
+           getMultiplier().size());
+  else if (hasScales)
+    addRom(cost, model, Memory::Auto, lanes * (w.factor + w.shift), beats);
+  return cost;
+}
