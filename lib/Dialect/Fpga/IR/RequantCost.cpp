@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;

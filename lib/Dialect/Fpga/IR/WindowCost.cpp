@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/Support/MathExtras.h"
 
