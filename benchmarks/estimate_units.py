@@ -2,6 +2,7 @@
 # parameters that differ in what they cost.
 
 import os
+import re
 import sys
 
 import numpy as np
@@ -25,34 +26,30 @@ def kind(function):
 class Units(Design):
     """A kernel, and which of its units are measured under what name."""
 
-    # What no module is made of.
-    WIRES = ("fpga.load", "fpga.store", "fpga.rom", "fpga.reshape")
-
     def __init__(self, name):
         super().__init__(name)
         self.labels = {}
 
-    def measured(self, label, wires):
-        """Names the unit that gives `wires`, and closes its stream."""
-        ops = [line for line in self.text
-               if not line.split(" = ")[1].startswith(self.WIRES)]
-        self.labels[len(ops) - 1] = label
-        for end in wires if isinstance(wires, list) else [wires]:
-            self.store(self.without_windows(end))
+    def measured(self, label, values):
+        """Names the unit that gives `values`, and closes its streams."""
+        units = [line for line in self.text if re.search(r"= fpga\.(?!load|rom)", line)]
+        self.labels[len(units) - 1] = label
+        for value in values if isinstance(values, list) else [values]:
+            self.store(self.without_windows(value))
 
     def without_windows(self, x):
         """Windows are not stored; something has to use them."""
-        stream = x.stream
+        stream = x.type
         if not stream.window:
             return x
         if stream.repeat == 1:
             return self.reduce(x, "max")
-        weights = np.ones((stream.repeat, *stream.window, stream.channels), int)
+        weights = np.ones((stream.repeat, *stream.window, stream.shape[-1]), int)
         return self.mac(x, weights, "i8", 1, stream.lanes * stream.taps, 24)
 
     def design(self, target):
         """The text of the kernel for a device, given as its fpga.target."""
-        return self.kernel().replace(" {\n", " attributes {target = %s} {\n" % target, 1)
+        return self.module().replace(" {\n", " attributes {target = %s} {\n" % target, 1)
 
 
 @kind

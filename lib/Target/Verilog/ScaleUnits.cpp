@@ -97,6 +97,12 @@ LogicalResult UnitBuilder::addUnit(RequantOp op) {
           .set("FORM",
                !multiplies(op) || op.getMultipliers() == Multiplier::Lut)
           .set("CB", std::max<int64_t>(1, from.getChannels() / lanes));
+  if (hasBiases || hasScales) {
+    auto [width, depth] = constantsOf(op);
+    // Where nothing is multiplied, there is no register behind the memory.
+    requant.setRom(multiplies(op) ? resolve(Memory::Auto, width, depth)
+                                  : Memory::LutRam);
+  }
   if (hasBiases)
     requant.set("BIASES", 1)
         .setText("BIAS_FILE", memory(requant.name, "bias",

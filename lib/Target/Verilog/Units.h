@@ -31,9 +31,10 @@ private:
   mlir::LogicalResult addUnit(WindowOp op);
   mlir::LogicalResult addUnit(MacOp op);
   mlir::LogicalResult addUnit(ReduceOp op);
-  mlir::LogicalResult addReduceOfWindow(ReduceOp op, Instance &unit);
-  mlir::LogicalResult addReduceOfRows(ReduceOp op, Instance &unit);
-  mlir::LogicalResult addReduceOfDims(ReduceOp op, Instance &unit);
+  /// Each gives the accumulators of the reduction.
+  mlir::FailureOr<int64_t> addReduceOfWindow(ReduceOp op, Instance &unit);
+  mlir::FailureOr<int64_t> addReduceOfRows(ReduceOp op, Instance &unit);
+  mlir::FailureOr<int64_t> addReduceOfDims(ReduceOp op, Instance &unit);
   mlir::LogicalResult addUnit(RequantOp op);
   mlir::LogicalResult addUnit(EltwiseOp op);
   mlir::LogicalResult addUnit(LutOp op);

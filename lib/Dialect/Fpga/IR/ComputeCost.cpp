@@ -234,20 +234,25 @@ UnitTiming LutOp::getTiming() {
 UnitCost LutOp::getCostOn(const CostModel &model) {
   auto type = cast<ShapedType>(getTable().getType());
   UnitCost cost;
-  // A block RAM has two ports; each lane reads one entry, or two of a line.
+  // Each lane has a memory, from which it reads one entry, or by both ports two
+  // of a line.
   int64_t reads = getType().getLanes() * (getFraction() ? 2 : 1);
   bool isBram =
       resolveMemory(model, getMemory(), type.getElementTypeBitWidth(),
                     type.getNumElements()) == Memory::Bram;
   addRom(cost, model, getMemory(), type.getElementTypeBitWidth(),
-         type.getNumElements(), isBram ? ceilDiv(reads, 2) : reads);
+         type.getNumElements(), isBram ? getType().getLanes() : reads);
   // The read register is part of a block RAM.
   cost.ff += 1;
   cost.lut += 3;
   if (!isBram)
     cost.ff += reads * type.getElementTypeBitWidth();
   if (getFraction()) {
-    cost.ff += getType().getLanes() * getType().getNumberWidth();
+    // What is left of x; the slope, and the sum of its part and an entry.
+    cost.ff += getType().getLanes() * getFraction();
+    cost.lut += getType().getLanes() *
+                (adderLuts(model, type.getElementTypeBitWidth() + 1) +
+                 adderLuts(model, getType().getNumberWidth()));
     cost.dsp = getType().getLanes() *
                multiplierBlocks(model, type.getElementTypeBitWidth() + 1,
                                 getFraction() + 1);

@@ -125,8 +125,27 @@ static UnitCost productCost(const CostModel &model, RequantOp op,
   return cost;
 }
 
+std::pair<int64_t, int64_t> ptc::fpga::constantsOf(RequantOp op) {
+  RequantWidths w(op);
+  int64_t lanes = op.getType().getLanes();
+  int64_t beats =
+      std::max<int64_t>(1, op.getInput().getType().getChannels() / lanes);
+  int64_t width = 0, depth = 1;
+  if (op.getBias().size() > 1) {
+    width += lanes * w.bias;
+    depth = beats;
+  }
+  if (op.getMultiplier().size() > 1) {
+    bool isByClass = bool(op.getBandsAttr());
+    width += (isByClass ? 1 : lanes) * (w.factor + std::max<int64_t>(1, w.shift));
+    depth = std::max<int64_t>(
+        depth, isByClass ? op.getMultiplier().size() : beats);
+  }
+  return {width, depth};
+}
+
 UnitCost RequantOp::getCostOn(const CostModel &model) {
-  int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
+  int64_t lanes = getType().getLanes(), result = getType().getNumberWidth();
   int64_t beats =
       std::max<int64_t>(1, getInput().getType().getChannels() / lanes);
   RequantWidths w(*this);
@@ -136,7 +155,7 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   if (adds)
     lane.lut += adderLuts(model, w.value);
   lane.lut += roundingLuts(model, *this, w) + resultLuts(model, *this, w);
-  lane.ff = width;
+  lane.ff = result;
   UnitCost cost;
   if (multiplies(*this)) {
     lane += productCost(model, *this, w);
@@ -149,8 +168,8 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
       lane.ff += w.bias;
     if (hasScales)
       lane.ff += 3 * (w.factor + w.shift) + 3 * w.shift;
-    lane.ff += 2 * width;
-    lane.lut += width;
+    lane.ff += 2 * result;
+    lane.lut += result;
     cost.ff += 7 + 3;
     cost.lut += 8;
   } else {
@@ -163,12 +182,16 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
     cost.lut += counterLuts(model, beats);
     cost.ff += beats > 1 ? counterBits(beats) : 0;
   }
+  auto [width, depth] = constantsOf(*this);
+  // Where nothing is multiplied, there is no register behind the memory.
+  Memory memory = multiplies(*this)
+                      ? resolveMemory(model, Memory::Auto, width, depth)
+                      : Memory::LutRam;
   if (hasBiases)
-    addRom(cost, model, Memory::Auto, lanes * w.bias, beats);
+    addRom(cost, model, memory, lanes * w.bias, beats);
   if (hasScales && getBandsAttr())
-    addRom(cost, model, Memory::Auto, w.factor + w.shift,
-           getMultiplier().size());
+    addRom(cost, model, memory, w.factor + w.shift, getMultiplier().size());
   else if (hasScales)
-    addRom(cost, model, Memory::Auto, lanes * (w.factor + w.shift), beats);
+    addRom(cost, model, memory, lanes * (w.factor + w.shift), beats);
   return cost;
 }

@@ -19,6 +19,10 @@ namespace ptc::fpga {
 Memory resolveMemory(const CostModel &model, Memory memory, int64_t width,
                      int64_t depth);
 
+/// Width and depth of the memory of biases and scales of a requant: words for
+/// the beats of a pixel, or for the classes of pixels.
+std::pair<int64_t, int64_t> constantsOf(RequantOp op);
+
 } // namespace ptc::fpga
 
 #endif // POOLTOCONV_DIALECT_FPGA_IR_MEMORIES_H
