@@ -118,7 +118,8 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   case ReduceMode::Global: {
     SmallVector<int64_t> extents(from.getShape());
     SmallVector<bool> reduced(extents.size(), false);
-    for (int64_t dim : *getDims())
+    ArrayRef<int64_t> dims = *getDims();
+    for (int64_t dim : dims)
       reduced[dim] = true;
     extents.back() = std::max<int64_t>(1, extents.back() / lanes);
     loops = loopsOf(model, extents, reduced);
