@@ -60,7 +60,9 @@ RequantWidths::RequantWidths(RequantOp op) {
     cut = 0;
     break;
   }
-  rounded = std::max(product, mostShift + 1) + 2 - cut;
+  // A multiplier of 1 adds no bit; rounding may.
+  int64_t bits = value + (factor > 1 ? factor : 0);
+  rounded = std::max(bits, mostShift + 1) + (factor > 1 ? 2 : 1) - cut;
   dropped = leastShift - cut;
 }
 
@@ -150,10 +152,12 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
       std::max<int64_t>(1, getInput().getType().getChannels() / lanes);
   RequantWidths w(*this);
   bool hasBiases = getBias().size() > 1, hasScales = getMultiplier().size() > 1;
-  bool adds = hasBiases || getBias().front() != 0;
   UnitCost lane;
-  if (adds)
+  // Low bits of a bias that are 0 need no adder.
+  if (hasBiases)
     lane.lut += adderLuts(model, w.value);
+  else if (int64_t bias = getBias().front())
+    lane.lut += adderLuts(model, w.value - llvm::countr_zero(uint64_t(bias)));
   lane.lut += roundingLuts(model, *this, w) + resultLuts(model, *this, w);
   lane.ff = result;
   UnitCost cost;
