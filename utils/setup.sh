@@ -38,11 +38,13 @@ find_missing() {
     'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")'
   # The browser in which tests look at reports.
   need chromium command -v chromium
-  # Designs in Verilog: simulated, synthesised, proven.
+  # Designs in Verilog: simulated, synthesised, proven, placed and routed.
   need verilator command -v verilator
   need iverilog command -v iverilog
   need yosys command -v yosys
   need boolector command -v boolector
+  need nextpnr-ice40 command -v nextpnr-ice40
+  need fpga-icestorm command -v icepack
   need python3-numpy "$python" -c 'import numpy'
   # The proofs of test/Proofs.
   need python3-z3 "$python" -c 'import z3'

@@ -17,5 +17,6 @@
 #include "PoolToConv-c/Passes.h"
 #include "PoolToConv-c/Registration.h"
 #include "PoolToConv-c/Report.h"
+#include "PoolToConv-c/Verilog.h"
 
 #endif // POOLTOCONV_C_POOLTOCONV_H

@@ -132,6 +132,15 @@ std::string Module::graph() const {
   return json;
 }
 
+void Module::writeVerilog(std::string_view kernel, std::string_view folder,
+                          int64_t frames) const {
+  ContextLock lock(*context);
+  std::vector<std::string> reasons;
+  if (!ptcWriteVerilog(mlirModuleGetOperation(get()), toC(kernel), toC(folder),
+                       frames, collect, &reasons))
+    throw Failure(reasons);
+}
+
 //===----------------------------------------------------------------------===//
 // Passes
 //===----------------------------------------------------------------------===//
@@ -231,6 +240,9 @@ void ptc::python::bindModule(nb::module_ &m) {
       .def("report", &Module::report, nb::arg("label"), Release(),
            "JSON; see ptcReportJson.")
       .def("graph", &Module::graph, Release(), "JSON; see ptcGraphJson.")
+      .def("write_verilog", &Module::writeVerilog, nb::arg("kernel"),
+           nb::arg("folder"), nb::arg("frames"), Release(),
+           "See ptcWriteVerilog.")
       .def("close", &Module::close, Release())
       .def_prop_ro("closed",
                    [](const Module &module) {

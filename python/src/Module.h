@@ -75,6 +75,8 @@ public:
   std::string bytecode() const;
   std::string report(std::string_view label) const;
   std::string graph() const;
+  void writeVerilog(std::string_view kernel, std::string_view folder,
+                    int64_t frames) const;
   void close();
   bool closed() const;
 

@@ -18,8 +18,10 @@ def add(config, folder):
         },
         "tsan": {
             # LLVM leaves the handler of a signal by longjmp, which is taken for being
-            # inside of it ever after.
-            "TSAN_OPTIONS": "second_deadlock_stack=1:report_signal_unsafe=0:suppressions="
+            # inside of it ever after. Sizes that do not fit together end in an allocation
+            # that fails, from which the judge recovers.
+            "TSAN_OPTIONS": "second_deadlock_stack=1:report_signal_unsafe=0"
+            ":allocator_may_return_null=1:suppressions="
             + os.path.join(folder, "tsan.supp")
         },
     }

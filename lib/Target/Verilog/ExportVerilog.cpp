@@ -9,6 +9,8 @@
 #include "PoolToConv/Target/Verilog/ExportVerilog.h"
 #include "Library.h"
 #include "Manifest.h"
+#include "Projects.h"
+#include "Testbench.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/Tools/mlir-translate/Translation.h"
@@ -34,18 +36,27 @@ static llvm::StringSet<> modulesOf(StringRef top) {
   return used;
 }
 
+/// The name of the function that runs a kernel.
+static std::string runnerOf(KernelOp kernel) {
+  return "run_" + kernel.getSymName().str();
+}
+
 /// The kernel and a function that runs it: what the design has to compute.
-static std::string referenceOf(KernelOp kernel) {
+static OwningOpRef<ModuleOp> referenceOf(KernelOp kernel) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(kernel.getLoc());
   ImplicitLocOpBuilder b(kernel.getLoc(), module->getBodyRegion());
   b.getContext()->getOrLoadDialect<func::FuncDialect>();
   b.clone(*kernel);
   FunctionType type = kernel.getFunctionType();
-  auto host = func::FuncOp::create(b, "run_" + kernel.getSymName().str(), type);
+  auto host = func::FuncOp::create(b, runnerOf(kernel), type);
   b.setInsertionPointToStart(host.addEntryBlock());
   auto call = CallOp::create(b, type.getResults(), kernel.getSymName(),
                              host.getArguments());
   func::ReturnOp::create(b, call.getResults());
+  return module;
+}
+
+static std::string textOf(ModuleOp module) {
   std::string text;
   llvm::raw_string_ostream os(text);
   module->print(os);
@@ -53,15 +64,16 @@ static std::string referenceOf(KernelOp kernel) {
   return text;
 }
 
-FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel) {
+FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel,
+                                                  int64_t frames) {
   FailureOr<Netlist> netlist = buildNetlist(kernel);
   if (failed(netlist))
     return failure();
   FailureOr<std::vector<AxisPort>> ports = portsOf(*netlist);
   if (failed(ports))
     return failure();
-  FailureOr<std::string> manifest = manifestOf(*netlist, *ports);
-  if (failed(manifest))
+  FailureOr<SimulationResult> predicted = predict(kernel);
+  if (failed(predicted))
     return failure();
 
   VerilogDesign design;
@@ -69,14 +81,26 @@ FailureOr<VerilogDesign> ptc::fpga::exportVerilog(KernelOp kernel) {
   std::string top = topModule(*netlist, *ports);
   llvm::StringSet<> used = modulesOf(top);
   design.files.push_back({design.top + ".v", std::move(top)});
-  design.files.push_back({"manifest.json", std::move(*manifest)});
-  design.files.push_back({"kernel.mlir", referenceOf(kernel)});
+  design.files.push_back({"manifest.json", manifestOf(*netlist, *ports, *predicted)});
+  OwningOpRef<ModuleOp> reference = referenceOf(kernel);
+  design.files.push_back({"kernel.mlir", textOf(*reference)});
   for (auto &[name, content] : netlist->memories)
     design.files.push_back({name, std::move(content)});
   for (const LibraryModule &module : libraryModules())
     if (used.contains(module.name))
       design.files.push_back(
           {("rtl/" + module.name + ".v").str(), module.text.str()});
+  llvm::append_range(design.files,
+                     vendorProject(kernel.getTargetAttr(), design.top));
+  if (frames == 0)
+    return design;
+  // With +stalls, a beat comes and goes in a third of the cycles.
+  FailureOr<std::vector<DesignFile>> bench = testbenchOf(
+      *reference, runnerOf(kernel), design.top, *ports, frames,
+      10 * (predicted->firstOut + predicted->cyclesPerFrame) + 1000);
+  if (failed(bench))
+    return failure();
+  llvm::append_range(design.files, *bench);
   return design;
 }
 
@@ -94,7 +118,8 @@ static FailureOr<KernelOp> findKernel(Operation *root, StringRef name) {
   });
   if (kernels.size() == 1)
     return kernels.front();
-  InFlightDiagnostic error = root->emitError("fpga-to-verilog: ");
+  // Not the op's: a network need not be printed with its error.
+  InFlightDiagnostic error = emitError(root->getLoc(), "fpga-to-verilog: ");
   if (!name.empty())
     return error << "there is no kernel '" << name << "'";
   if (kernels.empty())
@@ -104,6 +129,20 @@ static FailureOr<KernelOp> findKernel(Operation *root, StringRef name) {
   for (KernelOp kernel : kernels)
     error.attachNote(kernel.getLoc()) << kernel.getSymName();
   return error;
+}
+
+LogicalResult ptc::fpga::writeVerilog(Operation *root, StringRef name,
+                                      StringRef folder, int64_t frames) {
+  FailureOr<KernelOp> kernel = findKernel(root, name);
+  if (failed(kernel))
+    return failure();
+  FailureOr<VerilogDesign> design = exportVerilog(*kernel, frames);
+  if (failed(design))
+    return failure();
+  std::string error;
+  if (failed(writeDesign(*design, folder, error)))
+    return emitError(root->getLoc(), "fpga-to-verilog: ") << error;
+  return success();
 }
 
 void ptc::fpga::registerVerilogTranslation(
@@ -116,24 +155,25 @@ void ptc::fpga::registerVerilogTranslation(
       "verilog-dir",
       llvm::cl::desc("fpga-to-verilog: writes the whole design to a folder"),
       llvm::cl::value_desc("folder"));
+  static llvm::cl::opt<unsigned> frames(
+      "verilog-frames",
+      llvm::cl::desc("fpga-to-verilog: frames of the testbench in the folder; "
+                     "0: no testbench"),
+      llvm::cl::init(4), llvm::cl::value_desc("N"));
   static TranslateFromMLIRRegistration registration(
       "fpga-to-verilog",
       "an fpga.kernel as Verilog-2005: the top module, or with --verilog-dir "
       "the whole design",
       [](Operation *op, llvm::raw_ostream &os) -> LogicalResult {
+        if (!folder.empty())
+          return writeVerilog(op, kernelName, folder, frames);
         FailureOr<KernelOp> kernel = findKernel(op, kernelName);
         if (failed(kernel))
           return failure();
-        FailureOr<VerilogDesign> design = exportVerilog(*kernel);
+        FailureOr<VerilogDesign> design = exportVerilog(*kernel, /*frames=*/0);
         if (failed(design))
           return failure();
-        if (folder.empty()) {
-          os << design->files.front().content;
-          return success();
-        }
-        std::string error;
-        if (failed(writeDesign(*design, folder, error)))
-          return op->emitError("fpga-to-verilog: ") << error;
+        os << design->files.front().content;
         return success();
       },
       registerDialects);

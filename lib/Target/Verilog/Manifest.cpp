@@ -9,7 +9,6 @@
 #include "Manifest.h"
 #include "PoolToConv-c/Version.h"
 #include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
-#include "PoolToConv/Dialect/Fpga/Simulation/Simulator.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 
@@ -76,7 +75,7 @@ static UnitCost costOf(const Instance &instance, const CostModel &model) {
   return cost;
 }
 
-static FailureOr<Object> predict(KernelOp kernel) {
+FailureOr<SimulationResult> ptc::fpga::predict(KernelOp kernel) {
   FailureOr<StreamGraph> graph = buildStreamGraph(kernel);
   if (failed(graph))
     return failure();
@@ -88,9 +87,13 @@ static FailureOr<Object> predict(KernelOp kernel) {
                          "fpga-size-fifos");
         return failure();
       }
-    kernel.emitOpError("stops for good: run fpga-check-deadlock");
+    emitError(kernel.getLoc(), "stops for good: run fpga-check-deadlock");
     return failure();
   }
+  return result;
+}
+
+static Object describePrediction(const SimulationResult &result) {
   Object peaks;
   unsigned queue = 0;
   for (const UnitActivity &did : result.units)
@@ -101,8 +104,9 @@ static FailureOr<Object> predict(KernelOp kernel) {
                 {"fifo_peaks", std::move(peaks)}};
 }
 
-FailureOr<std::string> ptc::fpga::manifestOf(const Netlist &netlist,
-                                             ArrayRef<AxisPort> ports) {
+std::string ptc::fpga::manifestOf(const Netlist &netlist,
+                                  ArrayRef<AxisPort> ports,
+                                  const SimulationResult &predicted) {
   KernelOp kernel = netlist.kernel;
   Array inputs, outputs, units;
   for (const AxisPort &port : ports)
@@ -125,9 +129,6 @@ FailureOr<std::string> ptc::fpga::manifestOf(const Netlist &netlist,
     units.push_back(std::move(unit));
   }
 
-  FailureOr<Object> predicted = predict(kernel);
-  if (failed(predicted))
-    return failure();
   Object manifest{{"manifest", 1},
                   {"version", PTC_VERSION},
                   {"kernel", kernel.getSymName()},
@@ -136,7 +137,7 @@ FailureOr<std::string> ptc::fpga::manifestOf(const Netlist &netlist,
                   {"reset", "aresetn"},
                   {"inputs", std::move(inputs)},
                   {"outputs", std::move(outputs)},
-                  {"predicted", std::move(*predicted)},
+                  {"predicted", describePrediction(predicted)},
                   {"estimate", describeCost(total)},
                   {"units", std::move(units)}};
   if (TargetAttr target = kernel.getTargetAttr())

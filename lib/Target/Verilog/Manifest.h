@@ -9,14 +9,18 @@
 #ifndef LIB_TARGET_VERILOG_MANIFEST_H
 #define LIB_TARGET_VERILOG_MANIFEST_H
 
+#include "PoolToConv/Dialect/Fpga/Simulation/Simulator.h"
 #include "TopModule.h"
 
 namespace ptc::fpga {
 
-/// JSON, as docs/Verilog.md describes it. An error for a design that stops for
-/// good, at the queue that is full.
-mlir::FailureOr<std::string> manifestOf(const Netlist &netlist,
-                                        llvm::ArrayRef<AxisPort> ports);
+/// What fpga-simulate says of the design. An error for one that stops for good,
+/// at the queue that is full.
+mlir::FailureOr<SimulationResult> predict(KernelOp kernel);
+
+/// JSON, as docs/Verilog.md describes it.
+std::string manifestOf(const Netlist &netlist, llvm::ArrayRef<AxisPort> ports,
+                       const SimulationResult &predicted);
 
 } // namespace ptc::fpga
 

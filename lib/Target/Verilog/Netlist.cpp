@@ -112,7 +112,8 @@ static CostModel modelFor(KernelOp kernel) {
 
 FailureOr<Netlist> ptc::fpga::buildNetlist(KernelOp kernel) {
   if (kernel.getDraft())
-    return kernel.emitError("is a draft: run fpga-insert-plumbing first");
+    return emitError(kernel.getLoc(),
+                     "is a draft: run fpga-insert-plumbing first");
   Netlist netlist;
   netlist.kernel = kernel;
   netlist.model = modelFor(kernel);

@@ -99,23 +99,20 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
     from ..errors import Error
     from ..hardware import report, routing, tools
     from ..hardware.devices import device_of
-    from ..hardware.narrowing import narrowed, pins_of
+    from ..hardware.narrowing import pins_of, top_for
     from ..hardware.synthesis import family_of, synthesize
 
     family = family_of(part)
     top = None
     if arguments.route:
         device = device_of(part, arguments.package, arguments.speed)
-        clock_ps = design.manifest.get("target", {}).get("clock_ps")
-        if arguments.freq is None and clock_ps is None:
+        frequency = arguments.freq or design.clock_mhz
+        if frequency is None:
             raise Error(f"{arguments.design}: the design has no clock: name one by --freq")
-        # Periods are whole picoseconds, so that only some digits of the clock are meant.
-        frequency = arguments.freq or float(f"{1e6 / clock_ps:.4g}")
         # What is missing is said before anything takes time.
         for program in routing.programs_of(device):
             tools.find(program)
-        if pins_of(design) > device.pins:
-            top = narrowed(design)
+        top = top_for(design, device)
     with console.working("synthesising"):
         synthesis = synthesize(design, family, folder, top=top, yosys=arguments.yosys)
     figures = report.as_json(design, synthesis)

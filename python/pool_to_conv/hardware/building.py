@@ -11,12 +11,9 @@ from __future__ import annotations
 
 import os
 import pathlib
-import subprocess
-import tempfile
 
 from ..errors import Error, WriteError
 from ..modules import Module
-from . import tools
 from .design import Design, open_design
 
 
@@ -40,37 +37,22 @@ def check_folder(folder: str | os.PathLike[str]) -> None:
         raise WriteError(f"{home}: exists and is not an empty folder")
 
 
-def write_verilog(module: Module, folder: str | os.PathLike[str], kernel: str = "") -> Design:
+def write_verilog(
+    module: Module, folder: str | os.PathLike[str], kernel: str = "", frames: int = 4
+) -> Design:
     """Writes a kernel as Verilog: docs/Verilog.md.
 
     Args:
         folder: Must not exist, or be empty; is there when all of it is written.
         kernel: Which one, of several.
+        frames: Of the testbench; 0: no testbench.
 
-    Raises BuildError, which names an op that has no Verilog, WriteError where the folder is
-    not empty, and ToolError.
+    Raises BuildError, which names an op that has no Verilog, and WriteError where the folder
+    is not empty.
     """
     check_folder(folder)
-    home = pathlib.Path(folder)
-    program = tools.find("pool-to-conv-translate")
-    with tempfile.TemporaryDirectory(prefix="pool-to-conv-") as scratch:
-        # Bytecode keeps the places of ops, for messages and the manifest.
-        source = pathlib.Path(scratch, "design.mlirbc")
-        module.save(source)
-        done = subprocess.run(
-            [
-                program,
-                "--fpga-to-verilog",
-                f"--verilog-dir={home}",
-                f"--verilog-kernel={kernel}",
-                str(source),
-            ],
-            text=True,
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-        )
-    if done.returncode != 0:
-        said = [line for line in done.stderr.splitlines() if "error: " in line]
-        raise BuildError([line.replace("error: ", "", 1) for line in said] or [done.stderr])
-    return open_design(home)
+    try:
+        module._call(module._native.write_verilog, kernel, os.fspath(folder), frames)
+    except Error as error:
+        raise BuildError(error.diagnostics) from None
+    return open_design(pathlib.Path(folder))

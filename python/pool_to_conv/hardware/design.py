@@ -38,6 +38,13 @@ class Design:
         return str(self.manifest["top"])
 
     @property
+    def clock_mhz(self) -> float | None:
+        """The clock of the target, where the design has one."""
+        period = self.manifest.get("target", {}).get("clock_ps")
+        # Periods are whole picoseconds, so that only some digits of the clock are meant.
+        return float(f"{1e6 / period:.4g}") if period else None
+
+    @property
     def sources(self) -> list[pathlib.Path]:
         """Verilog files."""
         return [self.folder / f"{self.top}.v", *sorted((self.folder / "rtl").glob("*.v"))]

@@ -14,8 +14,10 @@ and one more. `tlast` comes with the last byte of a frame, and is not read at in
 
 from __future__ import annotations
 
+from ..errors import Error
 from .beats import Port
 from .design import Design
+from .devices import Device
 
 _INPUT = """
   // {name}: bytes until there is a beat.
@@ -57,6 +59,22 @@ _OUTPUT = """
 # Pins of the design's ports, and what they are connected with behind those texts.
 _INPUT_PINS = {"tdata": "word", "tlast": "tlast", "tvalid": "full", "tready": "taken"}
 _OUTPUT_PINS = {"tdata": "beat", "tlast": "end", "tvalid": "offered", "tready": "empty"}
+
+
+def top_for(design: Design, device: Device) -> tuple[str, str] | None:
+    """What `narrowed` gives where the design has more pins than the device; else None.
+
+    Raises Error where it has too few even then.
+    """
+    if pins_of(design) <= device.pins:
+        return None
+    least = pins_of(design, narrow=True)
+    if least > device.pins:
+        raise Error(
+            f"{design.folder}: {device} has {device.pins} pins; the design needs {least} even"
+            " with ports of a byte"
+        )
+    return narrowed(design)
 
 
 def pins_of(design: Design, narrow: bool = False) -> int:

@@ -171,7 +171,7 @@ def _place_and_route(
     measured = json.loads(report.read_text(encoding="utf-8"))
     if not measured["fmax"]:
         raise RouteError(f"{design.folder}: the design has no clock on {device}")
-    version = re.search(r"Version ([^\s)]+)", (home / "version").read_text(encoding="utf-8"))
+    version = re.search(r"Version (?:nextpnr-)?([^\s)]+)", (home / "version").read_text(encoding="utf-8"))
     return Routing(
         device,
         seed,

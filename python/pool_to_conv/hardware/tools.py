@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -72,7 +73,7 @@ def run(
     Raises ToolError with the last errors where it fails.
     """
     said = []
-    with log.open("w", encoding="utf-8") as file, subprocess.Popen(
+    with log.open("w", 1, encoding="utf-8") as file, subprocess.Popen(
         command,
         cwd=folder,
         text=True,
@@ -92,7 +93,7 @@ def run(
             process.kill()
             raise
     if process.returncode != 0:
-        lines = [line.rstrip() for line in said if "rror" in line]
+        lines = [line.rstrip() for line in said if re.search(r"\b(ERROR|[Ee]rror:)", line)]
         shown = lines or [line.rstrip() for line in said[-5:]]
         name = pathlib.Path(command[0]).name
         raise ToolError(f"{name} failed: " + "\n".join(shown[:20]) + f"\nall of it: {log}")

@@ -482,14 +482,14 @@ def clz(d):
 @case
 def add_channel(d):
     x = d.load((1, 4, 4, 4), "i8", 2)
-    d.store(d.eltwise("add", [x, d.constants(np.array([[[[100, -100, 3, 127]]]]), "i8", 2)], "i8", "sat"))
+    d.store(d.eltwise("add", [x, d.constants(np.array([[[[100, -100, 3, 127]]]]), "i8")], "i8", "sat"))
 
 
 @case
 def sub_constant(d):
     x = d.load((1, 2, 3, 2), "i8", 1)
     c = weights_of(d, (1, 2, 3, 2), "i8")
-    d.store(d.eltwise("sub", [d.constants(c, "i8", 1), x], "i9"))
+    d.store(d.eltwise("sub", [d.constants(c, "i8"), x], "i9"))
 
 
 # Tables and moves.

@@ -139,7 +139,7 @@ func.func @run_{self.name}({arguments}) -> ({tos}) {{
             f"window {x.name} kernel = {list(kernel)} stride = {list(stride)}"
             f" dilation = {list(dilation)} pad <{border}> in {memory}", x, y)
 
-    def constants(self, array, element, lanes=None):
+    def constants(self, array, element):
         """A rom of the numbers in `array`."""
         array = np.asarray(array)
         kind = tensor(array.shape, element)

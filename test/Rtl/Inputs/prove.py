@@ -21,6 +21,8 @@ import re
 import subprocess
 import sys
 
+from design import Design
+
 HERE = pathlib.Path(__file__).parent
 
 # Name, module, parameters; of the properties: bits of an element, elements of a beat that
@@ -104,13 +106,14 @@ SCALES = [
 ]
 
 
-def hexadecimal(value, bits):
-    return f"{bits}'sh{value & ((1 << bits) - 1):x}"
-
-
-def requant(x_bits, is_signed, y_bits, bias, multiplier, shift, zero_point, rounding, overflow):
-    """Each result is that of the number that came, by the definition of rounding: with
-    quotient q and remainder r of a division by 2^shift that rounds down."""
+def requant(folder, name, x_bits, is_signed, y_bits, bias, multiplier, shift, zero_point, rounding, overflow):
+    """Each result of the top module for a requant is that of the number that came, by the
+    definition of rounding: with quotient q and remainder r of a division by 2^shift that
+    rounds down."""
+    design = Design(name)
+    x = design.load((1, 1), f"{'' if is_signed else 'u'}i{x_bits}")
+    design.store(design.requant(x, f"i{y_bits}", [bias], [multiplier], [shift], zero_point, rounding, overflow))
+    top = design.translate(folder)["top"]
     low, high = -(1 << (y_bits - 1)), (1 << (y_bits - 1)) - 1
     if overflow == "sat_sym":
         low += 1
@@ -123,25 +126,15 @@ def requant(x_bits, is_signed, y_bits, bias, multiplier, shift, zero_point, roun
         "tosa": f"r >= {half}",
     }[rounding] if shift else "1'b0"
     twice = f"(p0 < 0 ? -{1 << 30} : {1 << 30})" if rounding == "tosa" and shift > 31 else "0"
-    x_low = -(1 << (x_bits - 1)) if is_signed else 0
-    x_high = x_low + (1 << x_bits) - 1
-    bits = lambda n: 1 + max((~n if n < 0 else n).bit_length(), 1)
-    value = max(bits(x_low + bias), bits(x_high + bias))
-    multiplies = multiplier & (multiplier - 1) != 0
-    order = ["floor", "half_up", "half_away", "half_even", "tosa"].index(rounding)
     sign = f"{{{{64{{number[{x_bits - 1}]}}}}, number}}" if is_signed else f"{{64'd0, number}}"
     brought = "s" if overflow == "wrap" else f"(s < {low}) ? {low} : (s > {high}) ? {high} : s"
     return f"""
 module top (input clk, input rst_n, input [{x_bits - 1}:0] s_data, input s_valid, input m_ready);
   wire s_ready, m_valid;
-  wire [{y_bits - 1}:0] m_data;
-  ptc_requant #(.L(1), .IW({x_bits}), .IS({is_signed}), .OW({y_bits}), .VW({value}), .BW({bits(bias)}),
-    .MW({multiplier.bit_length()}), .SMIN({shift}), .SMAX({shift}), .ROUND({order}), .ZPW({bits(zero_point)}),
-    .ZP({hexadecimal(zero_point, 64)}), .CLAMP({int(overflow != "wrap")}), .LO({hexadecimal(low, 65)}),
-    .HI({hexadecimal(high, 65)}), .MUL({int(multiplies)}), .FORM({int(not multiplies)}),
-    .BIAS({hexadecimal(bias, 64)}), .MULT(63'd{multiplier})) dut (
-    .clk(clk), .rst_n(rst_n), .s_data(s_data), .s_valid(s_valid), .s_ready(s_ready),
-    .m_data(m_data), .m_valid(m_valid), .m_ready(m_ready));
+  wire [{(y_bits + 7) // 8 * 8 - 1}:0] m_data;
+  {top} dut (.aclk(clk), .aresetn(rst_n), .s_axis_tdata(s_data), .s_axis_tlast(1'b0),
+    .s_axis_tvalid(s_valid), .s_axis_tready(s_ready), .m_axis_tdata(m_data), .m_axis_tlast(),
+    .m_axis_tvalid(m_valid), .m_axis_tready(m_ready));
   // The second number.
   reg [1:0] came, left;
   reg [{x_bits - 1}:0] number;
@@ -167,12 +160,12 @@ module top (input clk, input rst_n, input [{x_bits - 1}:0] s_data, input s_valid
       if (m_valid & m_ready) begin
         left <= (left == 3) ? 3 : left + 1;
         if (left < 3) assert (left < came);
-        if (left == 1) assert (m_data == y[{y_bits - 1}:0]);
+        if (left == 1) assert (m_data[{y_bits - 1}:0] == y[{y_bits - 1}:0]);
       end
     end
   end
 endmodule
-"""
+""" + (folder / f"{top}.v").read_text()
 
 
 # Bits of the factors, and whether they are signed.
@@ -222,7 +215,7 @@ def main(arguments):
     modules = [path for path in modules if not re.search("constants|lut|mac", path)]
     tasks = [(name, queue(*rest), FOREVER) for name, *rest in QUEUES]
     tasks += [("fork_2", fork(2), FOREVER), ("fork_3", fork(3), FOREVER)]
-    tasks += [(name, requant(*rest), REQUANT) for name, *rest in SCALES]
+    tasks += [(scale[0], requant(folder / "designs", *scale), REQUANT) for scale in SCALES]
     tasks += [("product_%d_%d_%d%d" % factors, product(*factors), FOREVER) for factors in PRODUCTS]
     tasks = [(*task, folder, modules) for task in tasks
              if len(arguments) == 2 or re.search(arguments[2], task[0])]

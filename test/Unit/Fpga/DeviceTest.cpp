@@ -97,7 +97,7 @@ TEST(Device, ErrorsNameThePlace) {
 }
 
 TEST(Device, KnowsThoseOfTheLibrary) {
-  EXPECT_EQ(builtinDevices().size(), 8u);
+  EXPECT_EQ(builtinDevices().size(), 9u);
   for (const BuiltinDevice &builtin : builtinDevices()) {
     llvm::Expected<Device> device = parseDevice(builtin.json, builtin.name);
     ASSERT_TRUE(bool(device)) << llvm::toString(device.takeError());
@@ -114,8 +114,8 @@ TEST(Device, KnowsThoseOfTheLibrary) {
 TEST(Device, UnknownNamesAndFiles) {
   EXPECT_EQ(llvm::toString(findDevice("virtex").takeError()),
             "no device is called 'virtex'; known are artix-7-100t, ecp5-12f, "
-            "ecp5-25f, ecp5-85f, ice40up5k, kv260, zu3eg, zynq-7020; any other "
-            "is described by a file that ends in .json");
+            "ecp5-25f, ecp5-45f, ecp5-85f, ice40up5k, kv260, zu3eg, zynq-7020; any "
+            "other is described by a file that ends in .json");
   EXPECT_EQ(llvm::toString(findDevice("not-there.json").takeError()),
             "not-there.json: cannot be read: No such file or directory");
 }

@@ -35,18 +35,25 @@ struct VerilogDesign {
   /// The top module.
   std::string top;
   /// <top>.v, manifest.json and kernel.mlir, which says what the design computes;
-  /// memories; and the modules in rtl/.
+  /// memories; the modules in rtl/; testbench.v, and its beats in testbench/.
   std::vector<DesignFile> files;
 };
 
 /// What `kernel` becomes. Errors, at the op: a draft; an op, a port or a fold
-/// that has no module; constants of more than 63 bits.
-mlir::FailureOr<VerilogDesign> exportVerilog(KernelOp kernel);
+/// that has no module; constants of more than 63 bits. The testbench runs so
+/// many frames; with none, there is no testbench, and nothing is compiled.
+mlir::FailureOr<VerilogDesign> exportVerilog(KernelOp kernel,
+                                             int64_t frames = 4);
 
 /// Writes the design to `folder`, which must not exist or be empty: all files
 /// or none. The reason of a failure goes to `error`.
 mlir::LogicalResult writeDesign(const VerilogDesign &design,
                                 llvm::StringRef folder, std::string &error);
+
+/// Writes the kernel `name` at or below `root`, or the only one if `name` is
+/// empty, to `folder`. All errors are emitted, those of the folder at `root`.
+mlir::LogicalResult writeVerilog(mlir::Operation *root, llvm::StringRef name,
+                                 llvm::StringRef folder, int64_t frames = 4);
 
 /// Registers `--fpga-to-verilog` for modules of the dialects that
 /// `registerDialects` knows.

@@ -134,7 +134,13 @@ static UnitCost frameCost(const CostModel &model, Memory memory,
   // Addresses to write, and of a step and the one after it, each with a sum and
   // a comparison; beats that the steps need, and that are there.
   int64_t address = counterBits(2 * from.getBeats());
-  cost.lut += (8 + copies) * address + to.getLanes() * width;
+  // Lanes choose an element of their beat where that changes.
+  int64_t choices = 1;
+  if (order && llvm::any_of(order->loops, [](const ReadOrder::Loop &loop) {
+        return loop.elements != 0;
+      }))
+    choices = from.getLanes();
+  cost.lut += (8 + copies) * address + to.getLanes() * width * choices;
   cost.ff += (7 + copies) * address + copies * from.getBeatBits() +
              to.getLanes() * width + 8;
   if (order)
