@@ -39,7 +39,7 @@ module ptc_fifo #(
   localparam integer CW = $clog2(DEPTH + 1);
   localparam [AW-1:0] LAST = DEPTH[AW-1:0] - 1'b1;
 
-  (* ram_style = STYLE *) reg [W-1:0] mem[0:DEPTH-1];
+  (* ram_style = STYLE, no_rw_check *) reg [W-1:0] mem[0:DEPTH-1];
   reg [AW-1:0] wp, rp;
   reg [CW-1:0] level /* verilator public_flat_rd */; // a simulator may ask
   reg [W-1:0] q;
@@ -47,8 +47,7 @@ module ptc_fifo #(
 
   wire push = s_valid & ~full;
   wire pop = some & (~qv | m_ready);
-  wire [CW-1:0] level_n = (push & ~pop) ? level + 1'b1
-                        : (pop & ~push) ? level - 1'b1 : level;
+  wire more = push & ~pop, less = pop & ~push;
   assign s_ready = ~full;
   assign m_data  = q;
   assign m_valid = qv;
@@ -68,9 +67,12 @@ module ptc_fifo #(
     end else begin
       if (push) wp <= (wp == LAST) ? {AW{1'b0}} : wp + 1'b1;
       if (pop) rp <= (rp == LAST) ? {AW{1'b0}} : rp + 1'b1;
-      level <= level_n;
-      full <= level_n == DEPTH[CW-1:0];
-      some <= level_n != {CW{1'b0}};
+      // One adder, and flags that do not wait for it.
+      if (more | less) begin
+        level <= level + {{CW - 1{less}}, 1'b1};
+        full <= more & (level == DEPTH[CW-1:0] - 1'b1);
+        some <= more | (level != {{CW - 1{1'b0}}, 1'b1});
+      end
       qv <= pop | (qv & ~m_ready);
     end
 endmodule

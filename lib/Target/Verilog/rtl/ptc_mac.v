@@ -104,7 +104,7 @@ module ptc_mac #(
           replay <= (replay == RPL) ? {RPW{1'b0}} : replay + 1'b1;
           is_kept <= replay != RPL;
         end
-      (* ram_style = STYLE *) reg [BITS-1:0] keep[0:SF-1];
+      (* ram_style = STYLE, no_rw_check *) reg [BITS-1:0] keep[0:SF-1];
       reg [BITS-1:0] fresh, old;
       reg is_old;
       always @(posedge clk) begin

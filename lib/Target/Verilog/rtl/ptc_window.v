@@ -380,7 +380,7 @@ module ptc_window #(
           i2 <= i1;
         end
 
-      (* ram_style = STYLE *) reg [BITS-1:0] mem[0:D-1];
+      (* ram_style = STYLE, no_rw_check *) reg [BITS-1:0] mem[0:D-1];
       reg [BITS-1:0] q, o;
       reg i3;
       always @(posedge clk) if (push) mem[wa] <= s_data;
