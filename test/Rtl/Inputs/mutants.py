@@ -22,7 +22,7 @@ from design import Failure
 
 # Module, text, what stands there instead, and the design that has to complain.
 FAULTS = [
-    ("fifo", "level_n == DEPTH", "level_n + 1'b1 == DEPTH", "skip"),
+    ("fifo", "level == DEPTH[CW-1:0] - 1'b1", "level == DEPTH[CW-1:0] - 2'd2", "skip"),
     ("fifo", "rp == LAST", "rp == LAST - 1'b1", "fifo_5"),
     ("skid", "sv <= ~free & more", "sv <= 1'b0", "requant_tosa"),
     ("fork", "gone | m_ready", "m_ready", "fork_join"),
