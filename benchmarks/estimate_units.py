@@ -2,6 +2,7 @@
 # parameters that differ in what they cost.
 
 import os
+import random
 import re
 import sys
 
@@ -12,7 +13,7 @@ RTL_TESTS = os.path.join(
 )
 sys.path.insert(0, RTL_TESTS)
 
-from cases import BIASES, CHANNELS, SHIFTS, weights_of  # noqa: E402
+from cases import weights_of  # noqa: E402
 from design import Design  # noqa: E402
 
 KINDS = {}
@@ -173,8 +174,16 @@ def constants(d):
 
 
 def scales(count):
-    return dict(multiplier=[(CHANNELS[:3] * count)[i] for i in range(count)],
-                shift=[(SHIFTS * count)[i] for i in range(count)])
+    """Scales of channels as networks have them: no two are alike, so that no columns of their
+    memory are."""
+    generator = random.Random(count)
+    return dict(multiplier=[generator.randrange(1 << 30, 1 << 31) for _ in range(count)],
+                shift=[generator.randrange(38, 42) for _ in range(count)])
+
+
+def biases(count):
+    generator = random.Random(count)
+    return [generator.randrange(-30000, 30000) for _ in range(count)]
 
 
 @kind
@@ -182,9 +191,9 @@ def requant(d):
     def one(label, bits, lanes=1, **options):
         x = d.load((1, 4, 4, 16), "i%d" % bits, lanes)
         d.measured(label, d.requant(x, "i8", **options))
-    one("20 bits, bias and scale per channel, TOSA", 20, bias=(BIASES * 3)[:16], zero_point=-128, rounding="tosa",
+    one("20 bits, bias and scale per channel, TOSA", 20, bias=biases(16), zero_point=-128, rounding="tosa",
         form="dsp", **scales(16))
-    one("2 lanes", 20, 2, bias=(BIASES * 3)[:16], zero_point=-128, rounding="tosa", form="dsp", **scales(16))
+    one("2 lanes", 20, 2, bias=biases(16), zero_point=-128, rounding="tosa", form="dsp", **scales(16))
     one("18 bits, scale per channel, TOSA", 18, zero_point=4, rounding="tosa", form="dsp", **scales(16))
     one("18 bits, one scale of 31 bits, TOSA", 18, multiplier=(1749398506,), shift=(40,), rounding="tosa", form="dsp")
     one("10 bits, one scale of 31 bits, TOSA", 10, multiplier=(1749398506,), shift=(32,), zero_point=-128,
@@ -203,8 +212,8 @@ def shift(d):
     def one(label, bits, to="i8", lanes=1, **options):
         x = d.load((1, 4, 4, 16), "i%d" % bits, lanes)
         d.measured(label, d.requant(x, to, **options))
-    one("bias per channel, 19 bits", 19, "i19", bias=(BIASES * 3)[:16])
-    one("bias per channel, 21 to 20 bits, 2 lanes", 21, "i20", 2, bias=(BIASES * 3)[:16])
+    one("bias per channel, 19 bits", 19, "i19", bias=biases(16))
+    one("bias per channel, 21 to 20 bits, 2 lanes", 21, "i20", 2, bias=biases(16))
     one("shift of 16 bits by 7", 16, shift=(7,))
     one("shift of 16 bits by 7, half up", 16, shift=(7,), rounding="half_up")
     one("shift of 16 bits by 7, half up, 4 lanes", 16, "i8", 4, shift=(7,), rounding="half_up")
