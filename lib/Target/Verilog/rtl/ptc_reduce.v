@@ -228,7 +228,7 @@ module ptc_reduce #(
     end else begin : g_memory
       // Whether the accumulator of a beat may be that of the beat before, which is
       // being written when it is read.
-      localparam integer AGAIN = (ROWS != 0) ? (CB == 1) : (A0 == 0);
+      localparam integer AGAIN = (((ROWS != 0) ? CB - 1 : A0) == 0) ? 1 : 0;
       (* ram_style = STYLE, no_rw_check *) reg [L*OW-1:0] mem[0:D-1];
       reg [L*OW-1:0] read;
       reg [AW-1:0] address1;
