@@ -50,7 +50,7 @@ FAULTS = [
     ("requant", "~down[0]", "1'b1", "requant_half_even"),
     ("requant", "rounds ? ONE << (by - 7'd1 - CUT[6:0])", "rounds ? ONE << (by - CUT[6:0])", "requant_half_up"),
     ("requant", "y_ends ? row + 1'b1 : row", "row", "requant_bands"),
-    ("bring", "(x < LOW) ? LOW[B-1:0]", "(x < 0) ? LOW[B-1:0]", "add_sat"),
+    ("bring", "{x[W-1], {B - 1{~x[W-1]}}}", "{~x[W-1], {B - 1{x[W-1]}}}", "add_sat"),
     ("reduce", "again ? written : read", "read", "reduce_rows_pairs"),
     ("reduce", "{~a[OW-1], a[OW-2:0]} < {~b[OW-1], b[OW-2:0]}", "a < b", "reduce_window"),
     ("phase", "(phase == KL[SW-1:0]) | ends", "phase == KL[SW-1:0]", "reduce_rows_ragged"),
