@@ -70,6 +70,9 @@ struct Netlist {
   llvm::DenseMap<mlir::Value, std::string> netOf;
 };
 
+/// Adds a line of $readmemh, with all digits of the word's width.
+void appendHexLine(std::string &text, const llvm::APInt &word);
+
 /// What `kernel` becomes; an error at an op that has no module.
 mlir::FailureOr<Netlist> buildNetlist(KernelOp kernel);
 

@@ -77,11 +77,7 @@ public:
       APInt beat(port.bits, 0);
       for (int64_t lane = 0; lane < lanes; ++lane)
         beat.insertBits(numbers.bits(i + lane), lane * width, width);
-      SmallString<64> digits;
-      beat.toStringUnsigned(digits, 16);
-      lines.append((port.bits + 3) / 4 - digits.size(), '0');
-      lines += llvm::StringRef(digits).lower();
-      lines += "\n";
+      appendHexLine(lines, beat);
     }
   }
 
@@ -245,7 +241,8 @@ static std::string benchOf(StringRef top, ArrayRef<AxisPort> ports,
 
 FailureOr<std::vector<DesignFile>>
 ptc::fpga::testbenchOf(ModuleOp reference, StringRef function, StringRef top,
-                       ArrayRef<AxisPort> ports, int64_t frames, int64_t patience) {
+                       ArrayRef<AxisPort> ports, int64_t frames,
+                       int64_t patience) {
   llvm::Expected<std::vector<std::string>> lines =
       runFrames(reference, function, ports, frames);
   if (!lines)

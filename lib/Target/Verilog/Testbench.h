@@ -17,8 +17,8 @@ namespace ptc::fpga {
 /// testbench.v, and in testbench/ the beats of `frames` frames: random ones
 /// first, then all lowest, all highest and few values, then random ones again.
 /// What has to come out is what `reference`, the kernel and a function
-/// `function` that runs it, gives when it is compiled. An error if it cannot be. After `patience` cycles
-/// in which nothing passes, the bench gives up.
+/// `function` that runs it, gives when it is compiled. An error if it cannot be.
+/// After `patience` cycles in which nothing passes, the bench gives up.
 mlir::FailureOr<std::vector<DesignFile>>
 testbenchOf(mlir::ModuleOp reference, llvm::StringRef function,
             llvm::StringRef top, llvm::ArrayRef<AxisPort> ports, int64_t frames,

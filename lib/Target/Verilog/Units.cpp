@@ -74,16 +74,19 @@ APInt ptc::fpga::pack(ArrayRef<int64_t> numbers, unsigned width) {
   return word;
 }
 
+void ptc::fpga::appendHexLine(std::string &text, const APInt &word) {
+  SmallString<64> digits;
+  word.toStringUnsigned(digits, 16);
+  text.append((word.getBitWidth() + 3) / 4 - digits.size(), '0');
+  text += llvm::StringRef(digits).lower();
+  text += "\n";
+}
+
 std::string UnitBuilder::memory(StringRef unit, StringRef what,
                                 ArrayRef<APInt> words) {
   std::string name = (unit + "_" + what + ".hex").str(), text;
-  for (const APInt &word : words) {
-    SmallString<64> digits;
-    word.toStringUnsigned(digits, 16);
-    text.append((word.getBitWidth() + 3) / 4 - digits.size(), '0');
-    text += llvm::StringRef(digits).lower();
-    text += "\n";
-  }
+  for (const APInt &word : words)
+    appendHexLine(text, word);
   netlist.memories.emplace_back(name, std::move(text));
   return name;
 }
@@ -141,15 +144,14 @@ static void setBox(Instance &unit, ArrayRef<int64_t> shape,
 
 void ptc::fpga::setReadOrder(Instance &unit, const ReadOrder &order,
                              StreamType from) {
-  // A loop of one turn, where there is none.
-  SmallVector<int64_t> extents = {1}, beats = {0}, elements = {0};
-  if (!order.loops.empty()) {
-    extents.clear(), beats.clear(), elements.clear();
-    for (const ReadOrder::Loop &loop : order.loops) {
-      extents.push_back(loop.extent);
-      beats.push_back(loop.beats);
-      elements.push_back(loop.elements);
-    }
+  SmallVector<ReadOrder::Loop> loops = order.loops;
+  if (loops.empty())
+    loops.push_back({/*extent=*/1, /*beats=*/0, /*elements=*/0});
+  SmallVector<int64_t> extents, beats, elements;
+  for (const ReadOrder::Loop &loop : loops) {
+    extents.push_back(loop.extent);
+    beats.push_back(loop.beats);
+    elements.push_back(loop.elements);
   }
   SmallVector<int64_t> copies, places;
   for (const ReadOrder::Lane &lane : order.lanes) {
