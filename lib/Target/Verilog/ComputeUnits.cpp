@@ -26,6 +26,8 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
                           "module");
   PadAttr pad = op.getPad();
   unsigned width = from.getNumberWidth();
+  int64_t beats = windowRows(op) * from.getShape()[2] * from.getChannels() /
+                  from.getLanes();
   unit(op, "ptc_window")
       .set("XW", width)
       .set("L", from.getLanes())
@@ -47,7 +49,7 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
       .set("TAPS", to.getTaps())
       .set("BY_TAPS", to.getOrder() == BeatOrder::Taps)
       .set("REP", to.getRepeat())
-      .setMemory(op.getMemory());
+      .setMemory(resolve(op.getMemory(), from.getBeatBits(), beats));
   return success();
 }
 
@@ -154,7 +156,15 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
   mac.set("FORM", inLuts)
       .setText("FILE", memory(mac.name, "weights",
                               wordsOf(order, *weights, element.getWidth())))
-      .setRom(rom.getMemory());
+      .setRom(resolve(rom.getMemory(),
+                      fold.getPe() * fold.getSimd() * element.getWidth(),
+                      op.getPasses() * order.steps()));
+  if (replays > 1) {
+    Memory kept =
+        resolve(Memory::Auto, from.getBeatBits(), order.steps());
+    mac.setText("KEEP_STYLE",
+                kept == Memory::Bram ? "block" : "distributed");
+  }
   return success();
 }
 
@@ -170,15 +180,21 @@ LogicalResult UnitBuilder::addUnit(ReduceOp op) {
                          .set("IS", !from.isUnsigned())
                          .set("OW", to.getNumberWidth())
                          .set("L", to.getLanes());
-  switch (op.getMode()) {
-  case ReduceMode::Window:
-    return addReduceOfWindow(op, reduce);
-  case ReduceMode::Rows:
-    return addReduceOfRows(op, reduce);
-  case ReduceMode::Global:
-    return addReduceOfDims(op, reduce);
-  }
-  llvm_unreachable("all modes are handled");
+  FailureOr<int64_t> accumulators = [&]() -> FailureOr<int64_t> {
+    switch (op.getMode()) {
+    case ReduceMode::Window:
+      return addReduceOfWindow(op, reduce);
+    case ReduceMode::Rows:
+      return addReduceOfRows(op, reduce);
+    case ReduceMode::Global:
+      return addReduceOfDims(op, reduce);
+    }
+    llvm_unreachable("all modes are handled");
+  }();
+  if (failed(accumulators))
+    return failure();
+  reduce.setMemory(resolve(Memory::Auto, to.getBeatBits(), *accumulators));
+  return success();
 }
 
 namespace {
@@ -191,8 +207,8 @@ struct Loop {
 
 /// Sets the four loops of a reduction, and its accumulators: one for each
 /// position of the loops inside of the outermost reduced one.
-static LogicalResult setLoops(ReduceOp op, Instance &unit,
-                              ArrayRef<Loop> given) {
+static FailureOr<int64_t> setLoops(ReduceOp op, Instance &unit,
+                                   ArrayRef<Loop> given) {
   SmallVector<Loop> loops;
   for (Loop loop : given) {
     if (loop.extent == 1)
@@ -219,17 +235,20 @@ static LogicalResult setLoops(ReduceOp op, Instance &unit,
     strides[i] = accumulators;
     accumulators *= loops[i].extent;
   }
-  unit.set("D", outermost == loops.end() ? 1 : accumulators);
+  if (outermost == loops.end())
+    accumulators = 1;
+  unit.set("D", accumulators);
   for (int i = 0; i < 4; ++i)
     unit.set(("E" + llvm::Twine(3 - i)).str(), loops[i].extent);
   unit.setBits("REDUCED", 4, reduced);
   for (int i = 0; i < 4; ++i)
     unit.set(("A" + llvm::Twine(3 - i)).str(),
              outermost == loops.end() || loops[i].extent == 1 ? 0 : strides[i]);
-  return success();
+  return accumulators;
 }
 
-LogicalResult UnitBuilder::addReduceOfWindow(ReduceOp op, Instance &unit) {
+FailureOr<int64_t>
+UnitBuilder::addReduceOfWindow(ReduceOp op, Instance &unit) {
   StreamType from = op.getInput().getType();
   Loop taps = {from.getWindowElements() / from.getTaps(), true};
   Loop channels = {from.getChannels() / from.getLanes(), false};
@@ -240,7 +259,8 @@ LogicalResult UnitBuilder::addReduceOfWindow(ReduceOp op, Instance &unit) {
   return setLoops(op, unit, {pixels, taps, channels});
 }
 
-LogicalResult UnitBuilder::addReduceOfRows(ReduceOp op, Instance &unit) {
+FailureOr<int64_t>
+UnitBuilder::addReduceOfRows(ReduceOp op, Instance &unit) {
   StreamType from = op.getInput().getType(), to = op.getType();
   int64_t beats = from.getChannels() / from.getLanes();
   PadAttr pad = op.getPadAttr();
@@ -258,10 +278,11 @@ LogicalResult UnitBuilder::addReduceOfRows(ReduceOp op, Instance &unit) {
       .set("SW", (*op.getStride())[1])
       .set("PT", pad ? pad.getTop() : 0)
       .set("PL", pad ? pad.getLeft() : 0);
-  return success();
+  return to.getShape()[2] * beats;
 }
 
-LogicalResult UnitBuilder::addReduceOfDims(ReduceOp op, Instance &unit) {
+FailureOr<int64_t>
+UnitBuilder::addReduceOfDims(ReduceOp op, Instance &unit) {
   StreamType from = op.getInput().getType();
   SmallVector<Loop> loops;
   bool reducesChannels = false;

@@ -13,7 +13,8 @@ using namespace mlir;
 using namespace ptc::fpga;
 
 /// The beats that a constant operand gives with those of a result, until they
-/// repeat: only the dimensions from the outermost one in which it varies count.
+/// repeat: only the dimensions from the outermost one in which it varies count,
+/// and those that a beat reaches.
 static std::vector<APInt> wordsOf(ArrayRef<int64_t> numbers,
                                   ArrayRef<int64_t> shape, unsigned width,
                                   StreamType result) {
@@ -23,11 +24,17 @@ static std::vector<APInt> wordsOf(ArrayRef<int64_t> numbers,
   size_t first = varying - shape.begin();
   if (numbers.size() == 1 || first == shape.size())
     first = shape.size() - 1;
+  auto countFrom = [&](size_t dim) {
+    int64_t count = 1;
+    for (int64_t extent : result.getShape().drop_front(dim))
+      count *= extent;
+    return count;
+  };
+  while (first > 0 && countFrom(first) % result.getLanes() != 0)
+    --first;
+  int64_t count = countFrom(first);
   extents = extents.drop_front(first);
   shape = shape.drop_front(first);
-  int64_t count = 1;
-  for (int64_t extent : extents)
-    count *= extent;
 
   SmallVector<int64_t> all;
   SmallVector<int64_t> position(extents.size(), 0);
@@ -81,9 +88,6 @@ FailureOr<std::string> UnitBuilder::constants(EltwiseOp op, RomOp rom,
   std::optional<std::vector<int64_t>> numbers = readIntegers(rom.getValue());
   if (!numbers)
     return rom.emitOpError("has no numbers of at most 63 bits");
-  if (result.getPixelsPerBeat() > 1 && numbers->size() > 1)
-    return op.emitOpError("with constants per channel and several pixels a "
-                          "beat has no Verilog module");
   unsigned width = rom.getType().getElementType().getWidth();
   std::vector<APInt> words =
       wordsOf(*numbers, rom.getType().getShape(), width, result);
@@ -93,7 +97,7 @@ FailureOr<std::string> UnitBuilder::constants(EltwiseOp op, RomOp rom,
       .set("W", width * result.getLanes())
       .set("DEPTH", words.size())
       .setText("FILE", memory(name, "constants", words))
-      .setRom(rom.getMemory())
+      .setRom(resolve(rom.getMemory(), width * result.getLanes(), words.size()))
       .connect("m", {name});
   return name;
 }
@@ -163,6 +167,7 @@ LogicalResult UnitBuilder::addUnit(LutOp op) {
                       .set("TS", !entry.isUnsigned())
                       .set("OW", to.getNumberWidth())
                       .set("FRACTION", op.getFraction());
-  lut.setText("FILE", memory(lut.name, "table", words)).setRom(op.getMemory());
+  lut.setText("FILE", memory(lut.name, "table", words))
+      .setRom(resolve(op.getMemory(), entry.getWidth(), words.size()));
   return success();
 }

@@ -8,7 +8,6 @@
 
 #include "Manifest.h"
 #include "PoolToConv-c/Version.h"
-#include "PoolToConv/Dialect/Fpga/Devices/Device.h"
 #include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
@@ -52,18 +51,6 @@ static Object describePort(const AxisPort &port) {
   if (format)
     object["format"] = describeFormat(cast<FixedType>(format.getValue()));
   return object;
-}
-
-/// Of the family of the kernel's target, or of an ECP5.
-static CostModel modelFor(KernelOp kernel) {
-  if (TargetAttr target = kernel.getTargetAttr()) {
-    llvm::Expected<Device> device = findDevice(target.getPart());
-    if (device)
-      return device->model;
-    // Its figures were given by hand.
-    llvm::consumeError(device.takeError());
-  }
-  return {};
 }
 
 static Object describeCost(const UnitCost &cost) {
@@ -125,7 +112,7 @@ std::string ptc::fpga::manifestOf(const Netlist &netlist,
   for (const AxisPort &port : ports)
     (port.isInput() ? inputs : outputs).push_back(describePort(port));
 
-  CostModel model = modelFor(kernel);
+  const CostModel &model = netlist.model;
   UnitCost total;
   for (const Instance &instance : netlist.instances) {
     UnitCost cost = costOf(instance, model);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Netlist.h"
+#include "PoolToConv/Dialect/Fpga/Devices/Device.h"
 #include "Units.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -97,12 +98,25 @@ Instance &Instance::tie(StringRef prefix, int64_t bits) {
 // Kernels
 //===----------------------------------------------------------------------===//
 
+/// Of the family of the kernel's target, or of an ECP5.
+static CostModel modelFor(KernelOp kernel) {
+  if (TargetAttr target = kernel.getTargetAttr()) {
+    llvm::Expected<Device> device = findDevice(target.getPart());
+    if (device)
+      return device->model;
+    // Its figures were given by hand.
+    llvm::consumeError(device.takeError());
+  }
+  return {};
+}
+
 FailureOr<Netlist> ptc::fpga::buildNetlist(KernelOp kernel) {
   if (kernel.getDraft())
     return emitError(kernel.getLoc(),
                      "is a draft: run fpga-insert-plumbing first");
   Netlist netlist;
   netlist.kernel = kernel;
+  netlist.model = modelFor(kernel);
   UnitBuilder units(netlist);
   for (Operation &op : kernel.getBody().getOps())
     if (failed(units.add(&op)))

@@ -62,6 +62,8 @@ struct Net {
 /// A kernel as instances.
 struct Netlist {
   KernelOp kernel;
+  /// The family of devices that it is for.
+  CostModel model;
   std::vector<Net> nets;
   std::vector<Instance> instances;
   /// Memories: name and content, a word a line.

@@ -31,12 +31,17 @@ static int64_t roundingOf(Round round) {
   llvm_unreachable("all roundings are handled");
 }
 
-/// A word for each beat of a pixel, of the numbers of its channels.
-static std::vector<APInt> wordsOf(ArrayRef<int64_t> channels, int64_t lanes,
-                                  unsigned width) {
+/// A word for each beat of a pixel, of the numbers of its channels, or one for
+/// beats of several pixels.
+static std::vector<APInt> wordsOf(ArrayRef<APInt> channels, int64_t lanes) {
+  unsigned width = channels[0].getBitWidth();
   std::vector<APInt> words;
-  for (size_t c = 0; c < channels.size(); c += lanes)
-    words.push_back(pack(channels.slice(c, lanes), width));
+  for (size_t c = 0; c < channels.size(); c += lanes) {
+    APInt word(width * lanes, 0);
+    for (int64_t lane = 0; lane < lanes; ++lane)
+      word.insertBits(channels[(c + lane) % channels.size()], lane * width);
+    words.push_back(word);
+  }
   return words;
 }
 
@@ -56,9 +61,9 @@ LogicalResult UnitBuilder::addUnit(RequantOp op) {
   BandsAttr bands = op.getBandsAttr();
   bool hasBiases = biases.size() > 1, hasScales = multipliers.size() > 1;
   int64_t lanes = from.getLanes();
-  if (from.getPixelsPerBeat() > 1 && (hasBiases || hasScales))
-    return op.emitOpError("with constants per channel and several pixels a "
-                          "beat has no Verilog module");
+  if (from.getPixelsPerBeat() > 1 && bands)
+    return op.emitOpError("with bands and several pixels a beat has no Verilog "
+                          "module");
 
   auto [lowBias, highBias] = std::minmax_element(biases.begin(), biases.end());
   auto [lowShift, highShift] =
@@ -97,12 +102,21 @@ LogicalResult UnitBuilder::addUnit(RequantOp op) {
           .set("FORM",
                !multiplies(op) || op.getMultipliers() == Multiplier::Lut)
           .set("CB", std::max<int64_t>(1, from.getChannels() / lanes));
-  if (hasBiases)
-    requant.set("BIASES", 1)
-        .setText("BIAS_FILE", memory(requant.name, "bias",
-                                     wordsOf(biases, lanes, biasBits)));
-  else
+  if (hasBiases || hasScales) {
+    auto [width, depth] = constantsOf(op);
+    // Where nothing is multiplied, there is no register behind the memory.
+    requant.setRom(multiplies(op) ? resolve(Memory::Auto, width, depth)
+                                  : Memory::LutRam);
+  }
+  if (hasBiases) {
+    SmallVector<APInt> channels;
+    for (int64_t bias : biases)
+      channels.push_back(APInt(biasBits, bias, /*isSigned=*/true));
+    requant.set("BIASES", 1).setText(
+        "BIAS_FILE", memory(requant.name, "bias", wordsOf(channels, lanes)));
+  } else {
     requant.setSigned("BIAS", 64, biases[0]);
+  }
   if (!hasScales) {
     requant.setBits("MULT", 63, multipliers[0]);
     return success();
@@ -130,14 +144,7 @@ LogicalResult UnitBuilder::addUnit(RequantOp op) {
         .setText("SCALE_FILE", memory(requant.name, "scale", scales));
     return success();
   }
-  std::vector<APInt> words;
-  for (size_t c = 0; c < scales.size(); c += lanes) {
-    APInt word(width * lanes, 0);
-    for (int64_t lane = 0; lane < lanes; ++lane)
-      word.insertBits(scales[c + lane], lane * width);
-    words.push_back(word);
-  }
-  requant.set("SCALES", 1)
-      .setText("SCALE_FILE", memory(requant.name, "scale", words));
+  requant.set("SCALES", 1).setText(
+      "SCALE_FILE", memory(requant.name, "scale", wordsOf(scales, lanes)));
   return success();
 }

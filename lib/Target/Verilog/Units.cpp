@@ -95,7 +95,8 @@ LogicalResult UnitBuilder::addUnit(FifoOp op) {
   unit(op, "ptc_fifo")
       .set("W", op.getType().getBeatBits())
       .set("DEPTH", op.getDepth())
-      .setMemory(op.getMemory());
+      .setMemory(resolve(op.getMemory(), op.getType().getBeatBits(),
+                         op.getDepth()));
   return success();
 }
 

@@ -10,6 +10,7 @@
 #define LIB_TARGET_VERILOG_UNITS_H
 
 #include "Netlist.h"
+#include "PoolToConv/Dialect/Fpga/IR/Memories.h"
 #include "PoolToConv/Dialect/Fpga/IR/ReadOrder.h"
 
 namespace ptc::fpga {
@@ -30,9 +31,10 @@ private:
   mlir::LogicalResult addUnit(WindowOp op);
   mlir::LogicalResult addUnit(MacOp op);
   mlir::LogicalResult addUnit(ReduceOp op);
-  mlir::LogicalResult addReduceOfWindow(ReduceOp op, Instance &unit);
-  mlir::LogicalResult addReduceOfRows(ReduceOp op, Instance &unit);
-  mlir::LogicalResult addReduceOfDims(ReduceOp op, Instance &unit);
+  /// Each gives the accumulators of the reduction.
+  mlir::FailureOr<int64_t> addReduceOfWindow(ReduceOp op, Instance &unit);
+  mlir::FailureOr<int64_t> addReduceOfRows(ReduceOp op, Instance &unit);
+  mlir::FailureOr<int64_t> addReduceOfDims(ReduceOp op, Instance &unit);
   mlir::LogicalResult addUnit(RequantOp op);
   mlir::LogicalResult addUnit(EltwiseOp op);
   mlir::LogicalResult addUnit(LutOp op);
@@ -58,6 +60,11 @@ private:
   /// A file of words of equal width; its name.
   std::string memory(llvm::StringRef unit, llvm::StringRef what,
                      llvm::ArrayRef<llvm::APInt> words);
+  /// What `auto` becomes for `depth` words of `width` bits, as the estimate has
+  /// it.
+  Memory resolve(Memory memory, int64_t width, int64_t depth) const {
+    return resolveMemory(netlist.model, memory, width, depth);
+  }
   /// As in files of folds: "mac0" is the first fpga.mac of its kernel.
   std::string nameOf(mlir::Operation *op);
 

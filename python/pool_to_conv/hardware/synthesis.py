@@ -67,7 +67,7 @@ class Family:
 FAMILIES = {
     "ecp5": Family(
         "ecp5",
-        "synth_ecp5 -abc9 -noflatten",
+        "synth_ecp5 -abc9",
         "PTC_ECP5",
         (
             ("LUT4", Cost(lut=1)),
@@ -80,7 +80,7 @@ FAMILIES = {
     ),
     "ice40": Family(
         "ice40",
-        "synth_ice40 -abc9 -noflatten",
+        "synth_ice40 -abc9",
         "PTC_ICE40",
         (
             ("SB_LUT4", Cost(lut=1)),
@@ -91,7 +91,7 @@ FAMILIES = {
     ),
     "xilinx": Family(
         "xilinx",
-        "synth_xilinx -family xc7",
+        "synth_xilinx -flatten -family xc7",
         "PTC_XILINX",
         (
             ("LUT[1-6]|SRL.*", Cost(lut=1)),
@@ -173,7 +173,10 @@ def synthesize(
     program = tools.find(yosys)
     sources = [os.path.relpath(path, design.folder) for path in design.sources]
     memories = sorted(design.folder.glob("*.hex"))
-    texts = [tools.stamp(program), family.command, *(top or ())]
+    outer = top[0] if top else design.top
+    # Each unit with all of its own modules is one module while cells are chosen.
+    units_stay = f"setattr -mod -set keep_hierarchy 1 {design.top} {design.top}/* %M"
+    texts = [tools.stamp(program), family.command, units_stay, *(top or ())]
     home = tools.home_of(folder, texts, [*design.sources, *memories])
     # WebAssembly has another /tmp than its host, and memories are where it runs.
     here = os.path.relpath(home, design.folder.resolve())
@@ -186,7 +189,9 @@ def synthesize(
         quoted = " ".join(f'"{source}"' for source in sources)
         steps = [
             f"read_verilog -D {family.define} -defer {quoted}",
-            f"{family.command} -top {top[0] if top else design.top}",
+            f"hierarchy -top {outer}",
+            units_stay,
+            f"{family.command} -top {outer}",
             f'write_json "{here}/hierarchy.json"',
             "flatten",
             "opt_clean -purge",

@@ -282,7 +282,7 @@ def requant_bands(d):
 @case
 def requant_pixels(d):
     x = d.load((1, 2, 6, 3), "i18", 9)
-    d.store(d.requant(x, "i8", BIASES[:1], CHANNELS[:1], SHIFTS[:1], 0, "half_up"))
+    d.store(d.requant(x, "i8", BIASES[:3], CHANNELS[:3], SHIFTS[:3], 0, "half_up"))
 
 
 @case
@@ -483,6 +483,12 @@ def clz(d):
 def add_channel(d):
     x = d.load((1, 4, 4, 4), "i8", 2)
     d.store(d.eltwise("add", [x, d.constants(np.array([[[[100, -100, 3, 127]]]]), "i8")], "i8", "sat"))
+
+
+@case
+def add_channel_pixels(d):
+    x = d.load((1, 4, 4, 2), "i8", 8)
+    d.store(d.eltwise("add", [x, d.constants(np.array([[[[100, -103]]]]), "i8")], "i8", "sat"))
 
 
 @case

@@ -22,7 +22,7 @@ from design import Failure
 
 # Module, text, what stands there instead, and the design that has to complain.
 FAULTS = [
-    ("fifo", "level_n == DEPTH", "level_n + 1'b1 == DEPTH", "skip"),
+    ("fifo", "level == DEPTH[CW-1:0] - 1'b1", "level == DEPTH[CW-1:0] - 2'd2", "skip"),
     ("fifo", "rp == LAST", "rp == LAST - 1'b1", "fifo_5"),
     ("skid", "sv <= ~free & more", "sv <= 1'b0", "requant_tosa"),
     ("fork", "gone | m_ready", "m_ready", "fork_join"),
@@ -50,7 +50,7 @@ FAULTS = [
     ("requant", "~down[0]", "1'b1", "requant_half_even"),
     ("requant", "rounds ? ONE << (by - 7'd1 - CUT[6:0])", "rounds ? ONE << (by - CUT[6:0])", "requant_half_up"),
     ("requant", "y_ends ? row + 1'b1 : row", "row", "requant_bands"),
-    ("bring", "(x < LOW) ? LOW[B-1:0]", "(x < 0) ? LOW[B-1:0]", "add_sat"),
+    ("bring", "{x[W-1], {B - 1{~x[W-1]}}}", "{~x[W-1], {B - 1{x[W-1]}}}", "add_sat"),
     ("reduce", "again ? written : read", "read", "reduce_rows_pairs"),
     ("reduce", "{~a[OW-1], a[OW-2:0]} < {~b[OW-1], b[OW-2:0]}", "a < b", "reduce_window"),
     ("phase", "(phase == KL[SW-1:0]) | ends", "phase == KL[SW-1:0]", "reduce_rows_ragged"),

@@ -51,6 +51,16 @@ fpga.kernel @window_of_pixels(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> {
 
 // -----
 
+fpga.kernel @bands_of_pixels(%x: tensor<1x4x4x2xi12>) -> tensor<1x4x4x2xi8> {
+  %0 = fpga.load %x : tensor<1x4x4x2xi12> -> !fpga.stream<1x4x4x2xi12, lanes = 4>
+  // expected-error @below {{with bands and several pixels a beat has no Verilog module}}
+  %1 = fpga.requant %0 multiplier = [683, 455] shift = [12, 11] round half_up bands <rows = [1, 3], columns = [4], classes = [0, 1]> : !fpga.stream<1x4x4x2xi12, lanes = 4> -> !fpga.stream<1x4x4x2xi8, lanes = 4>
+  %2 = fpga.store %1 : !fpga.stream<1x4x4x2xi8, lanes = 4> -> tensor<1x4x4x2xi8>
+  fpga.return %2 : tensor<1x4x4x2xi8>
+}
+
+// -----
+
 fpga.kernel @outside(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x4xi20> {
   %0 = fpga.load %x : tensor<1x4x4x2xi8> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
   %w = fpga.rom dense<3> : tensor<4x1x1x2xi8>

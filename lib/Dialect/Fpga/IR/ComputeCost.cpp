@@ -20,19 +20,13 @@ using namespace ptc::fpga;
 // Memories and windows
 //===----------------------------------------------------------------------===//
 
-/// True if all weights of `mac` are numbers of their own in its adders.
-static bool isUnfoldedConst(MacOp mac) {
-  return mac.getWeightClass() == WeightClass::Const &&
-         mac.getCyclesPerPixel() == 1;
-}
-
 /// True if nothing reads the memory: its weights are in adders.
 static bool isInAdders(RomOp rom) {
   return !rom->use_empty() &&
          llvm::all_of(rom->getUsers(), [](Operation *user) {
            auto mac = dyn_cast<MacOp>(user);
            return mac && (mac.getWeightClass() == WeightClass::Ones ||
-                          isUnfoldedConst(mac));
+                          hasConstantWeights(mac));
          });
 }
 
@@ -92,31 +86,6 @@ UnitTiming WindowOp::getTiming() {
                  count(getType().getBeats() + maps * gaps));
 }
 
-UnitCost WindowOp::getCostOn(const CostModel &model) {
-  StreamType from = getInput().getType();
-  int64_t lanes = from.getLanes(), width = from.getNumberWidth();
-  int64_t depth = count(Int128(windowRows(*this)) * from.getShape()[2] *
-                        from.getChannels() / lanes);
-  UnitCost cost;
-  // Several taps a beat are read from as many memories.
-  int64_t taps = getType().getTaps();
-  addMemory(cost, model, getMemory(), lanes * width, ceilDiv(depth, taps),
-            taps);
-  // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
-  // bits.
-  int64_t position =
-      counterBits(from.getShape()[1]) + counterBits(from.getShape()[2]);
-  if (model.hasLut6) {
-    cost.lut += 226 + 5 * lanes * width / 8;
-    cost.ff += 110 + 4 * position + 13 * lanes * width / 16;
-  } else {
-    cost.lut += 266 + 16 * position + 5 * lanes * width / 8;
-    cost.ff += 110 + 5 * position + 45 * lanes * width / 16;
-  }
-  cost.ff += (taps - 1) * lanes * width;
-  return cost;
-}
-
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
@@ -146,134 +115,6 @@ UnitTiming MacOp::getTiming() {
                       : getProducts() / getFold().getSimd();
   return flowing(from.getBeats(), to.getBeats(), steps, macLatency(*this),
                  count(Int128(pixels) * getCyclesPerPixel()));
-}
-
-/// Digits of `number` in canonical signed form, in which no two neighbours are
-/// not 0: as few powers of two, added or subtracted, as there can be.
-static int64_t signedDigits(int64_t number) {
-  // 3n and n differ where a digit stands, and have the same sign.
-  auto wide = Int128(number);
-  auto digits = uint64_t(((3 * wide) ^ wide) >> 1);
-  return llvm::popcount(digits);
-}
-
-/// Adders for the sums of products with the weights of `mac`, each weight being
-/// a number of its own in the logic.
-static Int128 constantAdders(MacOp mac) {
-  auto rom = mac.getWeights().getDefiningOp<RomOp>();
-  std::optional<std::vector<int64_t>> weights =
-      rom ? readIntegers(rom.getValue()) : std::nullopt;
-  int64_t products = mac.getProducts(), out = mac.getOutputChannels();
-  if (!weights)
-    // Every other digit.
-    return Int128(out) *
-           (products *
-                ceilDiv(mac.getWeights().getType().getElementType().getWidth(),
-                        2) -
-            1);
-  if (weights->size() == 1)
-    return Int128(out) *
-           std::max<int64_t>(0, products * signedDigits(weights->front()) - 1);
-  Int128 adders = 0;
-  for (int64_t o = 0; o < out; ++o) {
-    int64_t digits = 0;
-    for (int64_t i = 0; i < products; ++i)
-      digits += signedDigits((*weights)[o * products + i]);
-    adders += std::max<int64_t>(0, digits - 1);
-  }
-  return adders;
-}
-
-/// LUTs of a shifter by the exponents of a mac's weights, with its sign and its
-/// zero: one choice between two per stage and bit.
-static int64_t shifterLuts(MacOp mac, int64_t in) {
-  auto rom = mac.getWeights().getDefiningOp<RomOp>();
-  std::optional<std::vector<int64_t>> weights =
-      rom ? readIntegers(rom.getValue()) : std::nullopt;
-  llvm::SmallSet<unsigned, 8> exponents;
-  unsigned least = 63, most = 0;
-  for (int64_t weight : weights.value_or(std::vector<int64_t>{1})) {
-    if (weight == 0)
-      continue;
-    unsigned exponent = llvm::countr_zero(uint64_t(weight));
-    exponents.insert(exponent);
-    least = std::min(least, exponent);
-    most = std::max(most, exponent);
-  }
-  if (exponents.size() <= 1)
-    return in;
-  return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
-}
-
-/// Adds what weights that are no numbers of a memory take: adders for digits,
-/// shifters, or multipliers in LUTs.
-static void addWeightLogic(MacOp mac, const CostModel &model, int64_t in,
-                           int64_t weight, Int128 &lut, Int128 &ff) {
-  FoldAttr fold = mac.getFold();
-  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
-  if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
-    lut += pe * simd * shifterLuts(mac, in);
-    return;
-  }
-  if (!isUnfoldedConst(mac)) {
-    // A multiplier that sees several weights is one of any weights.
-    lut += lutMultipliers(model, pe * simd, in, weight).lut;
-    return;
-  }
-  // Adders of digits in the place of the tree's, each with a register.
-  Int128 more = constantAdders(mac) * fold.getPixels() - pe * (simd - 1);
-  lut += (in + weight + 2) * more;
-  ff += (in + weight) * more;
-}
-
-UnitCost MacOp::getCostOn(const CostModel &model) {
-  FoldAttr fold = getFold();
-  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
-  int64_t accumulator = getType().getNumberWidth();
-  Int128 products = pe * simd;
-  int64_t in = getInput().getType().getNumberWidth();
-  int64_t weight = getWeights().getType().getElementType().getWidth();
-  bool isOnes = getWeightClass() == WeightClass::Ones;
-  // Measured with factors of 8 bits: 18 LUTs per adder of the tree, 25.6
-  // flip-flops per product with the register of its weight, those that a DSP
-  // has inside not counted.
-  int64_t product = isOnes ? in : in + weight;
-  Int128 lut =
-      (product + 2) * pe * (simd - 1) + pe * (2 * accumulator + 22) + 60;
-  Int128 ff = 8 * product * products / 5 + pe * (3 * accumulator - 18) +
-              3 * in * simd + 40;
-  bool isGeneric = getWeightClass() == WeightClass::Generic;
-  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
-  bool inDsps = isGeneric && !inLuts;
-  if (model.hasLut6) {
-    // Blocks may add products in pairs, and accumulate a single one; those that
-    // do have registers for factors and products.
-    bool inBlocks = inDsps && model.hasBlockAdders;
-    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
-    lut =
-        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
-              (product + 2) * adders);
-    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
-    if (inDsps && !inBlocks)
-      ff += 29 * product * products / 16;
-  }
-  UnitCost cost;
-  if (inLuts) {
-    UnitCost multipliers = lutMultipliers(model, products, in, weight);
-    lut += multipliers.lut;
-    ff += multipliers.ff;
-  } else if (inDsps) {
-    cost.dsp = count(products * multiplierBlocks(model, in, weight));
-  } else if (!isOnes) {
-    addWeightLogic(*this, model, in, weight, lut, ff);
-  }
-  cost.lut = count(lut);
-  cost.ff = count(ff);
-  // Windows that come once but are needed several times are kept.
-  int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
-  if (!isDepthwise() && passes > 1 && getInput().getType().getRepeat() == 1)
-    addMemory(cost, model, Memory::Auto, simd * in, getProducts() / simd);
-  return cost;
 }
 
 /// Beats of `from` up to the one that completes the first beat of `to`, where
@@ -325,39 +166,47 @@ UnitTiming ReduceOp::getTiming() {
                  kReduceStages);
 }
 
-UnitCost ReduceOp::getCostOn(const CostModel &model) {
-  StreamType from = getInput().getType(), to = getType();
-  int64_t lanes = from.getLanes() * from.getTaps();
-  int64_t width = to.getNumberWidth();
-  UnitCost cost;
-  // An adder, or a comparison and a choice, per number that comes in a cycle.
-  cost.lut = lanes * width * (getKind() == ReduceKind::Sum ? 1 : 2) + 16;
-  cost.ff = lanes * width + 20;
-  if (getMode() == ReduceMode::Window)
-    return cost;
-  // A sum is open from its first number to its last: those of a row, or what
-  // follows the first dimension that is reduced.
-  int64_t first =
-      getMode() == ReduceMode::Rows ? 1 : *llvm::min_element(*getDims());
-  Int128 sums = 1;
-  for (int64_t extent : to.getShape().drop_front(first + 1))
-    sums *= extent;
-  addMemory(cost, model, Memory::Auto, to.getLanes() * width,
-            count(ceilDiv(sums, to.getLanes())));
-  return cost;
-}
-
 UnitTiming EltwiseOp::getTiming() {
-  int64_t beats = 0, latency = kEltwiseStages;
+  int64_t beats = 0, latency = eltwiseStages(*this);
   for (OpOperand &operand : getOperation()->getOpOperands()) {
     auto stream = dyn_cast<StreamType>(operand.get().getType());
     if (!stream)
       continue;
     beats = std::max(beats, stream.getBeats());
     if (isKept(operand))
-      latency = kBufferFill + kBufferStages + kEltwiseStages;
+      latency = kBufferFill + kBufferStages + eltwiseStages(*this);
   }
   return flowing(beats, getType().getBeats(), 1, latency);
+}
+
+/// A product, its shift, and what is registered on the way to the result.
+static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
+                            int64_t b) {
+  UnitCost cost;
+  if (op.getMultipliers() == Multiplier::Lut) {
+    cost.lut = lutMultipliers(model, 1, a, b).lut;
+    cost.ff = 3 * (a + b);
+  } else {
+    cost = productOfParts(model, a, b);
+  }
+  int64_t shifted = std::max<int64_t>(1, a + b - op.getShift());
+  if (op.getShift() > 0 && op.getRound() != Round::Floor)
+    cost.lut += adderLuts(model, shifted + 1);
+  cost.ff += shifted - std::max<int64_t>(0, op.getShift() - 1);
+  return cost;
+}
+
+/// A shift by an operand: its distance, what is shifted to both sides, a choice,
+/// and a rounding.
+static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
+                          int64_t b) {
+  int64_t width = op.getType().getNumberWidth(), levels = std::min<int64_t>(b, 7);
+  UnitCost cost;
+  cost.lut = 2 * adderLuts(model, b + 2) + 7 + levels * (a + 1 + width) + width;
+  if (op.getRound() != Round::Floor)
+    cost.lut += adderLuts(model, a + 1);
+  cost.ff = levels + 2 + a + (a + 2) + 2 * width;
+  return cost;
 }
 
 UnitCost EltwiseOp::getCostOn(const CostModel &model) {
@@ -367,24 +216,40 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
       return rom.getElementType().getWidth();
     return streamOf(value).getNumberWidth();
   };
-  // A carry chain or a gate has one LUT a bit; a comparison needs a choice,
-  // too.
-  bool isSimple =
-      llvm::is_contained({EltwiseKind::Add, EltwiseKind::Sub, EltwiseKind::And,
-                          EltwiseKind::Or, EltwiseKind::Xor, EltwiseKind::Relu},
-                         getKind());
-  UnitCost cost;
-  cost.ff = lanes * width + 1;
-  cost.lut = lanes * width * (isSimple ? 1 : 2) + 8;
-  if (getKind() == EltwiseKind::Mul) {
-    int64_t a = widthOf(getInputs()[0]), b = widthOf(getInputs()[1]);
-    if (getMultipliers() == Multiplier::Lut)
-      cost += lutMultipliers(model, lanes, a, b);
-    else
-      cost.dsp = lanes * multiplierBlocks(model, a, b);
+  UnitCost lane;
+  lane.ff = width;
+  // Clamped: the bits above tell.
+  if (getOverflow() != Overflow::Wrap && getKind() != EltwiseKind::Relu)
+    lane.lut += width + 2;
+  int64_t a = widthOf(getInputs()[0]);
+  int64_t b = getInputs().size() > 1 ? widthOf(getInputs()[1]) : a;
+  switch (getKind()) {
+  case EltwiseKind::Add:
+  case EltwiseKind::Sub:
+  case EltwiseKind::And:
+  case EltwiseKind::Or:
+  case EltwiseKind::Xor:
+  case EltwiseKind::Relu:
+    // A carry chain or a gate has one LUT a bit.
+    lane.lut += width;
+    break;
+  case EltwiseKind::Mul:
+    lane += productCost(model, *this, a, b);
+    break;
+  case EltwiseKind::Shl:
+  case EltwiseKind::Shr:
+    lane += shiftCost(model, *this, a, b);
+    break;
+  default:
+    // A comparison, and a choice.
+    lane.lut += adderLuts(model, width) + width;
+    break;
   }
-  if (getKind() == EltwiseKind::Shl || getKind() == EltwiseKind::Shr)
-    cost.lut += lanes * width * counterBits(width);
+  UnitCost cost;
+  for (int64_t i = 0; i < lanes; ++i)
+    cost += lane;
+  cost.lut += 5;
+  cost.ff += eltwiseStages(*this);
   for (OpOperand &operand : (*this)->getOpOperands())
     if (isKept(operand))
       cost += keptCost(operand, model);
@@ -397,67 +262,57 @@ bool ptc::fpga::multiplies(RequantOp op) {
   });
 }
 
-UnitTiming RequantOp::getTiming() {
-  return passing(getInput(), getResult(),
-                 multiplies(*this) ? kRequantStages + kSkidLatency
-                                   : kMoveStages);
+int64_t ptc::fpga::requantStages(RequantOp op) { return multiplies(op) ? 8 : 3; }
+
+int64_t ptc::fpga::eltwiseStages(EltwiseOp op) {
+  switch (op.getKind()) {
+  case EltwiseKind::Mul:
+    return 5;
+  case EltwiseKind::Shl:
+  case EltwiseKind::Shr:
+    return 4;
+  default:
+    return 1;
+  }
 }
 
-UnitCost RequantOp::getCostOn(const CostModel &model) {
-  int64_t lanes = getType().getLanes();
-  auto [leastBias, mostBias] =
-      std::minmax_element(getBias().begin(), getBias().end());
-  // Bits of x + bias, and of the multipliers.
-  int64_t value = signedWidthOf(rangeOf(getInput().getType().getNumberType()) +
-                                Interval{*leastBias, *mostBias});
-  int64_t factor =
-      1 +
-      llvm::Log2_64(std::max<int64_t>(1, *llvm::max_element(getMultiplier())));
-  UnitCost cost;
-  if (multiplies(*this)) {
-    // Parts of a factor are added in LUTs. One bit more of the value is left to
-    // LUTs, too; multipliers have no sign.
-    int64_t parts = ceilDiv(std::max<int64_t>(1, value - 1), model.wideFactor) *
-                    ceilDiv(factor, model.narrowFactor - 1);
-    bool inLuts = getMultipliers() == Multiplier::Lut;
-    if (inLuts)
-      cost += lutMultipliers(model, lanes, value, factor);
-    else
-      cost.dsp = lanes * parts;
-    int64_t sums = inLuts ? 0 : parts - 1;
-    if (model.hasLut6) {
-      cost.lut += 20 + lanes * 3 * (value + factor);
-      cost.ff += 20 + lanes * 2 * (value + factor);
-    } else {
-      cost.lut += 48 + lanes * (8 * (value + factor) / 5 + 33 * sums);
-      cost.ff += 50 + lanes * (19 * (value + factor) / 4);
-    }
-  } else {
-    cost.lut = lanes * 2 * value;
-    cost.ff = lanes * getType().getNumberWidth() + 1;
-  }
-  int64_t entries = std::max(getBias().size(), getMultiplier().size());
-  if (entries > 1)
-    addRom(cost, model, Memory::Auto, lanes * (value + factor + 3),
-           ceilDiv(entries, lanes));
-  return cost;
+int64_t ptc::fpga::lutStages(LutOp op) { return op.getFraction() ? 4 : 1; }
+
+UnitTiming RequantOp::getTiming() {
+  return passing(getInput(), getResult(),
+                 requantStages(*this) + (multiplies(*this) ? kSkidLatency : 0));
 }
 
 UnitTiming LutOp::getTiming() {
-  return passing(getInput(), getResult(), kLutStages);
+  return passing(getInput(), getResult(), lutStages(*this));
 }
 
 UnitCost LutOp::getCostOn(const CostModel &model) {
   auto type = cast<ShapedType>(getTable().getType());
   UnitCost cost;
-  // A block RAM has two ports; each lane reads one entry, or two of a line.
+  // Each lane has a memory, from which it reads one entry, or by both ports two
+  // of a line.
   int64_t reads = getType().getLanes() * (getFraction() ? 2 : 1);
+  bool isBram =
+      resolveMemory(model, getMemory(), type.getElementTypeBitWidth(),
+                    type.getNumElements()) == Memory::Bram;
   addRom(cost, model, getMemory(), type.getElementTypeBitWidth(),
-         type.getNumElements(), ceilDiv(reads, 2));
+         type.getNumElements(), isBram ? getType().getLanes() : reads);
   // The read register is part of a block RAM.
-  cost.ff = 1;
+  cost.ff += 1;
+  cost.lut += 3;
+  if (!isBram)
+    cost.ff += reads * type.getElementTypeBitWidth();
   if (getFraction()) {
-    cost.ff += getType().getLanes() * getType().getNumberWidth();
+    // What is left of x, twice; two further copies of an entry; the slope, its
+    // part, and the sum of it and an entry.
+    int64_t entry = type.getElementTypeBitWidth();
+    cost.ff += 3 + getType().getLanes() *
+                       (3 * getFraction() + 4 * entry + 2 +
+                        getType().getNumberWidth());
+    cost.lut += getType().getLanes() *
+                (adderLuts(model, type.getElementTypeBitWidth() + 1) +
+                 adderLuts(model, getType().getNumberWidth()));
     cost.dsp = getType().getLanes() *
                multiplierBlocks(model, type.getElementTypeBitWidth() + 1,
                                 getFraction() + 1);

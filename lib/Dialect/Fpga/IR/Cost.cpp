@@ -19,14 +19,44 @@ int64_t ptc::fpga::counterBits(int64_t n) {
   return llvm::Log2_64_Ceil(std::max<int64_t>(2, n));
 }
 
-/// Block RAMs of `depth` words of `width` bits: the best of the shapes that one
-/// has.
-static int64_t blockRams(const CostModel &model, int64_t width, int64_t depth) {
-  int64_t best = INT64_MAX;
-  for (const MemoryShape &shape : model.ramShapes)
-    best = std::min(best, count(Int128(ceilDiv(width, shape.width)) *
-                                ceilDiv(depth, shape.depth)));
-  return best;
+int64_t ptc::fpga::adderLuts(const CostModel &model, int64_t bits) {
+  if (bits <= 1 || model.hasLut6)
+    return std::max<int64_t>(1, bits);
+  // Without carry cells, each sum and each carry but the first and last.
+  return bits <= 4 ? 2 * bits - 2 : (bits + 1) / 2 * 2;
+}
+
+int64_t ptc::fpga::equalsLuts(const CostModel &model, int64_t bits) {
+  // A tree in which each table takes one input from the one before.
+  return ceilDiv(std::max<int64_t>(1, bits - 1), model.hasLut6 ? 5 : 3);
+}
+
+int64_t ptc::fpga::counterLuts(const CostModel &model, int64_t steps) {
+  if (steps <= 1)
+    return 0;
+  int64_t bits = counterBits(steps);
+  if (bits <= 4)
+    return bits == 1 ? 2 : bits + 2;
+  // Gates set it to 0, where it does not get there by itself.
+  return adderLuts(model, bits) + equalsLuts(model, bits) +
+         (llvm::isPowerOf2_64(steps) ? 1 : bits - 1);
+}
+
+/// Block RAMs of `depth` words of `width` bits, in the best of the shapes that
+/// one has; and how many of them hold words of different addresses.
+static std::pair<int64_t, int64_t>
+blockRams(const CostModel &model, int64_t width, int64_t depth) {
+  int64_t best = INT64_MAX, deep = 1;
+  for (const MemoryShape &shape : model.ramShapes) {
+    int64_t blocks = count(Int128(ceilDiv(width, shape.width)) *
+                           ceilDiv(depth, shape.depth));
+    // Of equally many, those without choices behind them.
+    if (blocks < best || (blocks == best && ceilDiv(depth, shape.depth) < deep)) {
+      best = blocks;
+      deep = ceilDiv(depth, shape.depth);
+    }
+  }
+  return {best, deep};
 }
 
 /// Bits that one LUT holds.
@@ -43,15 +73,32 @@ Memory ptc::fpga::resolveMemory(const CostModel &model, Memory memory,
              : Memory::Bram;
 }
 
-/// LUTs that hold `bits` bits of `depth` words.
-static Int128 memoryLuts(const CostModel &model, Int128 bits, int64_t depth) {
-  Int128 words = ceilDiv(depth, lutBits(model));
-  // 16 words of 4 bits take 4 LUTs of four inputs, and another LUT a bit
-  // chooses between them.
-  if (!model.hasLut6)
-    return bits * (2 * words - 1);
+/// LUTs that hold `bits` bits of `depth` words, which are never written.
+static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth) {
   // One of six inputs holds two bits of 32 words; multiplexers are free.
-  return depth <= 32 ? (bits + 1) / 2 : bits * words;
+  if (model.hasLut6)
+    return depth <= 32 ? (bits + 1) / 2 : bits * ceilDiv(depth, lutBits(model));
+  // Few words have few different columns.
+  if (depth < lutBits(model))
+    return depth == 1 ? Int128(0) : std::min<Int128>(bits, Int128(1) << depth);
+  if (depth == lutBits(model))
+    return bits;
+  // A table for each 16 words and another that chooses between two, and a
+  // seventh more, since trees of choices do not fill tables of four inputs.
+  return bits * depth * 16 / (lutBits(model) * 7);
+}
+
+/// LUTs of `copies` memories of `depth` words of `width` bits that are written.
+static Int128 ramLuts(const CostModel &model, int64_t width, int64_t depth,
+                      int64_t copies) {
+  // A fourth LUT of six inputs serves the write port of three.
+  if (model.hasLut6)
+    return ceilDiv(romLuts(model, Int128(width) * copies, depth) * 4, 3);
+  // 16 words of 4 bits take 4 LUTs, a choice between two such memories one a
+  // bit, and the address of each is told from the others.
+  Int128 banks = ceilDiv(depth, lutBits(model));
+  return copies * (4 * ceilDiv(width, 4) * banks + width * (banks - 1) +
+                   (banks > 1 ? banks : 0));
 }
 
 void ptc::fpga::addRom(UnitCost &cost, const CostModel &model, Memory memory,
@@ -64,11 +111,16 @@ void ptc::fpga::addRom(UnitCost &cost, const CostModel &model, Memory memory,
     cost.lut += count(bits * (depth - 1) / (model.hasLut6 ? 3 : 1));
     return;
   case Memory::LutRam:
-    cost.lut += count(memoryLuts(model, bits, depth));
+    cost.lut += count(romLuts(model, bits, depth));
     return;
-  case Memory::Bram:
-    cost.bram18 += count(Int128(blockRams(model, width, depth)) * copies);
+  case Memory::Bram: {
+    auto [blocks, deep] = blockRams(model, width, depth);
+    cost.bram18 += count(Int128(blocks) * copies);
+    // Choices between blocks of different addresses.
+    cost.lut += count(bits * (deep - 1) / (model.hasLut6 ? 3 : 1));
+    cost.ff += deep > 1 ? copies * counterBits(deep) : 0;
     return;
+  }
   case Memory::Auto:
   case Memory::Uram:
   case Memory::Dram:
@@ -81,12 +133,10 @@ void ptc::fpga::addMemory(UnitCost &cost, const CostModel &model, Memory memory,
   memory = resolveMemory(model, memory, width, depth);
   if (memory == Memory::LutRam && !model.hasLutRam)
     memory = Memory::Reg;
-  UnitCost part;
-  addRom(part, model, memory, width, depth, copies);
-  // A fourth LUT of six inputs serves the write port of three.
-  if (memory == Memory::LutRam && model.hasLut6)
-    part.lut = count(ceilDiv(Int128(part.lut) * 4, 3));
-  cost += part;
+  if (memory == Memory::LutRam)
+    cost.lut += count(ramLuts(model, width, depth, copies));
+  else
+    addRom(cost, model, memory, width, depth, copies);
 }
 
 int64_t ptc::fpga::multiplierBlocks(const CostModel &model, int64_t a,
@@ -98,13 +148,58 @@ int64_t ptc::fpga::multiplierBlocks(const CostModel &model, int64_t a,
   return std::min(blocks(a, b), blocks(b, a));
 }
 
+/// Bits of the parts of a factor of `width` bits, for blocks that take `block`
+/// bits of one, both with a sign: all parts but the last have none.
+static llvm::SmallVector<int64_t> partsOf(int64_t width, int64_t block) {
+  llvm::SmallVector<int64_t> parts;
+  for (; width > block; width -= block - 1)
+    parts.push_back(block - 1);
+  parts.push_back(width);
+  return parts;
+}
+
+UnitCost ptc::fpga::productOfParts(const CostModel &model, int64_t a,
+                                   int64_t b) {
+  UnitCost cost;
+  llvm::SmallVector<int64_t> parts = partsOf(a, model.wideFactor),
+                             rows = partsOf(b, model.narrowFactor);
+  for (auto [j, row] : llvm::enumerate(rows)) {
+    for (int64_t part : parts) {
+      // Two bits that are left of a factor are multiplied in LUTs.
+      if ((parts.size() > 1 && part <= 2) || (rows.size() > 1 && row <= 2))
+        cost.lut += adderLuts(model, std::max(part, row));
+      else
+        ++cost.dsp;
+      cost.ff += part + row;
+    }
+    // Parts are added in a register, and so are the sums; low bits pass by.
+    cost.lut += (parts.size() - 1) * adderLuts(model, a + row - parts[0]);
+    cost.ff += a + row;
+    if (j > 0)
+      cost.lut += adderLuts(model, a + b - j * rows[0]);
+  }
+  cost.ff += a + b;
+  return cost;
+}
+
 UnitCost ptc::fpga::lutMultipliers(const CostModel &model, Int128 products,
                                    int64_t a, int64_t b) {
   UnitCost cost;
-  // Measured with 8 x 8 bits: on ECP5 rows of AND gates in carry chains, two
-  // rows a chain; on Xilinx shifts and adders, as Yosys maps them.
-  cost.lut = count(products * (model.hasLut6 ? 99 : 72) * a * b / 64);
-  cost.ff = count(products * (49 * (a + b)) / 32);
+  if (model.hasLut6) {
+    // Measured with 8 x 8 bits: shifts and adders, as Yosys maps them.
+    cost.lut = count(products * 99 * a * b / 64);
+    cost.ff = count(products * (49 * (a + b)) / 32);
+    return cost;
+  }
+  // Rows of AND gates in pairs; the gates of a pair are in its carry cells on
+  // ECP5, and two more tables a bit where carry cells have none (iCE40, which
+  // has no tables that are written, either). Their sums in pairs: ptc_product.
+  int64_t sums = ceilDiv(b, 2);
+  int64_t each = sums * (adderLuts(model, a + 2) * (model.hasLutRam ? 1 : 3));
+  for (int64_t width = a + 2, low = 2; sums > 1;
+       sums = ceilDiv(sums, 2), width += low, low *= 2)
+    each += sums / 2 * adderLuts(model, std::min(width, a + b - low));
+  cost.lut = count(products * each);
   return cost;
 }
 

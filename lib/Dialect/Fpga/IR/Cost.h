@@ -6,10 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Estimates in closed form. Areas were fitted to Verilog modules that Yosys
-// 0.23 synthesised for ECP5 (`synth_ecp5 -abc9`): LUTs are LUT4 + 2 CCU2C + 4
-// DPR16X4, before placement. test/Dialect/Fpga/units-measured.mlir holds the
-// figures that were measured, and how far off the formulas may be.
+// Estimates in closed form: the adders, choices, counters, registers and
+// memories that the Verilog modules are made of, as Yosys 0.23 synthesises them
+// for ECP5 (`synth_ecp5 -abc9 -nowidelut`). LUTs are LUT4 + 2 CCU2C + 4 DPR16X4,
+// before placement. docs/Rtl.md has the figures that were measured, and how far
+// off the formulas are.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +18,7 @@
 #define LIB_DIALECT_FPGA_IR_COST_H
 
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/IR/Memories.h"
 
 namespace ptc::fpga {
 
@@ -36,10 +38,19 @@ int64_t count(Int128 number);
 /// Bits of a counter of `n` steps, at least 1.
 int64_t counterBits(int64_t n);
 
-/// What `auto` becomes for `depth` words of `width` bits: LUTs for as many
-/// words as one LUT holds, or where a block RAM would stay nearly empty.
-Memory resolveMemory(const CostModel &model, Memory memory, int64_t width,
-                     int64_t depth);
+/// Lookup tables of a sum, a difference or a comparison of `bits` bits. A carry
+/// cell of ECP5 has two; sums of up to 4 bits are gates there.
+int64_t adderLuts(const CostModel &model, int64_t bits);
+
+/// Lookup tables that tell whether `bits` bits are those of a constant.
+int64_t equalsLuts(const CostModel &model, int64_t bits);
+
+/// Lookup tables of a counter of `steps` steps that begins anew; none for one
+/// step.
+int64_t counterLuts(const CostModel &model, int64_t steps);
+
+/// True if all weights of `mac` are numbers of their own in its adders.
+bool hasConstantWeights(MacOp mac);
 
 /// Adds `copies` memories of `depth` words of `width` bits each. Where LUTs
 /// cannot be written, what would be in them is in registers.
@@ -52,6 +63,10 @@ void addRom(UnitCost &cost, const CostModel &model, Memory memory,
 
 /// Multiplier blocks of one product of factors of `a` and `b` bits.
 int64_t multiplierBlocks(const CostModel &model, int64_t a, int64_t b);
+
+/// A product of factors of `a` and `b` bits, with signs, that is cut into parts
+/// before (`ptc_multiply`).
+UnitCost productOfParts(const CostModel &model, int64_t a, int64_t b);
 
 /// What `products` products of factors of `a` and `b` bits take in LUTs.
 UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,

@@ -38,20 +38,22 @@ UnitCost FifoOp::getCostOn(const CostModel &model) {
   int64_t bits = getType().getBeatBits();
   UnitCost cost;
   addMemory(cost, model, getMemory(), bits, getDepth());
-  // Two pointers and a level; an output register, before which a block RAM has
-  // another; comparisons where pointers do not wrap by themselves.
+  // Two pointers and a level; a read register, which a block RAM has inside, and
+  // an output register.
   int64_t pointer = counterBits(getDepth());
   bool isBram =
       resolveMemory(model, getMemory(), bits, getDepth()) == Memory::Bram;
   if (model.hasLut6) {
     // Comparisons take fewer LUTs, and a block RAM has both registers.
     cost.lut += 4 * pointer + 4;
-    cost.ff += 3 * pointer + (isBram ? 0 : bits) + 4;
+    cost.ff += 3 * pointer + (isBram ? 1 : 2) * bits + 5;
     return cost;
   }
-  cost.lut += 7 * pointer + (isBram ? bits : 0) +
-              (llvm::isPowerOf2_64(getDepth()) ? 0 : 2 * pointer);
-  cost.ff += isBram ? 4 * pointer + 2 * bits + 6 : 3 * pointer + bits + 4;
+  // The level goes up and down; it tells whether there are none, and all.
+  int64_t level = llvm::Log2_64(getDepth()) + 1;
+  cost.lut += 2 * counterLuts(model, std::max<int64_t>(2, getDepth())) +
+              adderLuts(model, level) + 2 * equalsLuts(model, level) + 5;
+  cost.ff += 2 * pointer + level + 4 + (isBram ? 1 : 2) * bits;
   return cost;
 }
 
@@ -62,7 +64,8 @@ UnitTiming ForkOp::getTiming() {
 
 UnitCost ForkOp::getCostOn(const CostModel &) {
   int64_t copies = getResults().size();
-  return {/*lut=*/2 * copies + 1, /*ff=*/copies, 0, 0};
+  // For each copy whether it is there, and goes; all of them have to.
+  return {/*lut=*/4 * copies - 2, /*ff=*/copies, 0, 0};
 }
 
 UnitTiming CastLanesOp::getTiming() {
@@ -80,13 +83,20 @@ UnitCost CastLanesOp::getCostOn(const CostModel &) {
 
 UnitCost CastLanesOp::getCostOf(StreamType input, StreamType result) {
   int64_t from = input.getBeatBits(), to = result.getBeatBits();
-  // One register of the wider beat, or of their least common multiple.
-  int64_t held = std::max(from, to);
-  if (held % std::min(from, to) != 0)
-    held = std::lcm(from, to);
-  int64_t steps = counterBits(held / std::min(from, to));
-  return {/*lut=*/steps + 4 + (from > to ? to : 0), /*ff=*/held + steps + 1, 0,
-          0};
+  // Through their least common multiple: beats are shifted into a register of
+  // that width, and out of one, which takes a choice between a shift and a new
+  // wide beat.
+  int64_t held = std::lcm(from, to);
+  UnitCost cost;
+  if (int64_t steps = held / from; steps > 1) {
+    cost.lut += counterLuts(CostModel(), steps) + 2;
+    cost.ff += held + counterBits(steps) + 1;
+  }
+  if (int64_t steps = held / to; steps > 1) {
+    cost.lut += held - to + counterLuts(CostModel(), steps) + 4;
+    cost.ff += held + counterBits(steps) + 1;
+  }
+  return cost;
 }
 
 UnitTiming ReshapeOp::getTiming() {
@@ -153,14 +163,25 @@ UnitCost ptc::fpga::keptCost(OpOperand &operand, const CostModel &model) {
   return frameCost(model, Memory::Auto, from, to, broadcastOrder(from, to));
 }
 
-/// Counters for each dimension, and comparisons with its borders.
-static UnitCost borderCost(StreamType stream) {
+/// A register, counters for each dimension, and comparisons with the borders
+/// that it has.
+static UnitCost borderCost(const CostModel &model, StreamType stream,
+                           ArrayRef<int64_t> low, ArrayRef<int64_t> high) {
   UnitCost cost;
-  for (int64_t extent : stream.getShape())
-    if (extent > 1) {
-      cost.lut += 3 * counterBits(extent);
-      cost.ff += counterBits(extent);
-    }
+  cost.lut = 4;
+  cost.ff = stream.getBeatBits() + 1;
+  for (auto [dim, extent] : llvm::enumerate(stream.getShape())) {
+    bool isInnermost = int64_t(dim) + 1 == stream.getRank();
+    int64_t steps = isInnermost ? extent / stream.getLanes() : extent;
+    if (steps <= 1)
+      continue;
+    // Wide enough for its end, too.
+    int64_t bits = counterBits(steps + 1);
+    cost.lut += counterLuts(model, steps);
+    cost.ff += bits;
+    for (int64_t border : {low[dim], high[dim]})
+      cost.lut += border > 0 ? equalsLuts(model, bits) : 0;
+  }
   return cost;
 }
 
@@ -174,8 +195,8 @@ UnitTiming CropOp::getTiming() {
                  skipped / from.getLanes() + 1, kMoveStages);
 }
 
-UnitCost CropOp::getCostOn(const CostModel &) {
-  return borderCost(getInput().getType());
+UnitCost CropOp::getCostOn(const CostModel &model) {
+  return borderCost(model, getInput().getType(), getLow(), getHigh());
 }
 
 UnitTiming PadOp::getTiming() {
@@ -183,7 +204,9 @@ UnitTiming PadOp::getTiming() {
   return passing(getInput(), getResult(), kMoveStages);
 }
 
-UnitCost PadOp::getCostOn(const CostModel &) { return borderCost(getType()); }
+UnitCost PadOp::getCostOn(const CostModel &model) {
+  return borderCost(model, getType(), getLow(), getHigh());
+}
 
 UnitTiming ConcatOp::getTiming() {
   int64_t beats = 0;
@@ -195,6 +218,8 @@ UnitTiming ConcatOp::getTiming() {
 UnitCost ConcatOp::getCostOn(const CostModel &) {
   int64_t bits = getType().getBeatBits();
   int64_t count = counterBits(getType().getChannels());
-  return {/*lut=*/int64_t(getInputs().size() - 1) * bits + 3 * count,
-          /*ff=*/count + bits, 0, 0};
+  int64_t operands = getInputs().size();
+  // Whose turn it is, in as many bits.
+  return {/*lut=*/(operands - 1) * bits + 3 * count + 2 * operands,
+          /*ff=*/count + bits + operands + 1, 0, 0};
 }

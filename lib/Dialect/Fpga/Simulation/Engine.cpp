@@ -143,8 +143,9 @@ void Engine::updatePeak(unsigned unit, bool isFinal) {
     // When the next beat goes is not known yet.
     if (state.seenOut == out.consumed && !isFinal)
       break;
-    // One beat behind those that went is in the output register.
-    int64_t level = std::max<int64_t>(1, state.seenIn - state.seenOut);
+    // The beats behind those that went are in the registers.
+    int64_t level = std::max<int64_t>(
+        1, state.seenIn + 1 - state.seenOut - kFifoRegisters);
     activity[unit].peak = std::max(activity[unit].peak, level);
     ++state.seenIn;
   }

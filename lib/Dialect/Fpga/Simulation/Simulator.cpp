@@ -40,7 +40,7 @@ Engine::Engine(const StreamGraph &graph, const SimulationOptions &options)
       did.depth = found->second;
     state.capacity = options.queues == QueueMode::Unbounded
                          ? INT64_MAX / 2
-                         : did.depth + kFifoRegister;
+                         : did.depth + kFifoRegisters;
     links[unit.inputs[0]].held = 0;
   }
 }

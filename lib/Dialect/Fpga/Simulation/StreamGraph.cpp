@@ -148,7 +148,7 @@ LogicalResult GraphBuilder::addEltwise(EltwiseOp op) {
   }
   uint32_t takes = (1u << (direct.size() + kept.size())) - 1;
   unsigned unit =
-      add(pipeline(op, passing(op.getType(), takes), kEltwiseStages), direct,
+      add(pipeline(op, passing(op.getType(), takes), eltwiseStages(op)), direct,
           op.getResult());
   for (unsigned keeper : kept)
     connect(keeper, unit, nullptr, op.getResult(), op.getType().getBeats());
@@ -203,7 +203,7 @@ LogicalResult GraphBuilder::addUnits(Operation *op) {
         unit.latency = kFifoLatency;
         // The only place of the memory is free again in the cycle after next.
         unit.interval = fifo.getDepth() == 1 ? 2 : 1;
-        unit.capacity = fifo.getDepth() + kFifoRegister;
+        unit.capacity = fifo.getDepth() + kFifoRegisters;
         add(unit, streams, op->getResults());
         return success();
       })
@@ -235,10 +235,10 @@ LogicalResult GraphBuilder::addUnits(Operation *op) {
       })
       .Case([&](RequantOp requant) {
         Schedule schedule = passing(requant.getType());
+        int64_t stages = requantStages(requant);
         if (!multiplies(requant))
-          return steps(schedule, kMoveStages);
-        unsigned unit =
-            add(pipeline(op, schedule, kRequantStages), streams, {});
+          return steps(schedule, stages);
+        unsigned unit = add(pipeline(op, schedule, stages), streams, {});
         StreamUnit skid = unitOf(op, UnitKind::Queue);
         skid.latency = kSkidLatency;
         skid.capacity = kSkidBeats;
@@ -247,7 +247,7 @@ LogicalResult GraphBuilder::addUnits(Operation *op) {
         return success();
       })
       .Case(
-          [&](LutOp lut) { return steps(passing(lut.getType()), kLutStages); })
+          [&](LutOp lut) { return steps(passing(lut.getType()), lutStages(lut)); })
       .Case([&](EltwiseOp eltwise) { return addEltwise(eltwise); })
       .Case([&](ReduceOp reduce) {
         return steps(scheduleOf(reduce), kReduceStages);

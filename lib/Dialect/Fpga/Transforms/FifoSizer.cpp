@@ -110,9 +110,9 @@ FailureOr<QueueDepths> FifoSizer::analytic() {
     if (!isa<FifoOp>(unit.op))
       continue;
     unsigned before = graph.links[unit.inputs[0]].producer;
-    // Beats between fork and consumer: the output register holds one, and the
-    // fork's other copies may be one ahead.
-    int64_t waiting = needs[unit.op] + kFifoRegister +
+    // Beats between fork and consumer: the registers hold two, and the fork's
+    // other copies may be one ahead.
+    int64_t waiting = needs[unit.op] + kFifoRegisters +
                       (graph.units[before].kind == UnitKind::Fork);
     int64_t even = std::max(waiting, slack.getEvenBeats(cast<FifoOp>(unit.op)));
     int64_t underWay = slack.getBeatsUnderWay(i);

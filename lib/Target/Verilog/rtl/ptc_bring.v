@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // b is the signed number a, clamped to LO .. HI (CLAMP = 1) or its low B bits.
-// Bounds that a cannot exceed cost nothing. No registers.
+// Bounds that a cannot exceed cost nothing. No registers. Resources: B lookup
+// tables and (A - B) / 3 where the bounds are those of B bits, two comparisons
+// and B lookup tables else.
 //
 //===----------------------------------------------------------------------===//
 
@@ -28,15 +30,25 @@ module ptc_bring #(
   ptc_extend #(.A(A), .B(B), .S(1)) extend (.a(a), .b(low));
   generate
     if (CLAMP != 0) begin : g_clamp
-      // Bounds are numbers of B bits, with or without a sign.
-      localparam integer W = (A > B + 1) ? A : B + 1;
+      // Bounds are numbers of B bits, with or without a sign, and a bit is beyond them.
+      localparam integer W = (A > B + 2) ? A : B + 2;
       wire signed [W-1:0] x;
       ptc_extend #(.A(A), .B(W), .S(1)) widen (.a(a), .b(x));
+      localparam signed [64:0] ONE = 65'sd1;
       localparam [W+64:0] LOWEST = {{W{LO[64]}}, LO};
       localparam [W+64:0] HIGHEST = {{W{HI[64]}}, HI};
       localparam signed [W-1:0] LOW = LOWEST[W-1:0];
       localparam signed [W-1:0] HIGH = HIGHEST[W-1:0];
-      assign b = (x < LOW) ? LOW[B-1:0] : (x > HIGH) ? HIGH[B-1:0] : low;
+      if (HI == (ONE <<< (B - 1)) - ONE && LO == -(ONE <<< (B - 1))) begin : g_signed
+        // All numbers of B bits: those beyond have a sign that differs from bit B - 1.
+        wire fits = (&x[W-1:B-1]) | ~(|x[W-1:B-1]);
+        assign b = fits ? low : {x[W-1], {B - 1{~x[W-1]}}};
+      end else if (HI == (ONE <<< B) - ONE && LO == 65'sd0) begin : g_unsigned
+        wire beyond = |x[W-2:B];
+        assign b = x[W-1] ? {B{1'b0}} : low | {B{beyond}};
+      end else begin : g_between
+        assign b = (x < LOW) ? LOW[B-1:0] : (x > HIGH) ? HIGH[B-1:0] : low;
+      end
     end else begin : g_wrap
       assign b = low;
     end

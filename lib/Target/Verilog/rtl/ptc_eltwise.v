@@ -14,9 +14,10 @@
 //
 // Kinds from 10 on have one operand; s1 has then no meaning, and s1_valid is 1.
 //
-// Latency: 1 cycle. Rate: a beat a cycle. s0_ready and s1_ready depend on
-// m_ready and on the other's valid. Resources: L OW lookup tables of an adder
-// or gates, twice that for comparisons; L OW + 1 flip-flops.
+// Latency: 1 cycle; 5 of products (three of ptc_multiply, shift, result), 4 of
+// shifts by b (distance, shift, rounding, result). Rate: a beat a cycle. s0_ready
+// and s1_ready depend on m_ready and on the other's valid. Resources: L OW lookup
+// tables of an adder or gates, twice that for comparisons; L OW + 1 flip-flops.
 //
 //===----------------------------------------------------------------------===//
 
@@ -65,14 +66,23 @@ module ptc_eltwise #(
                        : (KIND == 5 || KIND == 6) ? A + FAR + 2
                        : (KIND == 13) ? 9
                        : (KIND == 11) ? 66 : MORE + 1;
-  reg v;
-  wire en = ~v | m_ready;
+  localparam integer LAST = (KIND == 2) ? 4 : (KIND == 5 || KIND == 6) ? 3 : 0;
+  reg [LAST:0] valid;
+  wire en = ~valid[LAST] | m_ready;
   assign s0_ready = en & s1_valid;
   assign s1_ready = en & s0_valid;
-  assign m_valid = v;
-  always @(posedge clk)
-    if (!rst_n) v <= 1'b0;
-    else if (en) v <= s0_valid & s1_valid;
+  assign m_valid = valid[LAST];
+  generate
+    if (LAST == 0) begin : g_valid
+      always @(posedge clk)
+        if (!rst_n) valid <= 1'b0;
+        else if (en) valid <= s0_valid & s1_valid;
+    end else begin : g_valids
+      always @(posedge clk)
+        if (!rst_n) valid <= {LAST + 1{1'b0}};
+        else if (en) valid <= {valid[LAST-1:0], s0_valid & s1_valid};
+    end
+  endgenerate
 
   reg [L*OW-1:0] q;
   wire [L*OW-1:0] y;
@@ -97,13 +107,15 @@ module ptc_eltwise #(
       end else if (KIND == 2) begin : g_mul
         wire [AW+BW-1:0] p;
         wire signed [F-1:0] wide;
-        ptc_product #(.A(AW), .B(BW), .SA(AS), .SB(BS), .FORM(FORM)) mul (.a(a), .b(b), .p(p));
+        wire [F-1:0] scaled;
+        ptc_multiply #(.A(AW), .B(BW), .SA(AS), .SB(BS), .FORM(FORM)) mul (
+            .clk(clk), .en(en), .a(a), .b(b), .p(p));
         ptc_extend #(.A(AW + BW), .B(F), .S((AS != 0 || BS != 0) ? 1 : 0)) extend_p (.a(p), .b(wide));
         if (SHIFT == 0) begin : g_as_is
-          assign r = wide;
+          assign scaled = wide;
         end else if (SHIFT >= F) begin : g_far
           // Only the sign is left, and nothing of that where half is added.
-          assign r = (ROUND == 0) ? {F{wide[F-1]}} : {F{1'b0}};
+          assign scaled = (ROUND == 0) ? {F{wide[F-1]}} : {F{1'b0}};
         end else begin : g_shift
           localparam [F-1:0] HALF = (ROUND == 0) ? {F{1'b0}} : {{F - 1{1'b0}}, 1'b1} << (SHIFT - 1);
           wire signed [F:0] sum = {wide[F-1], wide} + {1'b0, HALF};
@@ -111,8 +123,9 @@ module ptc_eltwise #(
           /* verilator lint_off UNUSEDSIGNAL */ // a sign more
           wire top = shifted[F];
           /* verilator lint_on UNUSEDSIGNAL */
-          assign r = shifted[F-1:0];
+          assign scaled = shifted[F-1:0];
         end
+        ptc_stage #(.W(F)) stage (.clk(clk), .en(en), .d(scaled), .q(r));
       end else if (KIND == 3) begin : g_max
         assign r = (x < z) ? z : x;
       end else if (KIND == 4) begin : g_min
@@ -128,11 +141,28 @@ module ptc_eltwise #(
         wire signed [EW-1:0] far = is_left ? by : -by;
         /* verilator lint_on UNUSEDSIGNAL */
         wire [6:0] count = (far > 64) ? 7'd64 : far[6:0];
-        wire signed [F-1:0] down = $signed({x[F-2:0], 1'b0}) >>> count; // a bit more
-        wire signed [F-1:0] up = x << count;
+        wire [6:0] count1;
+        wire left1, left2;
+        wire [AW-1:0] a1;
+        wire signed [F-1:0] x1;
+        ptc_stage #(.W(7)) stage_count (.clk(clk), .en(en), .d(count), .q(count1));
+        ptc_stage #(.W(1)) stage_left1 (.clk(clk), .en(en), .d(is_left), .q(left1));
+        ptc_stage #(.W(1)) stage_left2 (.clk(clk), .en(en), .d(left1), .q(left2));
+        ptc_stage #(.W(AW)) stage_a (.clk(clk), .en(en), .d(a), .q(a1));
+        ptc_extend #(.A(AW), .B(F), .S(AS)) extend_a1 (.a(a1), .b(x1));
+        // To the right with a bit more, half of which is below.
+        wire signed [AW+1:0] a_wide;
+        ptc_extend #(.A(AW), .B(AW + 1), .S(AS)) extend_down (.a(a1), .b(a_wide[AW+1:1]));
+        assign a_wide[0] = 1'b0;
+        wire signed [AW+1:0] down, down_by = a_wide >>> count1;
+        wire [F-1:0] up, up_by = x1 << count1;
+        ptc_stage #(.W(AW + 2)) stage_down (.clk(clk), .en(en), .d(down_by), .q(down));
+        ptc_stage #(.W(F)) stage_up (.clk(clk), .en(en), .d(up_by), .q(up));
         wire half = (ROUND != 0) & down[0];
-        wire signed [F-1:0] whole = {down[F-1], down[F-1:1]};
-        assign r = is_left ? up : whole + $signed({{F - 1{1'b0}}, half});
+        wire [F-1:0] whole;
+        ptc_extend #(.A(AW + 1), .B(F), .S(1)) extend_whole (.a(down[AW+1:1]), .b(whole));
+        ptc_stage #(.W(F)) stage (
+            .clk(clk), .en(en), .d(left2 ? up : whole + {{F - 1{1'b0}}, half}), .q(r));
       end else if (KIND == 7) begin : g_and
         assign r = x & z;
       end else if (KIND == 8) begin : g_or
@@ -148,16 +178,28 @@ module ptc_eltwise #(
       end else if (KIND == 12) begin : g_abs
         assign r = x[F-1] ? -x : x;
       end else begin : g_clz
+        // By halves: where the upper one is 0, its bits are counted and the lower one
+        // is looked at. Bits below the word are 1.
+        localparam integer LEVELS = (BITS > 1) ? $clog2(BITS) : 1;
+        localparam integer W2 = 1 << LEVELS;
         wire [BITS-1:0] word;
+        wire [W2-1:0] wide;
         ptc_extend #(.A(AW), .B(BITS), .S(AS)) extend_w (.a(a), .b(word));
-        reg [F-1:0] zeros;
+        ptc_extend #(.A(BITS), .B(W2), .S(0)) extend_z (.a(word), .b(wide));
+        reg [W2-1:0] rest;
+        reg [LEVELS:0] zeros;
         integer i;
         always @(*) begin
-          zeros = BITS[F-1:0];
-          for (i = 0; i < BITS; i = i + 1)
-            if (word[i]) zeros = BITS[F-1:0] - 1'b1 - i[F-1:0];
+          rest = ({W2{1'b1}} >> BITS) | (wide << (W2 - BITS));
+          zeros = {LEVELS + 1{1'b0}};
+          for (i = LEVELS - 1; i >= 0; i = i - 1)
+            if ((rest >> (W2 - (1 << i))) == {W2{1'b0}}) begin
+              zeros[i] = 1'b1;
+              rest = rest << (1 << i);
+            end
+          if (~rest[W2-1]) zeros = zeros + 1'b1;
         end
-        assign r = zeros;
+        assign r = {{F - LEVELS - 1{1'b0}}, zeros};
       end
       ptc_bring #(.A(F), .B(OW), .CLAMP(CLAMP), .LO(LO), .HI(HI)) bring (.a(r), .b(y[k*OW+:OW]));
     end

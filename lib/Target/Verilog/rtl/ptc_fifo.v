@@ -6,15 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Gives the beats that it took, in order. Holds DEPTH of them in its memory and
-// one in its output register.
+// Gives the beats that it took, in order. Holds DEPTH of them in its memory, one
+// in its read register and one in its output register.
 //
-// Latency: 2 cycles. Rate: a beat a cycle, with DEPTH = 1 every other cycle.
-// Both handshakes are registers. Resources: W * DEPTH bits of memory, W + 2
-// ceil(log2 DEPTH) + 4 flip-flops.
+// Latency: 3 cycles. Rate: a beat a cycle, with DEPTH = 1 every other cycle.
+// Both handshakes are registers. Resources: W * DEPTH bits of memory, 2 W + 2
+// ceil(log2 DEPTH) + 5 flip-flops.
 //
 // The read is synchronous, so that one text serves distributed and block
-// memory; STYLE decides.
+// memory; STYLE decides. A block memory takes half of a short cycle to read, so
+// nothing but the output register comes behind it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -39,23 +40,24 @@ module ptc_fifo #(
   localparam integer CW = $clog2(DEPTH + 1);
   localparam [AW-1:0] LAST = DEPTH[AW-1:0] - 1'b1;
 
-  (* ram_style = STYLE *) reg [W-1:0] mem[0:DEPTH-1];
+  (* ram_style = STYLE, no_rw_check *) reg [W-1:0] mem[0:DEPTH-1];
   reg [AW-1:0] wp, rp;
   reg [CW-1:0] level /* verilator public_flat_rd */; // a simulator may ask
-  reg [W-1:0] q;
-  reg qv, full, some;
+  reg [W-1:0] q, o;
+  reg qv, ov, full, some;
 
   wire push = s_valid & ~full;
-  wire pop = some & (~qv | m_ready);
-  wire [CW-1:0] level_n = (push & ~pop) ? level + 1'b1
-                        : (pop & ~push) ? level - 1'b1 : level;
+  wire move = ~ov | m_ready;
+  wire pop = some & (~qv | move);
+  wire more = push & ~pop, less = pop & ~push;
   assign s_ready = ~full;
-  assign m_data  = q;
-  assign m_valid = qv;
+  assign m_data  = o;
+  assign m_valid = ov;
 
   always @(posedge clk) begin
     if (push) mem[wp] <= s_data;
     if (pop) q <= mem[rp];
+    if (move) o <= q;
   end
   always @(posedge clk)
     if (!rst_n) begin
@@ -63,15 +65,20 @@ module ptc_fifo #(
       rp <= {AW{1'b0}};
       level <= {CW{1'b0}};
       qv <= 1'b0;
+      ov <= 1'b0;
       full <= 1'b0;
       some <= 1'b0;
     end else begin
       if (push) wp <= (wp == LAST) ? {AW{1'b0}} : wp + 1'b1;
       if (pop) rp <= (rp == LAST) ? {AW{1'b0}} : rp + 1'b1;
-      level <= level_n;
-      full <= level_n == DEPTH[CW-1:0];
-      some <= level_n != {CW{1'b0}};
-      qv <= pop | (qv & ~m_ready);
+      // One adder, and flags that do not wait for it.
+      if (more | less) begin
+        level <= level + {{CW - 1{less}}, 1'b1};
+        full <= more & (level == DEPTH[CW-1:0] - 1'b1);
+        some <= more | (level != {{CW - 1{1'b0}}, 1'b1});
+      end
+      qv <= pop | (qv & ~move);
+      ov <= qv | (ov & ~m_ready);
     end
 endmodule
 `default_nettype wire

@@ -13,9 +13,9 @@
 //
 // FILE has the entries, a line each, one more of them with FRACTION.
 //
-// Latency: 1 cycle; interpolation comes behind the register. Rate: a beat a
-// cycle. s_ready depends on m_ready. Resources: L memories of 2^(IW - FRACTION)
-// words of TW bits, twice that and L multipliers with FRACTION.
+// Latency: 1 cycle, 4 with FRACTION (entries, their difference, product, sum).
+// Rate: a beat a cycle. s_ready depends on m_ready. Resources: L memories of
+// 2^(IW - FRACTION) words of TW bits, twice that and L multipliers with FRACTION.
 //
 //===----------------------------------------------------------------------===//
 
@@ -45,13 +45,22 @@ module ptc_lut #(
 );
   localparam integer IX = IW - FRACTION;
   localparam integer DEPTH = (FRACTION > 0) ? (1 << IX) + 1 : 1 << IX;
-  reg v;
-  wire en = ~v | m_ready;
+  localparam integer LAST = (FRACTION > 0) ? 3 : 0;
+  reg [LAST:0] valid;
+  wire en = ~valid[LAST] | m_ready;
   assign s_ready = en;
-  assign m_valid = v;
-  always @(posedge clk)
-    if (!rst_n) v <= 1'b0;
-    else if (en) v <= s_valid;
+  assign m_valid = valid[LAST];
+  generate
+    if (LAST == 0) begin : g_valid
+      always @(posedge clk)
+        if (!rst_n) valid <= 1'b0;
+        else if (en) valid <= s_valid;
+    end else begin : g_valids
+      always @(posedge clk)
+        if (!rst_n) valid <= {LAST + 1{1'b0}};
+        else if (en) valid <= {valid[LAST-1:0], s_valid};
+    end
+  endgenerate
 
   genvar k;
   generate
@@ -75,15 +84,21 @@ module ptc_lut #(
             f <= x[FRACTION-1:0];
           end
         wire [TW:0] low_wide, high_wide, slope;
+        wire [TW-1:0] low2, low3;
+        wire [FRACTION-1:0] f2;
         ptc_extend #(.A(TW), .B(TW + 1), .S(TS)) extend_low (.a(low), .b(low_wide));
         ptc_extend #(.A(TW), .B(TW + 1), .S(TS)) extend_high (.a(high), .b(high_wide));
-        assign slope = high_wide - low_wide;
-        wire [TW+FRACTION:0] rise;
-        ptc_product #(.A(TW + 1), .B(FRACTION), .SA(1), .SB(0), .FORM(FORM)) mul (.a(slope), .b(f), .p(rise));
+        ptc_stage #(.W(TW + 1)) stage_slope (.clk(clk), .en(en), .d(high_wide - low_wide), .q(slope));
+        ptc_stage #(.W(FRACTION)) stage_f (.clk(clk), .en(en), .d(f), .q(f2));
+        ptc_stage #(.W(TW)) stage_low2 (.clk(clk), .en(en), .d(low), .q(low2));
+        ptc_stage #(.W(TW)) stage_low3 (.clk(clk), .en(en), .d(low2), .q(low3));
+        wire [TW+FRACTION:0] product, rise;
+        ptc_product #(.A(TW + 1), .B(FRACTION), .SA(1), .SB(0), .FORM(FORM)) mul (.a(slope), .b(f2), .p(product));
+        ptc_stage #(.W(TW + 1 + FRACTION)) stage_rise (.clk(clk), .en(en), .d(product), .q(rise));
         wire [OW-1:0] rise_wide, base;
         ptc_extend #(.A(TW + 1 + FRACTION), .B(OW), .S(1)) extend_rise (.a(rise), .b(rise_wide));
-        ptc_extend #(.A(TW + 1 + FRACTION), .B(OW), .S(1)) extend_base (.a({low_wide, {FRACTION{1'b0}}}), .b(base));
-        assign m_data[k*OW+:OW] = base + rise_wide;
+        ptc_extend #(.A(TW + FRACTION), .B(OW), .S(TS)) extend_base (.a({low3, {FRACTION{1'b0}}}), .b(base));
+        ptc_stage #(.W(OW)) stage_sum (.clk(clk), .en(en), .d(base + rise_wide), .q(m_data[k*OW+:OW]));
       end
     end
   endgenerate

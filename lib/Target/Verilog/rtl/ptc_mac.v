@@ -49,7 +49,8 @@ module ptc_mac #(
     parameter integer FORM = 0,
     /* verilator lint_off UNUSEDPARAM */ // without weights
     parameter FILE = "weights.hex",
-    parameter STYLE = "auto"     // of weights and kept beats: auto, logic or block
+    parameter STYLE = "auto",    // of weights: auto, logic or block
+    parameter KEEP_STYLE = "auto" // of kept beats: auto, distributed or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                          clk,
@@ -104,7 +105,7 @@ module ptc_mac #(
           replay <= (replay == RPL) ? {RPW{1'b0}} : replay + 1'b1;
           is_kept <= replay != RPL;
         end
-      (* ram_style = STYLE *) reg [BITS-1:0] keep[0:SF-1];
+      (* ram_style = KEEP_STYLE, no_rw_check *) reg [BITS-1:0] keep[0:SF-1];
       reg [BITS-1:0] fresh, old;
       reg is_old;
       always @(posedge clk) begin

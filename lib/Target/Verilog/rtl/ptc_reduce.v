@@ -226,19 +226,30 @@ module ptc_reduce #(
       assign held = acc;
       always @(posedge clk) if (en & v1 & active1) acc <= result;
     end else begin : g_memory
-      (* ram_style = STYLE *) reg [L*OW-1:0] mem[0:D-1];
-      reg [L*OW-1:0] read, written;
+      // Whether the accumulator of a beat may be that of the beat before, which is
+      // being written when it is read.
+      localparam integer AGAIN = (((ROWS != 0) ? CB - 1 : A0) == 0) ? 1 : 0;
+      (* ram_style = STYLE, no_rw_check *) reg [L*OW-1:0] mem[0:D-1];
+      reg [L*OW-1:0] read;
       reg [AW-1:0] address1;
-      reg again;            // what was read is being written
-      assign held = again ? written : read;
       always @(posedge clk) begin
         if (en & v1 & active1) mem[address1] <= result;
         if (en) begin
           read <= mem[address];
-          written <= result;
           address1 <= address;
-          again <= v1 & active1 & (address == address1);
         end
+      end
+      if (AGAIN != 0) begin : g_again
+        reg [L*OW-1:0] written;
+        reg again;
+        assign held = again ? written : read;
+        always @(posedge clk)
+          if (en) begin
+            written <= result;
+            again <= v1 & active1 & (address == address1);
+          end
+      end else begin : g_next
+        assign held = read;
       end
     end
   endgenerate

@@ -21,11 +21,11 @@
 // NC of columns, which end before row (column) ROW_ENDS (COL_ENDS), 32 bits
 // each; CLASSES has the class of each pair, rows first, 32 bits each.
 //
-// MUL = 1. Latency: 8 cycles (memory, sum, factors, products, sum of products,
-// rounding, result, register slice). MUL = 0, for powers of two: 1 cycle, all
-// of it between two registers. Rate: a beat a cycle. With MUL both handshakes
-// are registers. Resources on ECP5, MUL = 1: about L * (8 / 5 (VW + MW) + 33)
-// + 48 lookup tables, L multipliers of VW x 17 bits per 17 bits of MW.
+// MUL = 1. Latency: 9 cycles (memory, sum, three of the product, rounding, shift,
+// result, register slice). MUL = 0, for powers of two: 3 cycles
+// (sum, rounding, result). Rate: a beat a cycle. With MUL both handshakes are
+// registers. Resources on ECP5, MUL = 1: about L * (8 / 5 (VW + MW) + 33) + 48
+// lookup tables, L multipliers of VW x 17 bits per 17 bits of MW.
 //
 //===----------------------------------------------------------------------===//
 
@@ -87,7 +87,7 @@ module ptc_requant #(
   localparam integer KEEP = SMIN - CUT;     // to be shifted in any case
   localparam integer SUM = ((RW - KEEP > ZPW) ? RW - KEEP : ZPW) + 1;
   localparam integer ZW = (SUM > OW + 1) ? SUM : OW + 1;
-  localparam integer LAST = (MUL != 0) ? 6 : 0;
+  localparam integer LAST = (MUL != 0) ? 7 : 2; // of the stages before the slice
 
   //===--------------------------------------------------------------------===//
   // Beats
@@ -98,17 +98,9 @@ module ptc_requant #(
   wire en = ~valid[LAST] | o_ready;
   wire take = s_valid & en;
   assign s_ready = en;
-  generate
-    if (LAST == 0) begin : g_valid
-      always @(posedge clk)
-        if (!rst_n) valid <= 1'b0;
-        else if (en) valid <= s_valid;
-    end else begin : g_valids
-      always @(posedge clk)
-        if (!rst_n) valid <= {LAST + 1{1'b0}};
-        else if (en) valid <= {valid[LAST-1:0], s_valid};
-    end
-  endgenerate
+  always @(posedge clk)
+    if (!rst_n) valid <= {LAST + 1{1'b0}};
+    else if (en) valid <= {valid[LAST-1:0], s_valid};
 
   localparam integer CBW = (CB > 1) ? $clog2(CB) : 1;
   localparam [CBW-1:0] CBL = CB[CBW-1:0] - 1'b1;
@@ -195,7 +187,8 @@ module ptc_requant #(
   // Numbers
   //===--------------------------------------------------------------------===//
 
-  wire [L*OW-1:0] y7;
+  // Stages that MUL = 0 has too are those of sum, rounding and result.
+  wire [L*OW-1:0] y8;
   genvar k;
   generate
     for (k = 0; k < L; k = k + 1) begin : g_lane
@@ -205,91 +198,89 @@ module ptc_requant #(
       ptc_extend #(.A(IW), .B(VW), .S(IS)) extend_x (.a(x), .b(x_wide));
       ptc_extend #(.A(BW), .B(VW), .S(1)) extend_bias (.a(bias), .b(bias_wide));
 
-      wire [VW-1:0] v2, v3;
-      wire [EW-1:0] e2, e3;
-      wire [SW-1:0] d4, d5, d6;
-      ptc_stage #(.W(VW), .REG(MUL)) stage_v2 (.clk(clk), .en(en), .d(x_wide + bias_wide), .q(v2));
-      ptc_stage #(.W(VW), .REG(MUL)) stage_v3 (.clk(clk), .en(en), .d(v2), .q(v3));
-      ptc_stage #(.W(EW), .REG(MUL)) stage_e2 (.clk(clk), .en(en), .d(scale1[k*EW+:EW]), .q(e2));
-      ptc_stage #(.W(EW), .REG(MUL)) stage_e3 (.clk(clk), .en(en), .d(e2), .q(e3));
-      ptc_stage #(.W(SW), .REG(MUL)) stage_d4 (.clk(clk), .en(en), .d(e3[EW-1:MW]), .q(d4));
+      wire [VW-1:0] v2;
+      wire [EW-1:0] e2;
+      wire [SW-1:0] d3, d4, d5, d6;
+      ptc_stage #(.W(VW), .REG(1)) stage_v2 (.clk(clk), .en(en), .d(x_wide + bias_wide), .q(v2));
+      ptc_stage #(.W(EW), .REG(1)) stage_e2 (.clk(clk), .en(en), .d(scale1[k*EW+:EW]), .q(e2));
+      ptc_stage #(.W(SW), .REG(MUL)) stage_d3 (.clk(clk), .en(en), .d(e2[EW-1:MW]), .q(d3));
+      ptc_stage #(.W(SW), .REG(MUL)) stage_d4 (.clk(clk), .en(en), .d(d3), .q(d4));
       ptc_stage #(.W(SW), .REG(MUL)) stage_d5 (.clk(clk), .en(en), .d(d4), .q(d5));
-      ptc_stage #(.W(SW), .REG(MUL)) stage_d6 (.clk(clk), .en(en), .d(d5), .q(d6));
+      ptc_stage #(.W(SW), .REG(1)) stage_d6 (.clk(clk), .en(en), .d(d5), .q(d6));
 
-      // Multipliers in parts of 17 bits, as multiplier blocks take them.
-      wire [PW-1:0] product;
-      if (MW > 17) begin : g_parts
-        wire [VW+16:0] low, low4;
-        wire [PW-18:0] high, high4;
-        wire [PW-1:0] low_wide;
-        ptc_product #(.A(VW), .B(17), .SA(1), .SB(0), .FORM(FORM)) mul_low (.a(v3), .b(e3[16:0]), .p(low));
-        ptc_product #(.A(VW), .B(MW - 17), .SA(1), .SB(0), .FORM(FORM)) mul_high (.a(v3), .b(e3[MW-1:17]), .p(high));
-        ptc_stage #(.W(VW + 17), .REG(MUL)) stage_low (.clk(clk), .en(en), .d(low), .q(low4));
-        ptc_stage #(.W(PW - 17), .REG(MUL)) stage_high (.clk(clk), .en(en), .d(high), .q(high4));
-        ptc_extend #(.A(VW + 17), .B(PW), .S(1)) extend_low (.a(low4), .b(low_wide));
-        assign product = {high4, 17'd0} + low_wide;
-      end else begin : g_whole
-        wire [PW-1:0] all;
-        ptc_product #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM)) mul (.a(v3), .b(e3[MW-1:0]), .p(all));
-        ptc_stage #(.W(PW), .REG(MUL)) stage_all (.clk(clk), .en(en), .d(all), .q(product));
-      end
       wire [PW-1:0] p5;
-      ptc_stage #(.W(PW), .REG(MUL)) stage_p (.clk(clk), .en(en), .d(product), .q(p5));
+      ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
+          .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p5));
 
-      // What is added before the shift, in units of 2^CUT.
+      // What is added before the shift, in units of 2^CUT, is one of two numbers: for
+      // products below 0 and others. Both are computed while the product is.
       wire [RW-1:0] cut;
       if (CUT < PW) begin : g_cut
         ptc_extend #(.A(PW - CUT), .B(RW), .S(1)) extend (.a(p5[PW-1:CUT]), .b(cut));
       end else begin : g_none
         assign cut = {RW{p5[PW-1]}};
       end
-      /* verilator lint_off UNUSEDSIGNAL */ // of modes that do not look at it
-      wire negative = p5[PW-1];
-      /* verilator lint_on UNUSEDSIGNAL */
       wire [RW-1:0] extra;
       localparam [RW-1:0] ONE = 1;
       if (ROUND == 0) begin : g_floor
         assign extra = {RW{1'b0}};
       end else begin : g_nearest
-        wire [6:0] by = SMIN[6:0] + {{7 - SW{1'b0}}, d5};
+        wire [6:0] by = SMIN[6:0] + {{7 - SW{1'b0}}, d4};
         wire rounds = by != 7'd0;
         wire [RW-1:0] half = rounds ? ONE << (by - 7'd1 - CUT[6:0]) : {RW{1'b0}};
-        if (ROUND == 1) begin : g_up
-          assign extra = half;
-        end else if (ROUND == 2) begin : g_away
-          assign extra = half - {{RW - 1{1'b0}}, rounds & negative};
-        end else if (ROUND == 3) begin : g_even
-          /* verilator lint_off UNUSEDSIGNAL */ // all but whether it is odd
-          wire [RW-1:0] down = cut >> by;
-          /* verilator lint_on UNUSEDSIGNAL */
-          assign extra = rounds ? half - {{RW - 1{1'b0}}, ~down[0]} : {RW{1'b0}};
-        end else begin : g_tosa
-          wire twice = by > 7'd31;
-          wire [RW-1:0] more = twice ? ONE << (30 - CUT) : {RW{1'b0}};
-          assign extra = negative ? half - more : half + more;
+        wire [RW-1:0] half5;
+        if (ROUND == 4) begin : g_twice
+          wire [RW-1:0] more = (by > 7'd31) ? ONE << (30 - CUT) : {RW{1'b0}};
+          wire [RW-1:0] less5;
+          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half + more), .q(half5));
+          ptc_stage #(.W(RW), .REG(MUL)) stage_l (.clk(clk), .en(en), .d(half - more), .q(less5));
+          assign extra = p5[PW-1] ? less5 : half5;
+        end else begin : g_once
+          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half), .q(half5));
+          if (ROUND == 1) begin : g_up
+            assign extra = half5;
+          end else begin : g_ties
+            // One less for some: half and all bits below it.
+            wire rounds5;
+            ptc_stage #(.W(1), .REG(MUL)) stage_r5 (.clk(clk), .en(en), .d(rounds), .q(rounds5));
+            if (ROUND == 2) begin : g_away
+              assign extra = half5 - {{RW - 1{1'b0}}, rounds5 & p5[PW-1]};
+            end else begin : g_even
+              /* verilator lint_off UNUSEDSIGNAL */ // all but whether it is odd
+              wire [RW-1:0] down = cut >> (SMIN[6:0] + {{7 - SW{1'b0}}, d5});
+              /* verilator lint_on UNUSEDSIGNAL */
+              assign extra = half5 - {{RW - 1{1'b0}}, rounds5 & ~down[0]};
+            end
+          end
         end
       end
       /* verilator lint_off UNUSEDSIGNAL */ // bits that are shifted in any case
       wire [RW-1:0] r6;
       /* verilator lint_on UNUSEDSIGNAL */
-      ptc_stage #(.W(RW), .REG(MUL)) stage_r (.clk(clk), .en(en), .d(cut + extra), .q(r6));
+      ptc_stage #(.W(RW), .REG(1)) stage_r (.clk(clk), .en(en), .d(cut + extra), .q(r6));
 
       wire signed [RW-KEEP-1:0] kept = r6[RW-1:KEEP];
-      wire signed [RW-KEEP-1:0] scaled = (SMAX == SMIN) ? kept : kept >>> d6;
+      wire [RW-KEEP-1:0] scaled, s7;
+      if (SMAX == SMIN) begin : g_kept
+        assign scaled = kept;
+      end else begin : g_shifted
+        assign scaled = kept >>> d6;
+      end
+      ptc_stage #(.W(RW - KEEP), .REG(MUL)) stage_s (.clk(clk), .en(en), .d(scaled), .q(s7));
       wire [ZW-1:0] scaled_wide, zp_wide;
-      ptc_extend #(.A(RW - KEEP), .B(ZW), .S(1)) extend_r (.a(scaled), .b(scaled_wide));
+      ptc_extend #(.A(RW - KEEP), .B(ZW), .S(1)) extend_r (.a(s7), .b(scaled_wide));
       ptc_extend #(.A(ZPW), .B(ZW), .S(1)) extend_z (.a(ZP[ZPW-1:0]), .b(zp_wide));
       wire [ZW-1:0] z = scaled_wide + zp_wide;
       wire [OW-1:0] y;
       ptc_bring #(.A(ZW), .B(OW), .CLAMP(CLAMP), .LO(LO), .HI(HI)) bring (.a(z), .b(y));
-      ptc_stage #(.W(OW), .REG(1)) stage_y (.clk(clk), .en(en), .d(y), .q(y7[k*OW+:OW]));
+      ptc_stage #(.W(OW), .REG(1)) stage_y (.clk(clk), .en(en), .d(y), .q(y8[k*OW+:OW]));
     end
     if (MUL != 0) begin : g_skid
       ptc_skid #(.W(L * OW)) skid (
-          .clk(clk), .rst_n(rst_n), .s_data(y7), .s_valid(valid[LAST]), .s_ready(o_ready),
+          .clk(clk), .rst_n(rst_n), .s_data(y8), .s_valid(valid[LAST]), .s_ready(o_ready),
           .m_data(m_data), .m_valid(m_valid), .m_ready(m_ready));
     end else begin : g_direct
-      assign m_data = y7;
+      assign m_data = y8;
       assign m_valid = valid[LAST];
       assign o_ready = m_ready;
     end

@@ -75,12 +75,8 @@ module ptc_window #(
   // Signed positions of windows and their taps, the border included.
   localparam integer YW = $clog2((OH + 1) * SH + KH * DH + H + PT + 2) + 2;
   localparam integer XB = $clog2(((OW + 2) * SW + KW * DW + W + PL + 2) * CB) + 2;
-  // Columns in pixels.
-  localparam integer CW = $clog2((OW + 2) * SW + KW * DW + W + PL + 2) + 2;
   // Pixels held, and, below 0, those dropped before they come.
-  localparam integer HELD = $clog2((RR > H ? RR : H) * W + 2) + 2;
-  localparam integer MORE = (YW > CW) ? YW : CW;
-  localparam integer LW = (HELD > MORE) ? HELD : MORE;
+  localparam integer LW = $clog2((RR > H ? RR : H) * W + 2) + 2;
   localparam integer CBW = (CB > 1) ? $clog2(CB) : 1;
   localparam integer TGW = (TG > 1) ? $clog2(TG) : 1;
   localparam integer RPW = (REP > 1) ? $clog2(REP) : 1;
@@ -99,9 +95,8 @@ module ptc_window #(
   localparam integer HL = H - 1;
   localparam integer WL = (W - 1) * CB;
   localparam integer SWB = SW * CB;
-  localparam integer LASTX = W - 1;
   localparam integer SPAN = (KH - 1) * DH;
-  localparam integer FULL = RR * W;
+  localparam integer MOST = RR * W - 1;
   localparam integer ROW0 = (REACH_Y < 0 ? 0 : REACH_Y > H - 1 ? H - 1 : REACH_Y) * W;
   localparam [CBW-1:0] CBL = CB[CBW-1:0] - 1'b1;
   localparam [TGW-1:0] TGL = TG[TGW-1:0] - 1'b1;
@@ -117,7 +112,7 @@ module ptc_window #(
   localparam [WAW-1:0] DL = D[WAW-1:0] - 1'b1;
   reg [WAW-1:0] wa;
   reg [CBW-1:0] wcb;
-  reg room;
+  wire room;
   wire push = s_valid & room;
   wire pixel = push & (wcb == CBL);
   assign s_ready = room;
@@ -143,7 +138,6 @@ module ptc_window #(
   reg  signed [XB-1:0] ix0; // of the window's first column, in beats
   reg  signed [YW-1:0] iy0; // its first row
   reg  [AW-1:0] row0;       // that row in the ring, in beats
-  reg  signed [CW-1:0] col; // last column of the window, its border included
   reg  [LW-1:0] rows;       // pixels of rows before the last row of the window
 
   wire cb_last = cb == CBL;
@@ -155,32 +149,59 @@ module ptc_window #(
   wire row_end = pix_end & (ox == OXL);
   wire last_row = oy == OYL;
 
-  // The next row of windows: how many rows of the map are freed before it, and
-  // come after those before its last one.
-  wire signed [YW-1:0] iy_next = last_row ? MPT[YW-1:0] : iy0 + $signed(SH[YW-1:0]);
-  wire signed [YW-1:0] reach = iy_next + $signed(SPAN[YW-1:0]);
-  function signed [YW-1:0] inside_rows(input signed [YW-1:0] y, input signed [YW-1:0] most);
-    inside_rows = y[YW-1] ? {YW{1'b0}} : (y > most) ? most : y;
+  // What a row of windows frees as it ends, and the pixels between its first row
+  // and its last one, the map's borders aside: both of a row's number alone. So
+  // are the pixels of the last row that a window needs, of its column's.
+  localparam integer OYN = 1 << OYW;
+  localparam integer OXN = 1 << OXW;
+  function integer inside_rows(input integer y, input integer most);
+    inside_rows = (y < 0) ? 0 : (y > most) ? most : y;
   endfunction
-  wire signed [YW-1:0] free_now = inside_rows(iy0, H[YW-1:0]);
-  wire signed [YW-1:0] free_next = inside_rows(iy_next, H[YW-1:0]);
-  wire signed [YW-1:0] freed = (last_row ? $signed(H[YW-1:0]) : free_next) - free_now;
-  wire signed [YW-1:0] ahead = inside_rows(reach, HL[YW-1:0]) - free_next;
-  // Rows times the width, without a multiplier: sums of shifts.
-  function [LW-1:0] times_width(input signed [YW-1:0] count);
+  function integer freed(input integer row);
+    freed = ((row + 1 < OH) ? inside_rows((row + 1) * SH - PT, H) : H)
+          - inside_rows(row * SH - PT, H);
+  endfunction
+  function integer ahead(input integer row);
+    ahead = inside_rows(row * SH - PT + SPAN, H - 1) - inside_rows(row * SH - PT, H);
+  endfunction
+  function integer reached(input integer column);
+    reached = inside_rows(column * SW + REACH_X, W - 1) + 1;
+  endfunction
+  // Bit `place` of each: for all rows and columns.
+  function [OYN-1:0] freed_bit(input integer place);
     integer i;
-    begin
-      times_width = {LW{1'b0}};
-      for (i = 0; i < 31; i = i + 1)
-        if (W[i]) times_width = times_width + ({{LW - YW + 1{count[YW-1]}}, count[YW-2:0]} << i);
-    end
+    for (i = 0; i < OYN; i = i + 1)
+      freed_bit[i] = i < OH && ((freed(i) * W) >>> place) % 2 != 0;
   endfunction
+  function [OYN-1:0] next_bit(input integer place);
+    integer i;
+    for (i = 0; i < OYN; i = i + 1)
+      next_bit[i] = i < OH && ((ahead((i + 1 < OH) ? i + 1 : 0) * W) >>> place) % 2 != 0;
+  endfunction
+  function [OXN-1:0] column_bit(input integer place);
+    integer i;
+    for (i = 0; i < OXN; i = i + 1)
+      column_bit[i] = i < OW && (reached(i) >>> place) % 2 != 0;
+  endfunction
+  wire [LW-1:0] next_row, freed_now, columns;
+  genvar n;
+  generate
+    for (n = 0; n < LW; n = n + 1) begin : g_bit
+      localparam [OYN-1:0] NEXT = next_bit(n);
+      localparam [OYN-1:0] FREED = freed_bit(n);
+      localparam [OXN-1:0] COLUMN = column_bit(n);
+      assign next_row[n] = NEXT[oy];
+      assign freed_now[n] = FREED[oy];
+      assign columns[n] = COLUMN[ox];
+    end
+  endgenerate
   reg [LW-1:0] rows_next, drop;
   always @(posedge clk) begin
-    rows_next <= times_width(ahead);
-    drop <= times_width(freed);
+    rows_next <= next_row;
+    drop <= freed_now;
   end
 
+  wire signed [YW-1:0] iy_next = last_row ? MPT[YW-1:0] : iy0 + $signed(SH[YW-1:0]);
   wire [AW-1:0] row_sum = row0 + (last_row ? BACK[AW-1:0] : JUMP[AW-1:0]);
   always @(posedge clk)
     if (!rst_n) begin
@@ -192,7 +213,6 @@ module ptc_window #(
       ix0 <= MPL[XB-1:0];
       iy0 <= MPT[YW-1:0];
       row0 <= START[AW-1:0];
-      col <= REACH_X[CW-1:0];
       rows <= ROW0[LW-1:0];
     end else if (go) begin
       if (cb_moves) cb <= cb_last ? {CBW{1'b0}} : cb + 1'b1;
@@ -201,13 +221,11 @@ module ptc_window #(
       if (pix_end) begin
         ox <= ox + 1'b1;
         ix0 <= ix0 + $signed(SWB[XB-1:0]);
-        col <= col + $signed(SW[CW-1:0]);
       end
       if (row_end) begin
         ox <= {OXW{1'b0}};
         oy <= last_row ? {OYW{1'b0}} : oy + 1'b1;
         ix0 <= MPL[XB-1:0];
-        col <= REACH_X[CW-1:0];
         iy0 <= iy_next;
         row0 <= (row_sum >= D[AW-1:0]) ? row_sum - D[AW-1:0] : row_sum;
         rows <= rows_next;
@@ -215,9 +233,6 @@ module ptc_window #(
     end
 
   // One step ahead: which pixels have to be there, and what ends.
-  wire [LW-1:0] columns = col[CW-1] ? {{LW-1{1'b0}}, 1'b1}
-                        : (col > $signed(LASTX[CW-1:0])) ? W[LW-1:0]
-                        : {{LW-CW+1{1'b0}}, col[CW-2:0]} + 1'b1;
   reg [LW-1:0] need1, need2, drop1, drop2;
   reg first1, row_end1, row_end2, valid1, valid2;
   reg starts;              // the step two ahead is the first one of a window
@@ -253,17 +268,20 @@ module ptc_window #(
   reg  computes;
   assign go = step | (~valid2 & ~computes);
   always @(posedge clk) computes <= rst_n & go & row_end;
-  reg signed [LW-1:0] level;
+  // What is there, and how many pixels more may come than one: below 0 there is
+  // no room.
+  reg signed [LW-1:0] level, spare;
   wire signed [LW-1:0] dropped = (step & row_end2) ? $signed(drop2) : {LW{1'b0}};
-  wire signed [LW-1:0] level_n = level + $signed({{LW-1{1'b0}}, pixel}) - dropped;
+  wire signed [LW-1:0] comes = $signed({{LW-1{1'b0}}, pixel});
+  assign room = ~spare[LW-1];
   always @(posedge clk)
     if (!rst_n) begin
       level <= {LW{1'b0}};
-      room <= 1'b1;
+      spare <= MOST[LW-1:0];
       ok <= 1'b0;
     end else begin
-      level <= level_n;
-      room <= level_n < $signed(FULL[LW-1:0]);
+      level <= level + comes - dropped;
+      spare <= spare - comes + dropped;
       if (step & row_end2) ok <= 1'b0;
       else if (step & first1) ok <= level >= $signed(need1);
       else if (~ok) ok <= valid2 ? level >= $signed(need2) : valid1 & go & (level >= $signed(need1));
@@ -380,7 +398,7 @@ module ptc_window #(
           i2 <= i1;
         end
 
-      (* ram_style = STYLE *) reg [BITS-1:0] mem[0:D-1];
+      (* ram_style = STYLE, no_rw_check *) reg [BITS-1:0] mem[0:D-1];
       reg [BITS-1:0] q, o;
       reg i3;
       always @(posedge clk) if (push) mem[wa] <= s_data;

@@ -29,22 +29,30 @@ inline constexpr int64_t kWindowRowGap = 1;
 /// From the end of a result of a mac to the last factors of the one that takes
 /// its place.
 inline constexpr int64_t kMacTurnaround = 1;
-/// Through a queue: memory and output register. The register holds one beat
-/// more than the memory is deep.
-inline constexpr int64_t kFifoLatency = 2;
-inline constexpr int64_t kFifoRegister = 1;
+/// Through a queue: memory, read register and output register. The registers
+/// hold two beats more than the memory is deep.
+inline constexpr int64_t kFifoLatency = 3;
+inline constexpr int64_t kFifoRegisters = 2;
 /// The register slice behind a multiplying requant.
 inline constexpr int64_t kSkidLatency = 1;
 inline constexpr int64_t kSkidBeats = 2;
 /// Stages of units whose stages all move or stand together.
-inline constexpr int64_t kRequantStages = 7;
 inline constexpr int64_t kReduceStages = 2;
 inline constexpr int64_t kMoveStages = 1;
-inline constexpr int64_t kEltwiseStages = 1;
-inline constexpr int64_t kLutStages = 1;
 
 /// Whether a multiplier is no power of two, which is a shift.
 bool multiplies(RequantOp op);
+
+/// Memory, sum, three of the product, rounding, shift and result; without a
+/// product sum, rounding and result.
+int64_t requantStages(RequantOp op);
+
+/// One, but for products (three, shift, result) and shifts by an operand
+/// (distance, shift, rounding, result).
+int64_t eltwiseStages(EltwiseOp op);
+
+/// The entry; between two of them also their difference, product and sum.
+int64_t lutStages(LutOp op);
 
 /// From the last factors of a result to the result: memory, its register,
 /// multiplier, tree of adders, accumulator, result, output.

@@ -1,0 +1,246 @@
+//===- MacCost.cpp - Area of convolutions ---------------------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What ptc_mac is made of, stage by stage.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "PoolToConv/Dialect/Fpga/IR/Constants.h"
+#include "PoolToConv/Dialect/Fpga/IR/Latency.h"
+#include "llvm/ADT/SmallSet.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace ptc::fpga;
+
+bool ptc::fpga::hasConstantWeights(MacOp mac) {
+  return mac.getWeightClass() == WeightClass::Const &&
+         mac.getCyclesPerPixel() == 1;
+}
+
+/// Digits of `number` in canonical signed form, in which no two neighbours are
+/// not 0: as few powers of two, added or subtracted, as there can be.
+static int64_t signedDigits(int64_t number) {
+  // 3n and n differ where a digit stands, and have the same sign.
+  auto wide = Int128(number);
+  auto digits = uint64_t(((3 * wide) ^ wide) >> 1);
+  return llvm::popcount(digits);
+}
+
+/// Adders for the sums of products with the weights of `mac`, each weight being
+/// a number of its own in the logic.
+static Int128 constantAdders(MacOp mac) {
+  auto rom = mac.getWeights().getDefiningOp<RomOp>();
+  std::optional<std::vector<int64_t>> weights =
+      rom ? readIntegers(rom.getValue()) : std::nullopt;
+  int64_t products = mac.getProducts(), out = mac.getOutputChannels();
+  if (!weights)
+    // Every other digit.
+    return Int128(out) *
+           (products *
+                ceilDiv(mac.getWeights().getType().getElementType().getWidth(),
+                        2) -
+            1);
+  if (weights->size() == 1)
+    return Int128(out) *
+           std::max<int64_t>(0, products * signedDigits(weights->front()) - 1);
+  Int128 adders = 0;
+  for (int64_t o = 0; o < out; ++o) {
+    int64_t digits = 0;
+    for (int64_t i = 0; i < products; ++i)
+      digits += signedDigits((*weights)[o * products + i]);
+    adders += std::max<int64_t>(0, digits - 1);
+  }
+  return adders;
+}
+
+/// LUTs of a shifter by the exponents of a mac's weights, with its sign and its
+/// zero: one choice between two per stage and bit.
+static int64_t shifterLuts(MacOp mac, int64_t in) {
+  auto rom = mac.getWeights().getDefiningOp<RomOp>();
+  std::optional<std::vector<int64_t>> weights =
+      rom ? readIntegers(rom.getValue()) : std::nullopt;
+  llvm::SmallSet<unsigned, 8> exponents;
+  unsigned least = 63, most = 0;
+  for (int64_t weight : weights.value_or(std::vector<int64_t>{1})) {
+    if (weight == 0)
+      continue;
+    unsigned exponent = llvm::countr_zero(uint64_t(weight));
+    exponents.insert(exponent);
+    least = std::min(least, exponent);
+    most = std::max(most, exponent);
+  }
+  if (exponents.size() <= 1)
+    return in;
+  return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
+}
+
+/// Adds what weights that are no numbers of a memory take: adders for digits,
+/// shifters, or multipliers in LUTs.
+static void addWeightLogic(MacOp mac, const CostModel &model, int64_t in,
+                           int64_t weight, Int128 &lut, Int128 &ff) {
+  FoldAttr fold = mac.getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
+    lut += pe * simd * shifterLuts(mac, in);
+    return;
+  }
+  if (!hasConstantWeights(mac)) {
+    // A multiplier that sees several weights is one of any weights.
+    lut += lutMultipliers(model, pe * simd, in, weight).lut;
+    return;
+  }
+  // Adders of digits in the place of the tree's, each with a register.
+  Int128 more = constantAdders(mac) * fold.getPixels() - pe * (simd - 1);
+  lut += (in + weight + 2) * more;
+  ff += (in + weight) * more;
+}
+
+/// The tree of adders of one result: a level halves the numbers, and its sums
+/// have a bit more, but none more than the result.
+static void addTree(const CostModel &model, int64_t numbers, int64_t width,
+                    int64_t most, Int128 results, Int128 &lut, Int128 &ff) {
+  for (; numbers > 1; numbers = (numbers + 1) / 2) {
+    bool isOdd = numbers % 2;
+    int64_t sum = std::min(width + 1, most);
+    lut += results * (numbers / 2) * adderLuts(model, sum);
+    ff += results * (Int128(numbers / 2) * sum + (isOdd ? width : 0));
+    width = sum;
+  }
+}
+
+/// Counters, the handshakes, and which stages hold a step.
+static void addControl(const CostModel &model, MacOp mac, int64_t steps,
+                       int64_t words, int64_t replays, Int128 &lut,
+                       Int128 &ff) {
+  FoldAttr fold = mac.getFold();
+  int64_t beats = std::max<int64_t>(
+      1, fold.getPe() * fold.getPixels() / mac.getType().getLanes());
+  int64_t results = macResults(mac), stages = macLatency(mac) - 3;
+  int64_t busy = llvm::Log2_64(results) + 1;
+  for (int64_t n : {steps, words, replays, beats}) {
+    lut += counterLuts(model, n);
+    ff += n > 1 ? counterBits(n) : 0;
+  }
+  // Results under way go up and down; the rest is which step is a first one or
+  // a last one, and who may go on.
+  lut += 2 * busy + 10;
+  ff += busy + (steps > 1 ? 3 : 2) * stages + 4;
+  if (results == 2)
+    return;
+  // Two pointers and a level of those that wait.
+  lut += 2 * counterLuts(model, results - 1) + 2 * busy + 3;
+  ff += 3 * busy;
+}
+
+/// What ptc_mac takes on devices whose tables have four inputs, besides its
+/// products.
+static void addStages(MacOp mac, const CostModel &model, int64_t in,
+                      int64_t weight, UnitCost &cost, Int128 &lut, Int128 &ff) {
+  FoldAttr fold = mac.getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  StreamType from = mac.getInput().getType();
+  int64_t accumulator = mac.getType().getNumberWidth();
+  int64_t steps = mac.getProducts() / fold.getSimd();
+  int64_t passes = mac.getPasses();
+  bool isOnes = mac.getWeightClass() == WeightClass::Ones;
+  bool inAdders = hasConstantWeights(mac);
+  // Factors that come with a beat: those of a channel serve its results.
+  int64_t multiplier = mac.getOutputChannels() / mac.getInputChannels();
+  Int128 share = mac.isDepthwise() ? std::min<int64_t>(fold.getPe(), multiplier)
+                                   : fold.getPe();
+  Int128 factors = pe / share * simd * in;
+  bool isKept = !mac.isDepthwise() && passes > 1 && from.getRepeat() == 1;
+
+  // Beats, and factors; those of kept beats are read from their memory.
+  ff += 3 * factors;
+  if (isKept) {
+    addMemory(cost, model, Memory::Auto, count(factors), steps);
+    lut += factors;
+    ff += 2;
+    if (resolveMemory(model, Memory::Auto, count(factors), steps) !=
+        Memory::Bram)
+      ff += factors;
+  }
+  // Weights behind the register that a block RAM has inside: two registers, one
+  // more where they are in tables, whose equal columns are one.
+  if (!isOnes && !inAdders) {
+    Int128 bits = pe * simd * weight;
+    int64_t words = steps * passes;
+    auto rom = mac.getWeights().getDefiningOp<RomOp>();
+    bool inTables = !rom || resolveMemory(model, rom.getMemory(), count(bits),
+                                          words) != Memory::Bram;
+    if (inTables && words < 16)
+      bits = std::min<Int128>(bits, Int128(1) << words);
+    if (words > 1)
+      ff += (inTables ? 3 : 2) * bits;
+  }
+  int64_t product = isOnes ? in : in + weight;
+  ff += pe / (isOnes ? share : 1) * simd * product;
+  addTree(model, fold.getSimd(), product, accumulator, pe, lut, ff);
+  // An accumulator begins with 0, which is a gate before its adder.
+  if (steps > 1)
+    lut += pe * (adderLuts(model, accumulator) + accumulator);
+  // It, the result that waits and the one that goes out.
+  int64_t results = macResults(mac);
+  ff += (results == 2 ? 3 : 2) * pe * accumulator;
+  if (results > 2)
+    addMemory(cost, model, Memory::LutRam, count(pe * accumulator),
+              results - 1);
+  lut += (pe - mac.getType().getLanes()) * accumulator;
+  addControl(model, mac, steps, isOnes || inAdders ? 1 : steps * passes,
+             isKept ? passes : 1, lut, ff);
+}
+
+UnitCost MacOp::getCostOn(const CostModel &model) {
+  FoldAttr fold = getFold();
+  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
+  int64_t accumulator = getType().getNumberWidth();
+  Int128 products = pe * simd;
+  int64_t in = getInput().getType().getNumberWidth();
+  int64_t weight = getWeights().getType().getElementType().getWidth();
+  bool isOnes = getWeightClass() == WeightClass::Ones;
+  int64_t product = isOnes ? in : in + weight;
+  bool isGeneric = getWeightClass() == WeightClass::Generic;
+  bool inLuts = isGeneric && getMultipliers() == Multiplier::Lut;
+  bool inDsps = isGeneric && !inLuts;
+  UnitCost cost;
+  Int128 lut = 0, ff = 0;
+  if (!model.hasLut6) {
+    addStages(*this, model, in, weight, cost, lut, ff);
+  } else {
+    // Blocks may add products in pairs, and accumulate a single one; those that
+    // do have registers for factors and products.
+    bool inBlocks = inDsps && model.hasBlockAdders;
+    Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
+    lut =
+        pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
+              (product + 2) * adders);
+    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+    if (inDsps && !inBlocks)
+      ff += 29 * product * products / 16;
+    // Windows that come once but are needed several times are kept.
+    int64_t passes = getOutputChannels() / getGroups() / fold.getPe();
+    if (!isDepthwise() && passes > 1 && getInput().getType().getRepeat() == 1)
+      addMemory(cost, model, Memory::Auto, count(simd * in),
+                getProducts() / fold.getSimd());
+  }
+  if (inLuts) {
+    UnitCost multipliers = lutMultipliers(model, products, in, weight);
+    lut += multipliers.lut;
+    ff += multipliers.ff;
+  } else if (inDsps) {
+    cost.dsp = count(products * multiplierBlocks(model, in, weight));
+  } else if (!isOnes) {
+    addWeightLogic(*this, model, in, weight, lut, ff);
+  }
+  cost.lut = count(cost.lut + lut);
+  cost.ff = count(cost.ff + ff);
+  return cost;
+}
