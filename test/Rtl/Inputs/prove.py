@@ -29,16 +29,16 @@ HERE = pathlib.Path(__file__).parent
 # comes and of one that leaves, elements inside at most, and at least where
 # nothing more is taken; those of which a beat comes out, and after how many cycles.
 QUEUES = [
-    ("fifo_1", "fifo", {"W": 2, "DEPTH": 1}, (2, 1, 1, 2, 2, 1, 2)),
-    ("fifo_2", "fifo", {"W": 2, "DEPTH": 2}, (2, 1, 1, 3, 3, 1, 2)),
-    ("fifo_3", "fifo", {"W": 1, "DEPTH": 3}, (1, 1, 1, 4, 4, 1, 2)),
+    ("fifo_1", "fifo", {"W": 2, "DEPTH": 1}, (2, 1, 1, 3, 3, 1, 3)),
+    ("fifo_2", "fifo", {"W": 2, "DEPTH": 2}, (2, 1, 1, 4, 4, 1, 3)),
+    ("fifo_3", "fifo", {"W": 1, "DEPTH": 3}, (1, 1, 1, 5, 5, 1, 3)),
     ("skid", "skid", {"W": 2}, (2, 1, 1, 2, 2, 1, 1)),
     ("up", "cast", {"W": 1, "UP": 3}, (1, 1, 3, 3, 3, 3, 1)),
     ("down", "cast", {"W": 3, "DOWN": 3}, (1, 3, 1, 3, 1, 1, 1)),
     ("both", "cast", {"W": 2, "UP": 3, "DOWN": 2}, (1, 2, 3, 12, 9, 6, 2)),
 ]
 FOREVER = "pdr"
-REQUANT = "bmc3 -F 14"
+REQUANT = "bmc3 -F 16"
 
 
 def queue(module, parameters, properties):
@@ -201,7 +201,7 @@ def prove(task):
         said = run.stdout + run.stderr
         if run.returncode:
             return f"{name}: {said[-1500:]}"
-    is_proven = re.search("Property proved|No output asserted in 14 frames", said)
+    is_proven = re.search("Property proved|No output asserted in 16 frames", said)
     return None if is_proven else f"{name}: {said[-1500:]}"
 
 

@@ -154,10 +154,11 @@ module ptc_eltwise #(
         wire signed [AW+1:0] a_wide;
         ptc_extend #(.A(AW), .B(AW + 1), .S(AS)) extend_down (.a(a1), .b(a_wide[AW+1:1]));
         assign a_wide[0] = 1'b0;
-        wire signed [AW+1:0] down, down_by = a_wide >>> count1;
-        wire [F-1:0] up, up_by = x1 << count1;
-        ptc_stage #(.W(AW + 2)) stage_down (.clk(clk), .en(en), .d(down_by), .q(down));
-        ptc_stage #(.W(F)) stage_up (.clk(clk), .en(en), .d(up_by), .q(up));
+        wire signed [AW+1:0] right = a_wide >>> count1;
+        wire [AW+1:0] down;
+        wire [F-1:0] up;
+        ptc_stage #(.W(AW + 2)) stage_down (.clk(clk), .en(en), .d(right), .q(down));
+        ptc_stage #(.W(F)) stage_up (.clk(clk), .en(en), .d(x1 << count1), .q(up));
         wire half = (ROUND != 0) & down[0];
         wire [F-1:0] whole;
         ptc_extend #(.A(AW + 1), .B(F), .S(1)) extend_whole (.a(down[AW+1:1]), .b(whole));

@@ -200,7 +200,9 @@ module ptc_requant #(
 
       wire [VW-1:0] v2;
       wire [EW-1:0] e2;
+      /* verilator lint_off UNUSEDSIGNAL */ // where all shifts are equal
       wire [SW-1:0] d3, d4, d5, d6;
+      /* verilator lint_on UNUSEDSIGNAL */
       ptc_stage #(.W(VW), .REG(1)) stage_v2 (.clk(clk), .en(en), .d(x_wide + bias_wide), .q(v2));
       ptc_stage #(.W(EW), .REG(1)) stage_e2 (.clk(clk), .en(en), .d(scale1[k*EW+:EW]), .q(e2));
       ptc_stage #(.W(SW), .REG(MUL)) stage_d3 (.clk(clk), .en(en), .d(e2[EW-1:MW]), .q(d3));
@@ -208,7 +210,9 @@ module ptc_requant #(
       ptc_stage #(.W(SW), .REG(MUL)) stage_d5 (.clk(clk), .en(en), .d(d4), .q(d5));
       ptc_stage #(.W(SW), .REG(1)) stage_d6 (.clk(clk), .en(en), .d(d5), .q(d6));
 
+      /* verilator lint_off UNUSEDSIGNAL */ // bits that take no part
       wire [PW-1:0] p5;
+      /* verilator lint_on UNUSEDSIGNAL */
       ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
           .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p5));
 
