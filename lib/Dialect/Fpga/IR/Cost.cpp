@@ -170,7 +170,8 @@ UnitCost ptc::fpga::productOfParts(const CostModel &model, int64_t a,
         cost.lut += adderLuts(model, std::max(part, row));
       else
         ++cost.dsp;
-      cost.ff += part + row;
+      // Blocks have registers at both sides.
+      cost.ff += 2 * (part + row);
     }
     // Parts are added in a register, and so are the sums; low bits pass by.
     cost.lut += (parts.size() - 1) * adderLuts(model, a + row - parts[0]);
@@ -178,7 +179,7 @@ UnitCost ptc::fpga::productOfParts(const CostModel &model, int64_t a,
     if (j > 0)
       cost.lut += adderLuts(model, a + b - j * rows[0]);
   }
-  cost.ff += a + b;
+  cost.ff += 2 * (a + b);
   return cost;
 }
 

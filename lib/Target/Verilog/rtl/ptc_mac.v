@@ -173,20 +173,19 @@ module ptc_mac #(
       wire [SIMD*PW-1:0] products;
       wire [TW-1:0] sum;
       for (s = 0; s < SIMD; s = s + 1) begin : g_simd
-        reg [IW-1:0] a;
-        always @(posedge clk) a <= x2[(p/SHARE*SIMD+s)*IW+:IW];
-        reg [PW-1:0] product;
-        assign products[s*PW+:PW] = product;
+        wire [IW-1:0] x = x2[(p/SHARE*SIMD+s)*IW+:IW];
         if (FORM == 2) begin : g_one
-          always @(posedge clk) product <= {(IS != 0) & a[IW-1], a};
-        end else begin : g_product
-          reg [WW-1:0] b;
-          wire [IW+WW-1:0] ab;
+          reg [IW-1:0] a, b;
           always @(posedge clk) begin
-            b <= w2[(p*SIMD+s)*WW+:WW];
-            product <= {(IS != 0 || WS != 0) & ab[IW+WW-1], ab};
+            a <= x;
+            b <= a;
           end
-          ptc_product #(.A(IW), .B(WW), .SA(IS), .SB(WS), .FORM(FORM)) mul (.a(a), .b(b), .p(ab));
+          assign products[s*PW+:PW] = {(IS != 0) & b[IW-1], b};
+        end else begin : g_product
+          wire [IW+WW-1:0] ab;
+          ptc_factors #(.A(IW), .B(WW), .SA(IS), .SB(WS), .FORM(FORM)) mul (
+              .clk(clk), .a(x), .b(w2[(p*SIMD+s)*WW+:WW]), .p(ab));
+          assign products[s*PW+:PW] = {(IS != 0 || WS != 0) & ab[IW+WW-1], ab};
         end
       end
       ptc_tree #(.N(SIMD), .W(PW)) tree (.clk(clk), .x(products), .y(sum));

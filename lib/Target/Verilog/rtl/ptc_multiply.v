@@ -1,4 +1,4 @@
-//===- ptc_multiply.v - A product in three stages ------------------------===//
+//===- ptc_multiply.v - A product of wide factors, in stages -------------===//
 //
 // Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
 // Exceptions. See the file LICENSE for license information.
@@ -13,8 +13,9 @@
 // their product is in lookup tables. FORM 1: all of it is, as one product of
 // ptc_product.
 //
-// Latency: 3 cycles in which `en` is set (products of parts, sums for each part
-// of b, their sum), 0 with REG = 0. Resources: a multiplier block per pair of
+// Latency: 5 cycles in which `en` is set (factors, products of parts, these once
+// more, sums for each part of b, their sum), 0 with REG = 0: blocks are far from
+// everything, and have nothing but registers at both sides. Resources: a multiplier block per pair of
 // parts, A + B lookup tables per part of a product but the first.
 //
 //===----------------------------------------------------------------------===//
@@ -52,8 +53,12 @@ module ptc_multiply #(
   localparam integer P = A + B;
   wire [AX-1:0] x;
   wire [BX-1:0] y;
-  ptc_extend #(.A(A), .B(AX), .S(SA)) extend_a (.a(a), .b(x));
-  ptc_extend #(.A(B), .B(BX), .S(SB)) extend_b (.a(b), .b(y));
+  wire [A-1:0] a1;
+  wire [B-1:0] b1;
+  ptc_stage #(.W(A), .REG(REG)) stage_a (.clk(clk), .en(en), .d(a), .q(a1));
+  ptc_stage #(.W(B), .REG(REG)) stage_b (.clk(clk), .en(en), .d(b), .q(b1));
+  ptc_extend #(.A(A), .B(AX), .S(SA)) extend_a (.a(a1), .b(x));
+  ptc_extend #(.A(B), .B(BX), .S(SB)) extend_b (.a(b1), .b(y));
 
   wire [NB*P-1:0] rows;
   reg [P-1:0] total;
@@ -64,12 +69,13 @@ module ptc_multiply #(
       wire [NA*P-1:0] parts;
       for (i = 0; i < NA; i = i + 1) begin : g_part
         localparam integer AW = (i + 1 < NA) ? WIDE - 1 : AX - i * (WIDE - 1);
-        wire [AW+BW-1:0] product, q;
+        wire [AW+BW-1:0] product, near, q;
         ptc_product #(
             .A(AW), .B(BW), .SA((i + 1 < NA) ? 0 : 1), .SB((j + 1 < NB) ? 0 : 1),
             .FORM((FORM != 0 || (NA > 1 && AW <= 2) || (NB > 1 && BW <= 2)) ? 1 : 0)
         ) mul (.a(x[i*(WIDE-1)+:AW]), .b(y[j*(NARROW-1)+:BW]), .p(product));
-        ptc_stage #(.W(AW + BW), .REG(REG)) stage (.clk(clk), .en(en), .d(product), .q(q));
+        ptc_stage #(.W(AW + BW), .REG(REG)) stage (.clk(clk), .en(en), .d(product), .q(near));
+        ptc_stage #(.W(AW + BW), .REG(REG)) stage_q (.clk(clk), .en(en), .d(near), .q(q));
         // A sign unless it is the product of two parts without one.
         wire [P-1:0] wide;
         ptc_extend #(.A(AW + BW), .B(P), .S((i + 1 < NA && j + 1 < NB) ? 0 : 1)) extend (.a(q), .b(wide));

@@ -1,0 +1,85 @@
+//===- ptc_factors.v - A product between registers -----------------------===//
+//
+// Part of the pool-to-conv project, under the Apache License v2.0 with LLVM
+// Exceptions. See the file LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// p = a * b, two cycles later: registers of both factors, and of the product.
+//
+// With PTC_ECP5 and FORM = 0, factors of at most 18 bits with their sign go into
+// a multiplier block with the registers that it has inside, which yosys leaves
+// unused. FORM: see ptc_product.
+//
+// Latency: 2 cycles. Resources: a multiplier block, on other devices 2 (A + B)
+// flip-flops too, unless yosys finds registers in the block.
+//
+//===----------------------------------------------------------------------===//
+
+`default_nettype none
+module ptc_factors #(
+    parameter integer A = 8,
+    parameter integer B = 8,
+    parameter integer SA = 1, // a is signed
+    parameter integer SB = 1,
+    parameter integer FORM = 0
+) (
+    input  wire           clk,
+    input  wire [  A-1:0] a,
+    input  wire [  B-1:0] b,
+    output wire [A+B-1:0] p
+);
+`ifdef PTC_ECP5
+  localparam integer BLOCK = (FORM == 0 && A + 1 - SA <= 18 && B + 1 - SB <= 18) ? 1 : 0;
+`else
+  localparam integer BLOCK = 0;
+`endif
+  generate
+    if (BLOCK != 0) begin : g_block
+`ifdef PTC_ECP5
+      wire [17:0] x, y;
+      /* verilator lint_off UNUSEDSIGNAL */ // more bits than the product has
+      wire [35:0] xy;
+      /* verilator lint_on UNUSEDSIGNAL */
+      ptc_extend #(.A(A), .B(18), .S(SA)) extend_a (.a(a), .b(x));
+      ptc_extend #(.A(B), .B(18), .S(SB)) extend_b (.a(b), .b(y));
+      assign p = xy[A+B-1:0];
+      MULT18X18D #(
+          .REG_INPUTA_CLK("CLK0"), .REG_INPUTA_CE("CE0"), .REG_INPUTA_RST("RST0"),
+          .REG_INPUTB_CLK("CLK0"), .REG_INPUTB_CE("CE0"), .REG_INPUTB_RST("RST0"),
+          .REG_OUTPUT_CLK("CLK0"), .REG_OUTPUT_CE("CE0"), .REG_OUTPUT_RST("RST0"),
+          .REG_PIPELINE_CLK("NONE")
+      ) block (
+          .CLK0(clk), .CE0(1'b1), .RST0(1'b0),
+          .SIGNEDA(1'b1), .SIGNEDB(1'b1), .SOURCEA(1'b0), .SOURCEB(1'b0),
+          .A0(x[0]), .A1(x[1]), .A2(x[2]), .A3(x[3]), .A4(x[4]), .A5(x[5]),
+          .A6(x[6]), .A7(x[7]), .A8(x[8]), .A9(x[9]), .A10(x[10]), .A11(x[11]),
+          .A12(x[12]), .A13(x[13]), .A14(x[14]), .A15(x[15]), .A16(x[16]), .A17(x[17]),
+          .B0(y[0]), .B1(y[1]), .B2(y[2]), .B3(y[3]), .B4(y[4]), .B5(y[5]),
+          .B6(y[6]), .B7(y[7]), .B8(y[8]), .B9(y[9]), .B10(y[10]), .B11(y[11]),
+          .B12(y[12]), .B13(y[13]), .B14(y[14]), .B15(y[15]), .B16(y[16]), .B17(y[17]),
+          .P0(xy[0]), .P1(xy[1]), .P2(xy[2]), .P3(xy[3]), .P4(xy[4]), .P5(xy[5]),
+          .P6(xy[6]), .P7(xy[7]), .P8(xy[8]), .P9(xy[9]), .P10(xy[10]), .P11(xy[11]),
+          .P12(xy[12]), .P13(xy[13]), .P14(xy[14]), .P15(xy[15]), .P16(xy[16]), .P17(xy[17]),
+          .P18(xy[18]), .P19(xy[19]), .P20(xy[20]), .P21(xy[21]), .P22(xy[22]), .P23(xy[23]),
+          .P24(xy[24]), .P25(xy[25]), .P26(xy[26]), .P27(xy[27]), .P28(xy[28]), .P29(xy[29]),
+          .P30(xy[30]), .P31(xy[31]), .P32(xy[32]), .P33(xy[33]), .P34(xy[34]), .P35(xy[35])
+      );
+`endif
+    end else begin : g_registers
+      reg [A-1:0] x;
+      reg [B-1:0] y;
+      reg [A+B-1:0] product;
+      wire [A+B-1:0] xy;
+      ptc_product #(.A(A), .B(B), .SA(SA), .SB(SB), .FORM(FORM)) mul (.a(x), .b(y), .p(xy));
+      always @(posedge clk) begin
+        x <= a;
+        y <= b;
+        product <= xy;
+      end
+      assign p = product;
+    end
+  endgenerate
+endmodule
+`default_nettype wire
