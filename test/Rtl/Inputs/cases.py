@@ -249,6 +249,12 @@ def requant_tensor(d):
 
 
 @case
+def requant_wide(d):
+    x = d.load((1, 3, 4, 4), "i30", 2)
+    d.store(d.requant(x, "i32", [0], [2147483647, 2063731711, 1342046207, 1073872895], [31, 33, 32, 31], 3, "tosa"))
+
+
+@case
 def requant_floor(d):
     x = d.load((1, 4, 4, 3), "i12", 3)
     d.store(d.requant(x, "i8", [5, -7, 2000], [513], [11], 3, "floor", form="lut"))

@@ -70,10 +70,18 @@ module ptc_multiply #(
       for (i = 0; i < NA; i = i + 1) begin : g_part
         localparam integer AW = (i + 1 < NA) ? WIDE - 1 : AX - i * (WIDE - 1);
         wire [AW+BW-1:0] product, near, q;
-        ptc_product #(
-            .A(AW), .B(BW), .SA((i + 1 < NA) ? 0 : 1), .SB((j + 1 < NB) ? 0 : 1),
-            .FORM((FORM != 0 || (NA > 1 && AW <= 2) || (NB > 1 && BW <= 2)) ? 1 : 0)
-        ) mul (.a(x[i*(WIDE-1)+:AW]), .b(y[j*(NARROW-1)+:BW]), .p(product));
+        wire [AW-1:0] u = x[i*(WIDE-1)+:AW];
+        wire [BW-1:0] v = y[j*(NARROW-1)+:BW];
+        localparam integer SU = (i + 1 < NA) ? 0 : 1;
+        localparam integer SV = (j + 1 < NB) ? 0 : 1;
+        if (NA > 1 && AW <= 2) begin : g_few
+          // Lookup tables have a row for each bit of the second factor.
+          ptc_product #(.A(BW), .B(AW), .SA(SV), .SB(SU), .FORM(1)) mul (.a(v), .b(u), .p(product));
+        end else begin : g_many
+          ptc_product #(
+              .A(AW), .B(BW), .SA(SU), .SB(SV), .FORM((FORM != 0 || (NB > 1 && BW <= 2)) ? 1 : 0)
+          ) mul (.a(u), .b(v), .p(product));
+        end
         ptc_stage #(.W(AW + BW), .REG(REG)) stage (.clk(clk), .en(en), .d(product), .q(near));
         ptc_stage #(.W(AW + BW), .REG(REG)) stage_q (.clk(clk), .en(en), .d(near), .q(q));
         // A sign unless it is the product of two parts without one.
