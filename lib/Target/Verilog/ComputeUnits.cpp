@@ -163,7 +163,7 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
     Memory kept =
         resolve(Memory::Auto, from.getBeatBits(), order.steps());
     mac.setText("KEEP_STYLE",
-                kept == Memory::Bram ? "block" : "distributed");
+                kept == Memory::Bram ? "block" : "auto");
   }
   return success();
 }

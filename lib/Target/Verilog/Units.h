@@ -60,10 +60,12 @@ private:
   /// A file of words of equal width; its name.
   std::string memory(llvm::StringRef unit, llvm::StringRef what,
                      llvm::ArrayRef<llvm::APInt> words);
-  /// What `auto` becomes for `depth` words of `width` bits, as the estimate has
-  /// it.
+  /// What `auto` becomes for `depth` words of `width` bits: block RAMs where the
+  /// estimate has them. Smaller memories stay with the tool, since devices
+  /// without LUTs that can be written have nothing but registers for them.
   Memory resolve(Memory memory, int64_t width, int64_t depth) const {
-    return resolveMemory(netlist.model, memory, width, depth);
+    bool isBram = resolveMemory(netlist.model, memory, width, depth) == Memory::Bram;
+    return isBram ? Memory::Bram : memory;
   }
   /// As in files of folds: "mac0" is the first fpga.mac of its kernel.
   std::string nameOf(mlir::Operation *op);

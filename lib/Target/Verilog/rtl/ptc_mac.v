@@ -50,7 +50,7 @@ module ptc_mac #(
     /* verilator lint_off UNUSEDPARAM */ // without weights
     parameter FILE = "weights.hex",
     parameter STYLE = "auto",    // of weights: auto, logic or block
-    parameter KEEP_STYLE = "auto" // of kept beats: auto, distributed or block
+    parameter KEEP_STYLE = "auto" // of kept beats: auto or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                          clk,

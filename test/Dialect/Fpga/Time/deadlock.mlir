@@ -6,7 +6,8 @@
 // RUN: pool-to-conv-opt %s -split-input-file --fpga-size-fifos=mode=simulate --fpga-simulate=table=false -o /dev/null
 
 // A window needs one row and two pixels, 10 beats of 8 pixels a row, before its first
-// result; nine of them wait: six in the queue, one in its output register, one at the fork.
+// result; those that come before wait: seven in the queue, two in its registers, one at the
+// fork.
 !map = !fpga.stream<1x8x8x1xi8, lanes = 1>
 !windows = !fpga.stream<1x8x8x1xvector<3x3xi8>, lanes = 1>
 // CHECK-LABEL: @shallow
@@ -14,8 +15,8 @@
 fpga.kernel @shallow(%x: tensor<1x8x8x1xi8>) -> tensor<1x8x8x1xi9> {
   %0 = fpga.load %x : tensor<1x8x8x1xi8> -> !map
   %1:2 = fpga.fork %0 : !map
-  // expected-error @+1 {{'fpga.fifo' op of depth 7 is full, and the design stops for good; it needs a depth of 8}}
-  %2 = fpga.fifo %1#0 depth = 7 : !map
+  // expected-error @+1 {{'fpga.fifo' op of depth 6 is full, and the design stops for good; it needs a depth of 7}}
+  %2 = fpga.fifo %1#0 depth = 6 : !map
   %3 = fpga.window %1#1 kernel = [3, 3] pad <1, 1, 1, 1, -128> : !map -> !windows
   %4 = fpga.reduce max window %3 : !windows -> !map
   // expected-note @+1 {{'fpga.eltwise' waits for its operand 1}}
