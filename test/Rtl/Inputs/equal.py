@@ -10,8 +10,8 @@
 Where a module has another text for a device (PTC_ECP5), yosys proves by SAT that it is
 equal to the plain one for all inputs, with the models of the device's cells that come with
 yosys, and ours of its multiplier block (mult18x18d.v). Registers may hold anything before:
-after as many cycles as there are stages, what they held is gone. Exit code 1, and the name,
-if one is not equal.
+after as many cycles with `en` as there are stages, what they held is gone. Exit code 1, and
+the name, if one is not equal.
 """
 
 import pathlib
@@ -30,10 +30,12 @@ FACTORS = [
 ]
 MODULES = PAIRS + PRODUCTS + FACTORS
 STAGES = 2
+MOVES = " ".join(f"-set-at {cycle} in_en 1" for cycle in range(1, STAGES + 1))
 
 
 def script(sources, module, parameters):
     values = " ".join(f"-chparam {key} {value}" for key, value in parameters.items())
+    steps = f"-seq {2 * STAGES + 2} -prove-skip {STAGES} {MOVES}" if module == "ptc_factors" else ""
     text = ""
     for name, define in (("plain", ""), ("cells", "-D PTC_ECP5")):
         cells = f"read_verilog +/ecp5/cells_sim.v {BLOCK}; " if define else ""
@@ -45,13 +47,13 @@ def script(sources, module, parameters):
     return text + (
         "design -copy-from plain -as plain plain; design -copy-from cells -as cells cells; "
         "miter -equiv -flatten -make_outputs plain cells miter; hierarchy -top miter; "
-        f"sat -verify -seq {STAGES + 1} -prove-skip {STAGES} -prove trigger 0 miter"
+        f"sat -verify {steps} -prove trigger 0 miter"
     )
 
 
 def main(arguments):
     folder = pathlib.Path(arguments[0])
-    names = ("ptc_pair", "ptc_product", "ptc_factors", "ptc_extend")
+    names = ("ptc_pair", "ptc_product", "ptc_factors", "ptc_stage", "ptc_extend")
     sources = " ".join(str(folder / f"{name}.v") for name in names)
     wrong = []
     for module, parameters in MODULES:

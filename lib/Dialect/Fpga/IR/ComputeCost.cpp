@@ -262,12 +262,12 @@ bool ptc::fpga::multiplies(RequantOp op) {
   });
 }
 
-int64_t ptc::fpga::requantStages(RequantOp op) { return multiplies(op) ? 10 : 3; }
+int64_t ptc::fpga::requantStages(RequantOp op) { return multiplies(op) ? 9 : 3; }
 
 int64_t ptc::fpga::eltwiseStages(EltwiseOp op) {
   switch (op.getKind()) {
   case EltwiseKind::Mul:
-    return 7;
+    return 6;
   case EltwiseKind::Shl:
   case EltwiseKind::Shr:
     return 4;

@@ -14,7 +14,7 @@
 //
 // Kinds from 10 on have one operand; s1 has then no meaning, and s1_valid is 1.
 //
-// Latency: 1 cycle; 7 of products (five of ptc_multiply, shift, result), 4 of
+// Latency: 1 cycle; 6 of products (four of ptc_multiply, shift, result), 4 of
 // shifts by b (distance, shift, rounding, result). Rate: a beat a cycle. s0_ready
 // and s1_ready depend on m_ready and on the other's valid. Resources: L OW lookup
 // tables of an adder or gates, twice that for comparisons; L OW + 1 flip-flops.
@@ -66,7 +66,7 @@ module ptc_eltwise #(
                        : (KIND == 5 || KIND == 6) ? A + FAR + 2
                        : (KIND == 13) ? 9
                        : (KIND == 11) ? 66 : MORE + 1;
-  localparam integer LAST = (KIND == 2) ? 6 : (KIND == 5 || KIND == 6) ? 3 : 0;
+  localparam integer LAST = (KIND == 2) ? 5 : (KIND == 5 || KIND == 6) ? 3 : 0;
   reg [LAST:0] valid;
   wire en = ~valid[LAST] | m_ready;
   assign s0_ready = en & s1_valid;

@@ -6,13 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// p = a * b, two cycles later: registers of both factors, and of the product.
+// p = a * b, two cycles later in which `en` is set: registers of both factors, and
+// of the product. With REG = 0 at once.
 //
 // With PTC_ECP5 and FORM = 0, factors of at most 18 bits with their sign go into
 // a multiplier block with the registers that it has inside, which yosys leaves
-// unused. FORM: see ptc_product.
+// unused: blocks are far from everything, and nothing else is on the way to them
+// and from them. FORM: see ptc_product.
 //
-// Latency: 2 cycles. Resources: a multiplier block, on other devices 2 (A + B)
+// Latency: 2 cycles, 0 with REG = 0. Resources: a multiplier block, on other devices 2 (A + B)
 // flip-flops too, unless yosys finds registers in the block.
 //
 //===----------------------------------------------------------------------===//
@@ -23,15 +25,19 @@ module ptc_factors #(
     parameter integer B = 8,
     parameter integer SA = 1, // a is signed
     parameter integer SB = 1,
-    parameter integer FORM = 0
+    parameter integer FORM = 0,
+    parameter integer REG = 1
 ) (
+    /* verilator lint_off UNUSEDSIGNAL */ // without registers
     input  wire           clk,
+    input  wire           en,
+    /* verilator lint_on UNUSEDSIGNAL */
     input  wire [  A-1:0] a,
     input  wire [  B-1:0] b,
     output wire [A+B-1:0] p
 );
 `ifdef PTC_ECP5
-  localparam integer BLOCK = (FORM == 0 && A + 1 - SA <= 18 && B + 1 - SB <= 18) ? 1 : 0;
+  localparam integer BLOCK = (REG != 0 && FORM == 0 && A + 1 - SA <= 18 && B + 1 - SB <= 18) ? 1 : 0;
 `else
   localparam integer BLOCK = 0;
 `endif
@@ -51,7 +57,7 @@ module ptc_factors #(
           .REG_OUTPUT_CLK("CLK0"), .REG_OUTPUT_CE("CE0"), .REG_OUTPUT_RST("RST0"),
           .REG_PIPELINE_CLK("NONE")
       ) block (
-          .CLK0(clk), .CE0(1'b1), .RST0(1'b0),
+          .CLK0(clk), .CE0(en), .RST0(1'b0),
           .SIGNEDA(1'b1), .SIGNEDB(1'b1), .SOURCEA(1'b0), .SOURCEB(1'b0),
           .A0(x[0]), .A1(x[1]), .A2(x[2]), .A3(x[3]), .A4(x[4]), .A5(x[5]),
           .A6(x[6]), .A7(x[7]), .A8(x[8]), .A9(x[9]), .A10(x[10]), .A11(x[11]),
@@ -68,17 +74,13 @@ module ptc_factors #(
       );
 `endif
     end else begin : g_registers
-      reg [A-1:0] x;
-      reg [B-1:0] y;
-      reg [A+B-1:0] product;
+      wire [A-1:0] x;
+      wire [B-1:0] y;
       wire [A+B-1:0] xy;
+      ptc_stage #(.W(A), .REG(REG)) stage_a (.clk(clk), .en(en), .d(a), .q(x));
+      ptc_stage #(.W(B), .REG(REG)) stage_b (.clk(clk), .en(en), .d(b), .q(y));
       ptc_product #(.A(A), .B(B), .SA(SA), .SB(SB), .FORM(FORM)) mul (.a(x), .b(y), .p(xy));
-      always @(posedge clk) begin
-        x <= a;
-        y <= b;
-        product <= xy;
-      end
-      assign p = product;
+      ptc_stage #(.W(A + B), .REG(REG)) stage_p (.clk(clk), .en(en), .d(xy), .q(p));
     end
   endgenerate
 endmodule

@@ -184,7 +184,7 @@ module ptc_mac #(
         end else begin : g_product
           wire [IW+WW-1:0] ab;
           ptc_factors #(.A(IW), .B(WW), .SA(IS), .SB(WS), .FORM(FORM)) mul (
-              .clk(clk), .a(x), .b(w2[(p*SIMD+s)*WW+:WW]), .p(ab));
+              .clk(clk), .en(1'b1), .a(x), .b(w2[(p*SIMD+s)*WW+:WW]), .p(ab));
           assign products[s*PW+:PW] = {(IS != 0 || WS != 0) & ab[IW+WW-1], ab};
         end
       end

@@ -13,9 +13,8 @@
 // their product is in lookup tables. FORM 1: all of it is, as one product of
 // ptc_product.
 //
-// Latency: 5 cycles in which `en` is set (factors, products of parts, these once
-// more, sums for each part of b, their sum), 0 with REG = 0: blocks are far from
-// everything, and have nothing but registers at both sides. Resources: a multiplier block per pair of
+// Latency: 4 cycles in which `en` is set (factors, products of parts, sums for each
+// part of b, their sum), 0 with REG = 0. Resources: a multiplier block per pair of
 // parts, A + B lookup tables per part of a product but the first.
 //
 //===----------------------------------------------------------------------===//
@@ -53,12 +52,8 @@ module ptc_multiply #(
   localparam integer P = A + B;
   wire [AX-1:0] x;
   wire [BX-1:0] y;
-  wire [A-1:0] a1;
-  wire [B-1:0] b1;
-  ptc_stage #(.W(A), .REG(REG)) stage_a (.clk(clk), .en(en), .d(a), .q(a1));
-  ptc_stage #(.W(B), .REG(REG)) stage_b (.clk(clk), .en(en), .d(b), .q(b1));
-  ptc_extend #(.A(A), .B(AX), .S(SA)) extend_a (.a(a1), .b(x));
-  ptc_extend #(.A(B), .B(BX), .S(SB)) extend_b (.a(b1), .b(y));
+  ptc_extend #(.A(A), .B(AX), .S(SA)) extend_a (.a(a), .b(x));
+  ptc_extend #(.A(B), .B(BX), .S(SB)) extend_b (.a(b), .b(y));
 
   wire [NB*P-1:0] rows;
   reg [P-1:0] total;
@@ -69,21 +64,21 @@ module ptc_multiply #(
       wire [NA*P-1:0] parts;
       for (i = 0; i < NA; i = i + 1) begin : g_part
         localparam integer AW = (i + 1 < NA) ? WIDE - 1 : AX - i * (WIDE - 1);
-        wire [AW+BW-1:0] product, near, q;
+        wire [AW+BW-1:0] q;
         wire [AW-1:0] u = x[i*(WIDE-1)+:AW];
         wire [BW-1:0] v = y[j*(NARROW-1)+:BW];
         localparam integer SU = (i + 1 < NA) ? 0 : 1;
         localparam integer SV = (j + 1 < NB) ? 0 : 1;
         if (NA > 1 && AW <= 2) begin : g_few
           // Lookup tables have a row for each bit of the second factor.
-          ptc_product #(.A(BW), .B(AW), .SA(SV), .SB(SU), .FORM(1)) mul (.a(v), .b(u), .p(product));
+          ptc_factors #(.A(BW), .B(AW), .SA(SV), .SB(SU), .FORM(1), .REG(REG)) mul (
+              .clk(clk), .en(en), .a(v), .b(u), .p(q));
         end else begin : g_many
-          ptc_product #(
-              .A(AW), .B(BW), .SA(SU), .SB(SV), .FORM((FORM != 0 || (NB > 1 && BW <= 2)) ? 1 : 0)
-          ) mul (.a(u), .b(v), .p(product));
+          ptc_factors #(
+              .A(AW), .B(BW), .SA(SU), .SB(SV),
+              .FORM((FORM != 0 || (NB > 1 && BW <= 2)) ? 1 : 0), .REG(REG)
+          ) mul (.clk(clk), .en(en), .a(u), .b(v), .p(q));
         end
-        ptc_stage #(.W(AW + BW), .REG(REG)) stage (.clk(clk), .en(en), .d(product), .q(near));
-        ptc_stage #(.W(AW + BW), .REG(REG)) stage_q (.clk(clk), .en(en), .d(near), .q(q));
         // A sign unless it is the product of two parts without one.
         wire [P-1:0] wide;
         ptc_extend #(.A(AW + BW), .B(P), .S((i + 1 < NA && j + 1 < NB) ? 0 : 1)) extend (.a(q), .b(wide));

@@ -21,7 +21,7 @@
 // NC of columns, which end before row (column) ROW_ENDS (COL_ENDS), 32 bits
 // each; CLASSES has the class of each pair, rows first, 32 bits each.
 //
-// MUL = 1. Latency: 11 cycles (memory, sum, five of the product, rounding, shift,
+// MUL = 1. Latency: 10 cycles (memory, sum, four of the product, rounding, shift,
 // result, register slice). MUL = 0, for powers of two: 3 cycles
 // (sum, rounding, result). Rate: a beat a cycle. With MUL both handshakes are
 // registers. Resources on ECP5, MUL = 1: about L * (8 / 5 (VW + MW) + 33) + 48
@@ -87,7 +87,7 @@ module ptc_requant #(
   localparam integer KEEP = SMIN - CUT;     // to be shifted in any case
   localparam integer SUM = ((RW - KEEP > ZPW) ? RW - KEEP : ZPW) + 1;
   localparam integer ZW = (SUM > OW + 1) ? SUM : OW + 1;
-  localparam integer LAST = (MUL != 0) ? 9 : 2; // of the stages before the slice
+  localparam integer LAST = (MUL != 0) ? 8 : 2; // of the stages before the slice
 
   //===--------------------------------------------------------------------===//
   // Beats
@@ -188,7 +188,7 @@ module ptc_requant #(
   //===--------------------------------------------------------------------===//
 
   // Stages that MUL = 0 has too are those of sum, rounding and result.
-  wire [L*OW-1:0] y10;
+  wire [L*OW-1:0] y9;
   genvar k;
   generate
     for (k = 0; k < L; k = k + 1) begin : g_lane
@@ -201,7 +201,7 @@ module ptc_requant #(
       wire [VW-1:0] v2;
       wire [EW-1:0] e2;
       /* verilator lint_off UNUSEDSIGNAL */ // where all shifts are equal
-      wire [SW-1:0] d3, d4, d5, d6, d7, d8;
+      wire [SW-1:0] d3, d4, d5, d6, d7;
       /* verilator lint_on UNUSEDSIGNAL */
       ptc_stage #(.W(VW), .REG(1)) stage_v2 (.clk(clk), .en(en), .d(x_wide + bias_wide), .q(v2));
       ptc_stage #(.W(EW), .REG(1)) stage_e2 (.clk(clk), .en(en), .d(scale1[k*EW+:EW]), .q(e2));
@@ -209,84 +209,83 @@ module ptc_requant #(
       ptc_stage #(.W(SW), .REG(MUL)) stage_d4 (.clk(clk), .en(en), .d(d3), .q(d4));
       ptc_stage #(.W(SW), .REG(MUL)) stage_d5 (.clk(clk), .en(en), .d(d4), .q(d5));
       ptc_stage #(.W(SW), .REG(MUL)) stage_d6 (.clk(clk), .en(en), .d(d5), .q(d6));
-      ptc_stage #(.W(SW), .REG(MUL)) stage_d7 (.clk(clk), .en(en), .d(d6), .q(d7));
-      ptc_stage #(.W(SW), .REG(1)) stage_d8 (.clk(clk), .en(en), .d(d7), .q(d8));
+      ptc_stage #(.W(SW), .REG(1)) stage_d7 (.clk(clk), .en(en), .d(d6), .q(d7));
 
       /* verilator lint_off UNUSEDSIGNAL */ // bits that take no part
-      wire [PW-1:0] p7;
+      wire [PW-1:0] p6;
       /* verilator lint_on UNUSEDSIGNAL */
       ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
-          .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p7));
+          .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p6));
 
       // What is added before the shift, in units of 2^CUT, is one of two numbers: for
       // products below 0 and others. Both are computed while the product is.
       wire [RW-1:0] cut;
       if (CUT < PW) begin : g_cut
-        ptc_extend #(.A(PW - CUT), .B(RW), .S(1)) extend (.a(p7[PW-1:CUT]), .b(cut));
+        ptc_extend #(.A(PW - CUT), .B(RW), .S(1)) extend (.a(p6[PW-1:CUT]), .b(cut));
       end else begin : g_none
-        assign cut = {RW{p7[PW-1]}};
+        assign cut = {RW{p6[PW-1]}};
       end
       wire [RW-1:0] extra;
       localparam [RW-1:0] ONE = 1;
       if (ROUND == 0) begin : g_floor
         assign extra = {RW{1'b0}};
       end else begin : g_nearest
-        wire [6:0] by = SMIN[6:0] + {{7 - SW{1'b0}}, d6};
+        wire [6:0] by = SMIN[6:0] + {{7 - SW{1'b0}}, d5};
         wire rounds = by != 7'd0;
         wire [RW-1:0] half = rounds ? ONE << (by - 7'd1 - CUT[6:0]) : {RW{1'b0}};
-        wire [RW-1:0] half7;
+        wire [RW-1:0] half6;
         if (ROUND == 4) begin : g_twice
           wire [RW-1:0] more = (by > 7'd31) ? ONE << (30 - CUT) : {RW{1'b0}};
-          wire [RW-1:0] less7;
-          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half + more), .q(half7));
-          ptc_stage #(.W(RW), .REG(MUL)) stage_l (.clk(clk), .en(en), .d(half - more), .q(less7));
-          assign extra = p7[PW-1] ? less7 : half7;
+          wire [RW-1:0] less6;
+          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half + more), .q(half6));
+          ptc_stage #(.W(RW), .REG(MUL)) stage_l (.clk(clk), .en(en), .d(half - more), .q(less6));
+          assign extra = p6[PW-1] ? less6 : half6;
         end else begin : g_once
-          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half), .q(half7));
+          ptc_stage #(.W(RW), .REG(MUL)) stage_h (.clk(clk), .en(en), .d(half), .q(half6));
           if (ROUND == 1) begin : g_up
-            assign extra = half7;
+            assign extra = half6;
           end else begin : g_ties
             // One less for some: half and all bits below it.
-            wire rounds7;
-            ptc_stage #(.W(1), .REG(MUL)) stage_rounds (.clk(clk), .en(en), .d(rounds), .q(rounds7));
+            wire rounds6;
+            ptc_stage #(.W(1), .REG(MUL)) stage_rounds (.clk(clk), .en(en), .d(rounds), .q(rounds6));
             if (ROUND == 2) begin : g_away
-              assign extra = half7 - {{RW - 1{1'b0}}, rounds7 & p7[PW-1]};
+              assign extra = half6 - {{RW - 1{1'b0}}, rounds6 & p6[PW-1]};
             end else begin : g_even
               /* verilator lint_off UNUSEDSIGNAL */ // all but whether it is odd
-              wire [RW-1:0] down = cut >> (SMIN[6:0] + {{7 - SW{1'b0}}, d7});
+              wire [RW-1:0] down = cut >> (SMIN[6:0] + {{7 - SW{1'b0}}, d6});
               /* verilator lint_on UNUSEDSIGNAL */
-              assign extra = half7 - {{RW - 1{1'b0}}, rounds7 & ~down[0]};
+              assign extra = half6 - {{RW - 1{1'b0}}, rounds6 & ~down[0]};
             end
           end
         end
       end
       /* verilator lint_off UNUSEDSIGNAL */ // bits that are shifted in any case
-      wire [RW-1:0] r8;
+      wire [RW-1:0] r7;
       /* verilator lint_on UNUSEDSIGNAL */
-      ptc_stage #(.W(RW), .REG(1)) stage_r (.clk(clk), .en(en), .d(cut + extra), .q(r8));
+      ptc_stage #(.W(RW), .REG(1)) stage_r (.clk(clk), .en(en), .d(cut + extra), .q(r7));
 
-      wire signed [RW-KEEP-1:0] kept = r8[RW-1:KEEP];
-      wire [RW-KEEP-1:0] scaled, s9;
+      wire signed [RW-KEEP-1:0] kept = r7[RW-1:KEEP];
+      wire [RW-KEEP-1:0] scaled, s8;
       if (SMAX == SMIN) begin : g_kept
         assign scaled = kept;
       end else begin : g_shifted
-        assign scaled = kept >>> d8;
+        assign scaled = kept >>> d7;
       end
-      ptc_stage #(.W(RW - KEEP), .REG(MUL)) stage_s (.clk(clk), .en(en), .d(scaled), .q(s9));
+      ptc_stage #(.W(RW - KEEP), .REG(MUL)) stage_s (.clk(clk), .en(en), .d(scaled), .q(s8));
       wire [ZW-1:0] scaled_wide, zp_wide;
-      ptc_extend #(.A(RW - KEEP), .B(ZW), .S(1)) extend_r (.a(s9), .b(scaled_wide));
+      ptc_extend #(.A(RW - KEEP), .B(ZW), .S(1)) extend_r (.a(s8), .b(scaled_wide));
       ptc_extend #(.A(ZPW), .B(ZW), .S(1)) extend_z (.a(ZP[ZPW-1:0]), .b(zp_wide));
       wire [ZW-1:0] z = scaled_wide + zp_wide;
       wire [OW-1:0] y;
       ptc_bring #(.A(ZW), .B(OW), .CLAMP(CLAMP), .LO(LO), .HI(HI)) bring (.a(z), .b(y));
-      ptc_stage #(.W(OW), .REG(1)) stage_y (.clk(clk), .en(en), .d(y), .q(y10[k*OW+:OW]));
+      ptc_stage #(.W(OW), .REG(1)) stage_y (.clk(clk), .en(en), .d(y), .q(y9[k*OW+:OW]));
     end
     if (MUL != 0) begin : g_skid
       ptc_skid #(.W(L * OW)) skid (
-          .clk(clk), .rst_n(rst_n), .s_data(y10), .s_valid(valid[LAST]), .s_ready(o_ready),
+          .clk(clk), .rst_n(rst_n), .s_data(y9), .s_valid(valid[LAST]), .s_ready(o_ready),
           .m_data(m_data), .m_valid(m_valid), .m_ready(m_ready));
     end else begin : g_direct
-      assign m_data = y10;
+      assign m_data = y9;
       assign m_valid = valid[LAST];
       assign o_ready = m_ready;
     end

@@ -43,11 +43,11 @@ inline constexpr int64_t kMoveStages = 1;
 /// Whether a multiplier is no power of two, which is a shift.
 bool multiplies(RequantOp op);
 
-/// Memory, sum, five of the product, rounding, shift and result; without a
+/// Memory, sum, four of the product, rounding, shift and result; without a
 /// product sum, rounding and result.
 int64_t requantStages(RequantOp op);
 
-/// One, but for products (five, shift, result) and shifts by an operand
+/// One, but for products (four, shift, result) and shifts by an operand
 /// (distance, shift, rounding, result).
 int64_t eltwiseStages(EltwiseOp op);
 
