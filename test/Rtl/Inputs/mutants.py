@@ -29,7 +29,7 @@ FAULTS = [
     ("fork", "gone | m_ready", "m_ready", "fork_join"),
     ("fork", "s_ready ? {N{1'b0}} : went", "{N{1'b0}}", "fork_3"),
     ("cast", "{s_data, q[WIDE-1:W]}", "{q[WIDE-W-1:0], s_data}", "cast_up"),
-    ("cast", "assign xr = ~v | (m_ready & last)", "assign xr = ~v", "cast_down"),
+    ("cast", "assign xr = moves & fill", "assign xr = moves", "cast_down"),
     ("cast", "wire en = ~v | xr", "wire en = 1'b1", "cast_lcm"),
     ("window", "column * SW + REACH_X, W - 1) + 1", "column * SW + REACH_X, W - 1)", "conv_same"),
     ("window", "ahead((i + 1 < OH) ? i + 1 : 0)", "ahead(i)", "conv_stride"),

@@ -67,24 +67,31 @@ module ptc_cast #(
       assign xr = m_ready;
     end else begin : g_down
       localparam integer DW = $clog2(DOWN);
-      localparam [DW-1:0] LAST = DOWN[DW-1:0] - 1'b1;
+      localparam integer BEFORE = DOWN - 2;
+      localparam [DW-1:0] LAST = BEFORE[DW-1:0]; // but one
       reg [WIDE-1:0] q;
       reg [DW-1:0] n;
       reg v;
-      wire last = n == LAST;
-      assign xr = ~v | (m_ready & last);
+      reg fill;            // what follows is a new wide beat
+      wire moves = ~v | m_ready;
+      assign xr = moves & fill;
       assign m_data = q[NARROW-1:0];
       assign m_valid = v;
-      always @(posedge clk)
-        if (xr) q <= x;
-        else if (m_ready) q <= q >> NARROW;
+      always @(posedge clk) if (moves) q <= fill ? x : q >> NARROW;
       always @(posedge clk)
         if (!rst_n) begin
           n <= {DW{1'b0}};
           v <= 1'b0;
-        end else begin
-          if (xr) v <= xv;
-          if (v & m_ready) n <= last ? {DW{1'b0}} : n + 1'b1;
+          fill <= 1'b1;
+        end else if (moves) begin
+          if (fill) begin
+            n <= {DW{1'b0}};
+            v <= xv;
+            fill <= ~xv;
+          end else begin
+            n <= n + 1'b1;
+            fill <= n == LAST;
+          end
         end
     end
   endgenerate
