@@ -9,6 +9,8 @@
 #include "Cost.h"
 #include "llvm/Support/MathExtras.h"
 
+#include <cmath>
+
 using namespace ptc::fpga;
 
 int64_t ptc::fpga::count(Int128 number) {
@@ -37,9 +39,27 @@ int64_t ptc::fpga::counterLuts(const CostModel &model, int64_t steps) {
   int64_t bits = counterBits(steps);
   if (bits <= 4)
     return bits == 1 ? 2 : bits + 2;
-  // Gates set it to 0, where it does not get there by itself.
-  return adderLuts(model, bits) + equalsLuts(model, bits) +
-         (llvm::isPowerOf2_64(steps) ? 1 : bits - 1);
+  // Where it does not get to 0 by itself, gates clear the bits that one more
+  // than the last step has.
+  int64_t gates =
+      llvm::isPowerOf2_64(steps) ? 1 : 2 + llvm::popcount(uint64_t(steps));
+  return adderLuts(model, bits) + equalsLuts(model, bits) + gates;
+}
+
+int64_t ptc::fpga::wideLuts(const CostModel &model, int64_t inputs) {
+  if (model.hasLut6)
+    return ceilDiv(std::max<int64_t>(1, inputs - 1), 5);
+  if (!model.hasLutRam)
+    return ceilDiv(std::max<int64_t>(1, inputs - 1), 3);
+  return int64_t(1) << std::clamp<int64_t>(inputs - 4, 0, 3);
+}
+
+int64_t ptc::fpga::columnsOf(Int128 bits, int64_t depth) {
+  if (depth >= 16)
+    return count(bits);
+  // Draws from all columns that there are.
+  double all = double(int64_t(1) << depth), drawn = double(count(bits));
+  return std::llround(-all * std::expm1(drawn * std::log1p(-1 / all)));
 }
 
 /// Block RAMs of `depth` words of `width` bits, in the best of the shapes that
@@ -78,14 +98,18 @@ static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth) {
   // One of six inputs holds two bits of 32 words; multiplexers are free.
   if (model.hasLut6)
     return depth <= 32 ? (bits + 1) / 2 : bits * ceilDiv(depth, lutBits(model));
-  // Few words have few different columns.
-  if (depth < lutBits(model))
-    return depth == 1 ? Int128(0) : std::min<Int128>(bits, Int128(1) << depth);
-  if (depth == lutBits(model))
-    return bits;
-  // A table for each 16 words and another that chooses between two, and a
-  // seventh more, since trees of choices do not fill tables of four inputs.
-  return bits * depth * 16 / (lutBits(model) * 7);
+  if (depth <= lutBits(model))
+    return depth == 1 ? 0 : columnsOf(bits, depth);
+  // Without multiplexers behind tables, one for each 16 words and another that
+  // chooses between two, and a seventh more, since trees of choices do not fill
+  // tables of four inputs.
+  if (!model.hasLutRam)
+    return bits * depth / 7;
+  // With them, choices between up to 8 tables are free; more of them are chosen
+  // from in tables, a quarter more.
+  int64_t tables = ceilDiv(depth, lutBits(model));
+  return tables <= 8 ? bits * int64_t(llvm::PowerOf2Ceil(tables))
+                     : bits * tables * 5 / 4;
 }
 
 /// LUTs of `copies` memories of `depth` words of `width` bits that are written.

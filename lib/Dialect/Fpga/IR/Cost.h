@@ -8,7 +8,7 @@
 //
 // Estimates in closed form: the adders, choices, counters, registers and
 // memories that the Verilog modules are made of, as Yosys 0.23 synthesises them
-// for ECP5 (`synth_ecp5 -abc9 -nowidelut`). LUTs are LUT4 + 2 CCU2C + 4 DPR16X4,
+// for ECP5 (`synth_ecp5 -abc9`). LUTs are LUT4 + 2 CCU2C + 4 DPR16X4,
 // before placement. docs/Rtl.md has the figures that were measured, and how far
 // off the formulas are.
 //
@@ -48,6 +48,15 @@ int64_t equalsLuts(const CostModel &model, int64_t bits);
 /// Lookup tables of a counter of `steps` steps that begins anew; none for one
 /// step.
 int64_t counterLuts(const CostModel &model, int64_t steps);
+
+/// Lookup tables of a gate of `inputs` inputs on whose time a unit's clock
+/// depends: yosys then has all of them pass one table, on ECP5 several of four
+/// inputs and the multiplexers behind them.
+int64_t wideLuts(const CostModel &model, int64_t inputs);
+
+/// Different ones among `bits` columns of a memory of `depth` words; equal ones
+/// become one.
+int64_t columnsOf(Int128 bits, int64_t depth);
 
 /// True if all weights of `mac` are numbers of their own in its adders.
 bool hasConstantWeights(MacOp mac);

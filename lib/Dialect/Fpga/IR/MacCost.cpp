@@ -149,6 +149,10 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
   int64_t accumulator = mac.getType().getNumberWidth();
   int64_t steps = mac.getProducts() / fold.getSimd();
   int64_t passes = mac.getPasses();
+  // Registers of factors and of the product that a block of ECP5 has inside.
+  bool inBlocks = mac.getWeightClass() == WeightClass::Generic &&
+                  mac.getMultipliers() != Multiplier::Lut && model.hasLutRam &&
+                  multiplierBlocks(model, in, weight) == 1;
   bool isOnes = mac.getWeightClass() == WeightClass::Ones;
   bool inAdders = hasConstantWeights(mac);
   // Factors that come with a beat: those of a channel serve its results.
@@ -159,7 +163,7 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
   bool isKept = !mac.isDepthwise() && passes > 1 && from.getRepeat() == 1;
 
   // Beats, and factors; those of kept beats are read from their memory.
-  ff += 3 * factors;
+  ff += (inBlocks ? 2 : 3) * factors;
   if (isKept) {
     addMemory(cost, model, Memory::Auto, count(factors), steps);
     lut += factors;
@@ -176,13 +180,14 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
     auto rom = mac.getWeights().getDefiningOp<RomOp>();
     bool inTables = !rom || resolveMemory(model, rom.getMemory(), count(bits),
                                           words) != Memory::Bram;
-    if (inTables && words < 16)
-      bits = std::min<Int128>(bits, Int128(1) << words);
+    if (inTables)
+      bits = columnsOf(bits, words);
     if (words > 1)
-      ff += (inTables ? 3 : 2) * bits;
+      ff += ((inTables ? 3 : 2) - (inBlocks ? 1 : 0)) * bits;
   }
   int64_t product = isOnes ? in : in + weight;
-  ff += pe / (isOnes ? share : 1) * simd * product;
+  if (!inBlocks)
+    ff += pe / (isOnes ? share : 1) * simd * product;
   addTree(model, fold.getSimd(), product, accumulator, pe, lut, ff);
   // An accumulator begins with 0, which is a gate before its adder.
   if (steps > 1)

@@ -78,11 +78,14 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
   Interval all = heldBy(op.getType().getNumberType(), Overflow::Sat);
   bool isBounded = op.getBounds() && ((*op.getBounds())[0] != all.low ||
                                       (*op.getBounds())[1] != all.high);
-  // Comparisons with bounds of one's own; else the bits above tell.
+  // Comparisons with bounds of one's own; else the bits above tell, each with
+  // all bits of the result.
+  int64_t sum = left + (op.getZeroPoint() ? 1 : 0), above = sum - width + 1;
   if (isBounded || op.getOverflow() == Overflow::SatSym)
     lut += 2 * adderLuts(model, left) + width;
   else if (op.getOverflow() != Overflow::Wrap && left > width)
-    lut += width + ceilDiv(left - width + 1, 3);
+    lut += (width - 1) * wideLuts(model, above + 1) + 1 +
+           (above > 6 ? ceilDiv(above, 3) : 0);
   return lut;
 }
 
@@ -111,8 +114,13 @@ static UnitCost productCost(const CostModel &model, RequantOp op,
     cost.ff = 2 * w.product;
     return cost;
   }
-  // Multipliers have no sign.
-  return productOfParts(model, w.value, w.factor + 1);
+  // Multipliers have no sign. A single one needs no register, nor do bits that
+  // take no part.
+  cost = productOfParts(model, w.value, w.factor + 1);
+  if (op.getMultiplier().size() == 1)
+    cost.ff -= w.factor + 1;
+  cost.ff -= std::min(w.cut, w.product - 1);
+  return cost;
 }
 
 std::pair<int64_t, int64_t> ptc::fpga::constantsOf(RequantOp op) {
@@ -151,21 +159,26 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   UnitCost cost;
   if (multiplies(*this)) {
     lane += productCost(model, *this, w);
-    // x, the value, the product, the rounded one and the shifted one; biases and
-    // scales beside them; a register slice at the end.
+    // x, the value, the rounded number and the shifted one; biases and scales
+    // beside them, twice where they come from a memory, and what rounding adds
+    // to numbers below 0 and to others; a register slice at the end.
     int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
-    lane.ff += getInput().getType().getNumberWidth() + w.value +
-               std::max<int64_t>(1, w.product - w.cut) + 2 * left;
+    lane.ff += getInput().getType().getNumberWidth() + w.value + 2 * left;
     if (hasBiases)
       lane.ff += w.bias;
-    if (hasScales)
-      lane.ff += 2 * (w.factor + w.shift) + 4 * w.shift;
+    if (hasScales) {
+      lane.ff += 2 * (w.factor + w.shift) + 6 * w.shift;
+      if (w.shift && getRound() == Round::Tosa)
+        lane.ff += 2 * w.rounded;
+    }
     lane.ff += 2 * result;
     lane.lut += result;
-    cost.ff += 7 + 3;
+    cost.ff += requantStages(*this) + 3;
     cost.lut += 8;
   } else {
-    cost.ff += 1;
+    // The value and the rounded one; what is shifted out of the last is not kept.
+    lane.ff += w.value + std::max<int64_t>(1, w.rounded - w.dropped);
+    cost.ff += 3;
     cost.lut += 2;
   }
   for (int64_t i = 0; i < lanes; ++i)

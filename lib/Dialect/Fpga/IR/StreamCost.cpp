@@ -49,10 +49,16 @@ UnitCost FifoOp::getCostOn(const CostModel &model) {
     cost.ff += 3 * pointer + (isBram ? 1 : 2) * bits + 5;
     return cost;
   }
-  // The level goes up and down; it tells whether there are none, and all.
+  // The level goes up and down; it tells whether there are none, and all. With
+  // up to four bits it has no carry cells, which are slower than the rest: all
+  // of it is wide gates of who comes and goes.
   int64_t level = llvm::Log2_64(getDepth()) + 1;
-  cost.lut += 2 * counterLuts(model, std::max<int64_t>(2, getDepth())) +
-              adderLuts(model, level) + 2 * equalsLuts(model, level) + 5;
+  if (model.hasLutRam && level <= 4)
+    cost.lut += (level == 4 ? 51 : level == 3 ? 33 : 38) +
+                (llvm::isPowerOf2_64(getDepth()) ? 0 : 2);
+  else
+    cost.lut += 2 * counterLuts(model, std::max<int64_t>(2, getDepth())) +
+                adderLuts(model, level) + 2 * equalsLuts(model, level) + 11;
   cost.ff += 2 * pointer + level + 4 + (isBram ? 1 : 2) * bits;
   return cost;
 }
@@ -62,10 +68,12 @@ UnitTiming ForkOp::getTiming() {
                  getInput().getType().getBeats(), 1, 0);
 }
 
-UnitCost ForkOp::getCostOn(const CostModel &) {
+UnitCost ForkOp::getCostOn(const CostModel &model) {
   int64_t copies = getResults().size();
-  // For each copy whether it is there, and goes; all of them have to.
-  return {/*lut=*/4 * copies - 2, /*ff=*/copies, 0, 0};
+  // For each copy whether it is there, and whether it has gone unless all have,
+  // for which two bits of each are looked at.
+  int64_t all = wideLuts(model, 2 * copies);
+  return {/*lut=*/(copies + 1) * all + copies + 1, /*ff=*/copies, 0, 0};
 }
 
 UnitTiming CastLanesOp::getTiming() {
@@ -85,7 +93,7 @@ UnitCost CastLanesOp::getCostOf(StreamType input, StreamType result) {
   int64_t from = input.getBeatBits(), to = result.getBeatBits();
   // Through their least common multiple: beats are shifted into a register of
   // that width, and out of one, which takes a choice between a shift and a new
-  // wide beat.
+  // wide beat, but for the bits where nothing is shifted in.
   int64_t held = std::lcm(from, to);
   UnitCost cost;
   if (int64_t steps = held / from; steps > 1) {
@@ -94,7 +102,7 @@ UnitCost CastLanesOp::getCostOf(StreamType input, StreamType result) {
   }
   if (int64_t steps = held / to; steps > 1) {
     cost.lut += held - to + counterLuts(CostModel(), steps) + 4;
-    cost.ff += held + counterBits(steps) + 1;
+    cost.ff += held + counterBits(steps) + 2;
   }
   return cost;
 }

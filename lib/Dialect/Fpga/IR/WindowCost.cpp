@@ -61,6 +61,12 @@ WindowWidths::WindowWidths(WindowOp op) {
   fixed = llvm::countr_zero(uint64_t(rowBeats));
 }
 
+/// An address of `bits` bits in the ring: a sum, a comparison and a difference;
+/// little where rows begin at multiples of a power of two.
+static int64_t ringLuts(const CostModel &model, int64_t bits) {
+  return bits > 4 ? 3 * adderLuts(model, bits) : 2 * bits;
+}
+
 UnitCost WindowOp::getCostOn(const CostModel &model) {
   StreamType from = getInput().getType(), to = getType();
   int64_t bits = from.getLanes() * from.getNumberWidth(), taps = to.getTaps();
@@ -82,35 +88,53 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   auto counter = [&](int64_t steps) { return counterLuts(model, steps); };
   int64_t address = w.read - w.fixed;
 
-  // Positions: counters, and the next row of windows.
+  // Positions: counters, the next column, and the next row, from the first one
+  // or further on.
   cost.lut += counter(w.ring) + 2 * counter(w.beats) + counter(w.groups) +
               counter(to.getRepeat()) + counter(to.getShape()[2]) +
               counter(to.getShape()[1]);
-  cost.lut += adder(w.x) + adder(w.y) + w.x + w.y;
+  cost.lut += adder(w.x) + adder(w.y) + w.y;
   // The first row in the ring, less the ring's size where it is beyond.
-  if (address > 1)
-    cost.lut += 3 * adder(address) + address;
-  // Pixels that are needed, and held: a sum of rows and columns, what comes and
-  // goes in two registers, two comparisons of levels.
-  cost.lut += adder(w.held) + 4 * adder(w.held) + w.held + 2 * adder(w.held);
-  // Tables of rows and columns, most of whose bits differ at the borders alone.
-  cost.lut += 3 * (w.held - 2);
-  // Each tap: its row and column, whether they are inside, and the address.
-  int64_t tap = 2 * adder(address) + address + adder(w.write) + w.x / 2;
-  tap += adder(w.y) + adder(w.x);
-  if (w.groups > 1)
-    tap += adder(w.kernel) + adder(std::max<int64_t>(1, address)) + adder(w.x);
-  cost.lut += taps * (tap + bits) + 20;
+  cost.lut += ringLuts(model, address) + address;
+  // Pixels that are needed; those that are there and that may come, with one
+  // more and less what a row frees, which is three numbers; two comparisons.
+  cost.lut += adder(w.held - 2) + 2 * (adder(w.held) + w.held) +
+              2 * adder(w.held) + 6;
+  // Tables of columns, and of rows, most of whose bits differ at the borders
+  // alone.
+  int64_t columns = bitsBelow(to.getShape()[2]);
+  cost.lut += (columns + 1) * std::min<int64_t>(wideLuts(model, columns), 2) + 6;
+  // Taps of one row of the kernel share where it is in the map and in the ring,
+  // those of one column where that is.
+  bool isSome = w.groups > 1;
+  int64_t kernelWidth = getKernel()[1];
+  int64_t kernelRows = isSome ? ceilDiv(taps, kernelWidth) : getKernel()[0];
+  int64_t kernelColumns = std::min(taps, kernelWidth);
+  int64_t row = adder(w.y) + w.y / 2 + ringLuts(model, address);
+  int64_t column = adder(w.x) + w.x;
+  if (isSome) {
+    row += w.kernel + std::max<int64_t>(1, address);
+    // Further on or back, where a beat is not a whole row.
+    if (taps % kernelWidth != 0)
+      column += 2 * adder(w.x) + w.x;
+  }
+  // Columns begin at multiples of a pixel's beats.
+  if (w.beats > 1 && !llvm::isPowerOf2_64(w.beats))
+    column += adder(w.x);
+  cost.lut += kernelRows * row + kernelColumns * column;
+  // Whether a tap is inside, and its address.
+  cost.lut += taps * (adder(w.write) + 3) + 30;
 
   cost.ff += w.write + bitsBelow(w.beats) * 2 + bitsBelow(w.groups) +
              bitsBelow(to.getRepeat()) + bitsBelow(to.getShape()[2]) +
              bitsBelow(to.getShape()[1]);
-  cost.ff += w.x + w.y + address + 5 * w.held + 4 * (w.held - 2) + 14;
-  int64_t perTap = 2 * w.write - w.fixed + w.x + bits + 3;
-  if (w.groups > 1)
-    perTap += w.kernel + address + w.x;
-  if (!isBram)
-    perTap += bits;
-  cost.ff += taps * perTap;
+  int64_t fixed = bitsBelow(w.beats & -w.beats);
+  cost.ff += w.x - fixed + w.y + address + 4 * w.held + 2 * 2 + 3 * 2 + 13;
+  cost.ff += kernelRows * std::max<int64_t>(0, w.write - w.fixed) +
+             kernelColumns * std::min(w.write, w.x);
+  if (isSome)
+    cost.ff += kernelRows * (w.kernel + address) +
+               (taps % kernelWidth ? kernelColumns * (w.x - fixed) : 0);
+  cost.ff += taps * (w.write + 3 + bits * (isBram ? 1 : 2));
   return cost;
 }
