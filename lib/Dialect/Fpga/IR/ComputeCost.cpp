@@ -200,12 +200,38 @@ static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
 /// and a rounding.
 static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
                           int64_t b) {
-  int64_t width = op.getType().getNumberWidth(), levels = std::min<int64_t>(b, 7);
+  int64_t width = op.getType().getNumberWidth(), most = std::min<int64_t>(b, 7);
+  // A choice per bit and level; two levels become one of wide tables, of three
+  // for each bit.
+  auto shifter = [](int64_t bits, int64_t levels) {
+    return levels > 1 ? bits * levels * 3 / 2 : bits;
+  };
+  auto levels = [&](int64_t bits) {
+    return std::min<int64_t>(most, llvm::Log2_64(bits) + 1);
+  };
+  // Bits beyond those of the result are looked at where it is clamped.
+  int64_t up = width;
   UnitCost cost;
-  cost.lut = 2 * adderLuts(model, b + 2) + 7 + levels * (a + 1 + width) + width;
+  if (op.getOverflow() != Overflow::Wrap) {
+    up = a + std::min<int64_t>(64, int64_t(1) << most) + 2;
+    for (int64_t level = 0; level < most; ++level)
+      cost.lut += std::min(a + (int64_t(1) << level), up);
+    cost.lut += up - width + ceilDiv(up - width, 3);
+  } else {
+    cost.lut += shifter(up, levels(width));
+  }
+  cost.ff = most + a + 2 * up;
+  auto stream = dyn_cast<StreamType>(op.getInputs()[1].getType());
+  auto rom = dyn_cast<RomType>(op.getInputs()[1].getType());
+  bool isUnsigned = stream ? stream.isUnsigned()
+                           : rom.getElementType().isUnsigned();
+  if (op.getKind() == EltwiseKind::Shl && isUnsigned)
+    return cost;
+  cost.lut += 2 * adderLuts(model, b + 2) + 7 + width +
+              shifter(std::min(width, a) + 1, levels(a + 2));
   if (op.getRound() != Round::Floor)
     cost.lut += adderLuts(model, a + 1);
-  cost.ff = levels + 2 + a + (a + 2) + 2 * width;
+  cost.ff += a + 4;
   return cost;
 }
 
@@ -219,7 +245,8 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   UnitCost lane;
   lane.ff = width;
   // Clamped: the bits above tell.
-  if (getOverflow() != Overflow::Wrap && getKind() != EltwiseKind::Relu)
+  if (getOverflow() != Overflow::Wrap && getKind() != EltwiseKind::Relu &&
+      getKind() != EltwiseKind::Clamp)
     lane.lut += width + 2;
   int64_t a = widthOf(getInputs()[0]);
   int64_t b = getInputs().size() > 1 ? widthOf(getInputs()[1]) : a;
@@ -229,9 +256,20 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   case EltwiseKind::And:
   case EltwiseKind::Or:
   case EltwiseKind::Xor:
-  case EltwiseKind::Relu:
     // A carry chain or a gate has one LUT a bit.
     lane.lut += width;
+    break;
+  case EltwiseKind::Relu:
+    // The sign resets the register.
+    lane.lut += 1;
+    break;
+  case EltwiseKind::Clamp:
+    lane.lut += adderLuts(model, a) + width;
+    break;
+  case EltwiseKind::Clz:
+    // Halves are chosen by whether the upper one is 0, in wide tables: of as
+    // many bits as there are in all, and a test of each half.
+    lane.lut += 2 * *getBits() + *getBits() / 2;
     break;
   case EltwiseKind::Mul:
     lane += productCost(model, *this, a, b);
@@ -310,8 +348,11 @@ UnitCost LutOp::getCostOn(const CostModel &model) {
     cost.ff += 3 + getType().getLanes() *
                        (3 * getFraction() + 4 * entry + 2 +
                         getType().getNumberWidth());
+    // The address of the next entry, the slope, and the sum.
+    int64_t address = llvm::Log2_64_Ceil(type.getNumElements());
     cost.lut += getType().getLanes() *
-                (adderLuts(model, type.getElementTypeBitWidth() + 1) +
+                (adderLuts(model, address) +
+                 adderLuts(model, type.getElementTypeBitWidth() + 1) +
                  adderLuts(model, getType().getNumberWidth()));
     cost.dsp = getType().getLanes() *
                multiplierBlocks(model, type.getElementTypeBitWidth() + 1,

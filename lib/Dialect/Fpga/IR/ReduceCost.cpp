@@ -138,6 +138,10 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   int64_t adder = adderLuts(model, width);
   UnitCost cost;
   cost.lut = lanes * (taps - 1) * (adder + (isSum ? 0 : width));
+  // Three numbers become two by a table for each bit's sum and carry, and the
+  // last two are added.
+  if (isSum && taps > 2)
+    cost.lut = lanes * ((taps - 2) * 2 * (from.getNumberWidth() + 1) + adder);
   bool isOpen = loops.accumulators > 1 || loops.lut > 0;
   int64_t number = taps > 1 ? width : from.getNumberWidth();
   cost.ff = lanes * (number + width) + 4;

@@ -60,9 +60,10 @@ RequantWidths::RequantWidths(RequantOp op) {
     cut = 0;
     break;
   }
-  // A multiplier of 1 adds no bit; rounding may.
-  int64_t bits = value + (factor > 1 ? factor : 0);
-  rounded = std::max(bits, mostShift + 1) + (factor > 1 ? 2 : 1) - cut;
+  // Rounding is a sum with two bits more; without it, a factor of 1 adds none.
+  rounded = op.getRound() == Round::Floor || mostShift == 0
+                ? std::max(value + (factor > 1 ? factor : 0), mostShift + 1) - cut
+                : std::max(product, mostShift + 1) + 2 - cut;
   dropped = leastShift - cut;
 }
 
@@ -119,7 +120,9 @@ static UnitCost productCost(const CostModel &model, RequantOp op,
   cost = productOfParts(model, w.value, w.factor + 1);
   if (op.getMultiplier().size() == 1)
     cost.ff -= w.factor + 1;
-  cost.ff -= std::min(w.cut, w.product - 1);
+  // Those of the lowest part do not need sums, either.
+  int64_t low = w.factor < model.narrowFactor ? w.cut : model.narrowFactor - 1;
+  cost.ff -= std::min(w.cut, w.product - 1) + 3 * std::min(w.cut, low);
   return cost;
 }
 
