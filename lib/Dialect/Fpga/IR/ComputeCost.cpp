@@ -46,7 +46,8 @@ UnitCost RomOp::getCostOn(const CostModel &model) {
     return {};
   int64_t width = words * getType().getElementType().getWidth();
   UnitCost cost;
-  addRom(cost, model, getMemory(), width, ceilDiv(getType().getBits(), width));
+  addRom(cost, model, getMemory(), width, ceilDiv(getType().getBits(), width),
+         /*copies=*/1, /*isAlone=*/false);
   return cost;
 }
 
@@ -335,7 +336,8 @@ UnitCost LutOp::getCostOn(const CostModel &model) {
       resolveMemory(model, getMemory(), type.getElementTypeBitWidth(),
                     type.getNumElements()) == Memory::Bram;
   addRom(cost, model, getMemory(), type.getElementTypeBitWidth(),
-         type.getNumElements(), isBram ? getType().getLanes() : reads);
+         type.getNumElements(), isBram ? getType().getLanes() : reads,
+         /*isAlone=*/!getFraction());
   // The read register is part of a block RAM.
   cost.ff += 1;
   cost.lut += 3;

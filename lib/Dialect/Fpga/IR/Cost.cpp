@@ -70,10 +70,14 @@ blockRams(const CostModel &model, int64_t width, int64_t depth) {
   for (const MemoryShape &shape : model.ramShapes) {
     int64_t blocks = count(Int128(ceilDiv(width, shape.width)) *
                            ceilDiv(depth, shape.depth));
-    // Of equally many, those without choices behind them.
-    if (blocks < best || (blocks == best && ceilDiv(depth, shape.depth) < deep)) {
+    // Of equally many, those without choices behind them, else the widest, as
+    // Yosys has it.
+    int64_t choices = ceilDiv(depth, shape.depth);
+    if (blocks < best ||
+        (blocks == best &&
+         (choices == 1 || (deep > 1 && choices > deep)))) {
       best = blocks;
-      deep = ceilDiv(depth, shape.depth);
+      deep = choices;
     }
   }
   return {best, deep};
@@ -94,7 +98,8 @@ Memory ptc::fpga::resolveMemory(const CostModel &model, Memory memory,
 }
 
 /// LUTs that hold `bits` bits of `depth` words, which are never written.
-static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth) {
+static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth,
+                      bool isAlone = true) {
   // One of six inputs holds two bits of 32 words; multiplexers are free.
   if (model.hasLut6)
     return depth <= 32 ? (bits + 1) / 2 : bits * ceilDiv(depth, lutBits(model));
@@ -102,8 +107,8 @@ static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth) {
     return depth == 1 ? 0 : columnsOf(bits, depth);
   // Without multiplexers behind tables, one for each 16 words and another that
   // chooses between two, and a seventh more, since trees of choices do not fill
-  // tables of four inputs.
-  if (!model.hasLutRam)
+  // tables of four inputs. Yosys does the same where carry cells are slower.
+  if (!model.hasLutRam || !isAlone)
     return bits * depth / 7;
   // With them, choices between up to 8 tables are free; more of them are chosen
   // from in tables, a quarter more.
@@ -126,7 +131,8 @@ static Int128 ramLuts(const CostModel &model, int64_t width, int64_t depth,
 }
 
 void ptc::fpga::addRom(UnitCost &cost, const CostModel &model, Memory memory,
-                       int64_t width, int64_t depth, int64_t copies) {
+                       int64_t width, int64_t depth, int64_t copies,
+                       bool isAlone) {
   Int128 bits = Int128(width) * copies;
   switch (resolveMemory(model, memory, width, depth)) {
   case Memory::Reg:
@@ -135,7 +141,7 @@ void ptc::fpga::addRom(UnitCost &cost, const CostModel &model, Memory memory,
     cost.lut += count(bits * (depth - 1) / (model.hasLut6 ? 3 : 1));
     return;
   case Memory::LutRam:
-    cost.lut += count(romLuts(model, bits, depth));
+    cost.lut += count(romLuts(model, bits, depth, isAlone));
     return;
   case Memory::Bram: {
     auto [blocks, deep] = blockRams(model, width, depth);

@@ -66,9 +66,11 @@ bool hasConstantWeights(MacOp mac);
 void addMemory(UnitCost &cost, const CostModel &model, Memory memory,
                int64_t width, int64_t depth, int64_t copies = 1);
 
-/// Adds memories that are never written.
+/// Adds memories that are never written. Those that are not alone are between
+/// registers of a unit whose carry cells take longer than they do.
 void addRom(UnitCost &cost, const CostModel &model, Memory memory,
-            int64_t width, int64_t depth, int64_t copies = 1);
+            int64_t width, int64_t depth, int64_t copies = 1,
+            bool isAlone = true);
 
 /// Multiplier blocks of one product of factors of `a` and `b` bits.
 int64_t multiplierBlocks(const CostModel &model, int64_t a, int64_t b);

@@ -87,13 +87,15 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   auto adder = [&](int64_t width) { return adderLuts(model, width); };
   auto counter = [&](int64_t steps) { return counterLuts(model, steps); };
   int64_t address = w.read - w.fixed;
+  // Columns are counted in beats: low bits are 0 there, too.
+  int64_t low = bitsBelow(w.beats & -w.beats), x = w.x - low;
 
   // Positions: counters, the next column, and the next row, from the first one
   // or further on.
   cost.lut += counter(w.ring) + 2 * counter(w.beats) + counter(w.groups) +
               counter(to.getRepeat()) + counter(to.getShape()[2]) +
               counter(to.getShape()[1]);
-  cost.lut += adder(w.x) + adder(w.y) + w.y;
+  cost.lut += adder(x) + adder(w.y) + w.y;
   // The first row in the ring, less the ring's size where it is beyond.
   cost.lut += ringLuts(model, address) + address;
   // Pixels that are needed; those that are there and that may come, with one
@@ -104,37 +106,36 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   // alone.
   int64_t columns = bitsBelow(to.getShape()[2]);
   cost.lut += (columns + 1) * std::min<int64_t>(wideLuts(model, columns), 2) + 6;
-  // Taps of one row of the kernel share where it is in the map and in the ring,
-  // those of one column where that is.
+  // Where all taps come at once, those of one row of the kernel share where it
+  // is in the map and in the ring, those of one column where that is.
   bool isSome = w.groups > 1;
   int64_t kernelWidth = getKernel()[1];
-  int64_t kernelRows = isSome ? ceilDiv(taps, kernelWidth) : getKernel()[0];
-  int64_t kernelColumns = std::min(taps, kernelWidth);
+  int64_t kernelRows = isSome ? taps : getKernel()[0];
+  int64_t kernelColumns = isSome ? taps : std::min(taps, kernelWidth);
   int64_t row = adder(w.y) + w.y / 2 + ringLuts(model, address);
-  int64_t column = adder(w.x) + w.x;
+  int64_t column = adder(x) + x;
   if (isSome) {
     row += w.kernel + std::max<int64_t>(1, address);
-    // Further on or back, where a beat is not a whole row.
-    if (taps % kernelWidth != 0)
-      column += 2 * adder(w.x) + w.x;
+    // Further on or back.
+    column += 2 * adder(x) + x;
   }
   // Columns begin at multiples of a pixel's beats.
   if (w.beats > 1 && !llvm::isPowerOf2_64(w.beats))
-    column += adder(w.x);
+    column += adder(x);
   cost.lut += kernelRows * row + kernelColumns * column;
   // Whether a tap is inside, and its address.
-  cost.lut += taps * (adder(w.write) + 3) + 30;
+  cost.lut += taps * (adder(w.write - w.fixed) + 3) + 30;
 
   cost.ff += w.write + bitsBelow(w.beats) * 2 + bitsBelow(w.groups) +
              bitsBelow(to.getRepeat()) + bitsBelow(to.getShape()[2]) +
              bitsBelow(to.getShape()[1]);
-  int64_t fixed = bitsBelow(w.beats & -w.beats);
-  cost.ff += w.x - fixed + w.y + address + 4 * w.held + 2 * 2 + 3 * 2 + 13;
+  cost.ff += x + w.y + address + 4 * w.held + 2 * 2 + 3 * 2 + 13;
   cost.ff += kernelRows * std::max<int64_t>(0, w.write - w.fixed) +
              kernelColumns * std::min(w.write, w.x);
   if (isSome)
     cost.ff += kernelRows * (w.kernel + address) +
-               (taps % kernelWidth ? kernelColumns * (w.x - fixed) : 0);
-  cost.ff += taps * (w.write + 3 + bits * (isBram ? 1 : 2));
+               kernelColumns * x;
+  cost.ff += kernelColumns * std::min(w.write, w.fixed) +
+             taps * (std::max<int64_t>(0, w.write - w.fixed) + 3 + bits * (isBram ? 1 : 2));
   return cost;
 }
