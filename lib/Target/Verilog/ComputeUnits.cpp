@@ -163,7 +163,9 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
     Memory kept =
         resolve(Memory::Auto, from.getBeatBits(), order.steps());
     mac.setText("KEEP_STYLE",
-                kept == Memory::Bram ? "block" : "auto");
+                kept == Memory::Bram     ? "block"
+                : kept == Memory::LutRam ? "distributed"
+                                         : "auto");
   }
   return success();
 }

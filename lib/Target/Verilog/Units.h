@@ -60,12 +60,13 @@ private:
   /// A file of words of equal width; its name.
   std::string memory(llvm::StringRef unit, llvm::StringRef what,
                      llvm::ArrayRef<llvm::APInt> words);
-  /// What `auto` becomes for `depth` words of `width` bits: block RAMs where the
-  /// estimate has them. Smaller memories stay with the tool, since devices
-  /// without LUTs that can be written have nothing but registers for them.
+  /// What `auto` becomes for `depth` words of `width` bits: what the estimate
+  /// has. Small memories stay with the tool on devices without LUTs that can be
+  /// written, which have nothing but registers for them.
   Memory resolve(Memory memory, int64_t width, int64_t depth) const {
-    bool isBram = resolveMemory(netlist.model, memory, width, depth) == Memory::Bram;
-    return isBram ? Memory::Bram : memory;
+    Memory resolved = resolveMemory(netlist.model, memory, width, depth);
+    bool isFound = resolved == Memory::Bram || netlist.model.hasLutRam;
+    return isFound ? resolved : memory;
   }
   /// As in files of folds: "mac0" is the first fpga.mac of its kernel.
   std::string nameOf(mlir::Operation *op);
