@@ -9,7 +9,7 @@
 
 // Slow enough for one product at a time, and lanes of one: 9216 products, and a cycle
 // for each row of the line buffer.
-// SLOW:     remark: 9224 cycles a frame, as mac0; {{[0-9]+}} LUT, {{[0-9]+}} FF, 4 DSP,
+// SLOW:     remark: 9224 cycles a frame, as mac0; {{[0-9]+}} LUT, {{[0-9]+}} FF, 2 DSP,
 // SLOW-DAG: fpga.mac {{.*}} fold <pe = 1, simd = 1> in dsp : {{.*}} -> !fpga.stream<1x8x8x16xi20, lanes = 1>
 // SLOW-DAG: fpga.mac {{.*}} fold <pe = 1, simd = 1> in dsp : {{.*}} -> !fpga.stream<1x8x8x8xi20, lanes = 1>
 // SLOW-DAG: fpga.eltwise add {{.*}} -> !fpga.stream<1x8x8x16xi8, lanes = 1>
@@ -17,8 +17,8 @@
 // 16 times as fast. Streams of 1024 elements need two lanes.
 // FAST:     remark: {{[0-9]+}} cycles a frame, as
 // FAST-DAG: fpga.load {{.*}} -> !fpga.stream<1x8x8x1xi8, lanes = 1>
-// FAST-DAG: fpga.mac {{.*}} fold <pe = 2, simd = 9> in dsp : {{.*}} -> !fpga.stream<1x8x8x16xi20, lanes = 2>
-// FAST-DAG: fpga.mac {{.*}} fold <pe = 2, simd = 8> in dsp : {{.*}} -> !fpga.stream<1x8x8x8xi20, lanes = 1>
+// FAST-DAG: fpga.mac {{.*}} fold <pe = 16, simd = 1> in dsp : {{.*}} -> !fpga.stream<1x8x8x16xi20, lanes = 2>
+// FAST-DAG: fpga.mac {{.*}} fold <pe = 8, simd = 2> in dsp : {{.*}} -> !fpga.stream<1x8x8x8xi20, lanes = 1>
 // FAST-DAG: fpga.eltwise add {{.*}} -> !fpga.stream<1x8x8x16xi8, lanes = 2>
 
 // A frame rate is a number of cycles at a clock, which a device has.

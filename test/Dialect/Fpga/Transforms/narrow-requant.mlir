@@ -73,6 +73,7 @@ fpga.kernel @shared(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> attributes {dr
   // expected-remark@+1 {{fpga.requant has multipliers of 12 bits instead of 31, round half_up: 2 -> 1 DSP}}
   %1 = fpga.requant %0 bias = [0, 40] multiplier = [1340000000] shift = [33] round half_up
       : !fpga.stream<1x4x4x2xi8, lanes = 1> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
+  // expected-remark@+2 {{fpga.requant multiplies 6 bits instead of 8, as more saturates: 1 -> 1 DSP}}
   // expected-remark@+1 {{fpga.requant has multipliers of 6 bits instead of 31, round half_up: 2 -> 1 DSP}}
   %2 = fpga.requant %1 multiplier = [1431655766, 1908874355] shift = [31, 31] zero_point = 3 round half_up bands <rows = [1, 3], columns = [4], classes = [0, 1]>
       : !fpga.stream<1x4x4x2xi8, lanes = 1> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
