@@ -60,57 +60,6 @@ func.func @mac_16x9(%0: !fpga.stream<1x4x4x1xvector<12x12xi8>, lanes = 1, taps =
   return
 }
 
-// The sum of operand and bias has 21 bits.
-func.func @requant(%0: !fpga.stream<1x4x4x16xi20, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.requant %0 bias = [524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287] multiplier = [2147483647, 2147483646, 2147483645, 2147483644, 2147483643, 2147483642, 2147483641, 2147483640, 2147483639, 2147483638, 2147483637, 2147483636, 2147483635, 2147483634, 2147483633, 2147483632] shift = [36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36] zero_point = -128 round tosa {fpga.cost = [#fpga.cost<lut = 213, ff = 127, dsp = 2, bram18 = 0, source = yosys>]} : !fpga.stream<1x4x4x16xi20, lanes = 1> -> !fpga.stream<1x4x4x16xi8, lanes = 1>
-  return
-}
-
-// The sum of operand and bias has 21 bits.
-func.func @requant_2_lanes(%0: !fpga.stream<1x4x4x16xi20, lanes = 2>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.requant %0 bias = [524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287, 524287, -524287] multiplier = [2147483647, 2147483646, 2147483645, 2147483644, 2147483643, 2147483642, 2147483641, 2147483640, 2147483639, 2147483638, 2147483637, 2147483636, 2147483635, 2147483634, 2147483633, 2147483632] shift = [36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36] zero_point = -128 round tosa {fpga.cost = [#fpga.cost<lut = 402, ff = 224, dsp = 4, bram18 = 0, source = yosys>]} : !fpga.stream<1x4x4x16xi20, lanes = 2> -> !fpga.stream<1x4x4x16xi8, lanes = 2>
-  return
-}
-
-// The sum of operand and bias has 18 bits.
-func.func @requant_18_bits(%0: !fpga.stream<1x4x4x16xi17, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.requant %0 bias = [65535, -65535, 65535, -65535, 65535, -65535, 65535, -65535, 65535, -65535, 65535, -65535, 65535, -65535, 65535, -65535] multiplier = [2147483647, 2147483646, 2147483645, 2147483644, 2147483643, 2147483642, 2147483641, 2147483640, 2147483639, 2147483638, 2147483637, 2147483636, 2147483635, 2147483634, 2147483633, 2147483632] shift = [36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36, 37, 38, 39, 40, 36] zero_point = -128 round tosa {fpga.cost = [#fpga.cost<lut = 191, ff = 114, dsp = 2, bram18 = 0, source = yosys>]} : !fpga.stream<1x4x4x16xi17, lanes = 1> -> !fpga.stream<1x4x4x16xi8, lanes = 1>
-  return
-}
-
-func.func @fifo_8x16(%0: !fpga.stream<8192xi8, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.fifo %0 depth = 16 in lutram {fpga.cost = [#fpga.cost<lut = 27, ff = 24, dsp = 0, bram18 = 0, source = yosys>]} : !fpga.stream<8192xi8, lanes = 1>
-  return
-}
-
-func.func @fifo_32x64(%0: !fpga.stream<8192xi32, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.fifo %0 depth = 64 in lutram {fpga.cost = [#fpga.cost<lut = 69, ff = 54, dsp = 0, bram18 = 0, source = yosys>]} : !fpga.stream<8192xi32, lanes = 1>
-  return
-}
-
-func.func @fifo_32x64_bram(%0: !fpga.stream<8192xi32, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.fifo %0 depth = 64 in bram {fpga.cost = [#fpga.cost<lut = 25, ff = 22, dsp = 0, bram18 = 1, source = yosys>]} : !fpga.stream<8192xi32, lanes = 1>
-  return
-}
-
-func.func @fifo_8x1200(%0: !fpga.stream<8192xi8, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.fifo %0 depth = 1200 in bram {fpga.cost = [#fpga.cost<lut = 48, ff = 36, dsp = 0, bram18 = 1, source = yosys>]} : !fpga.stream<8192xi8, lanes = 1>
-  return
-}
-
-func.func @fifo_8x2048(%0: !fpga.stream<8192xi8, lanes = 1>) {
-  // expected-remark @+1 {{beats_in}}
-  %1 = fpga.fifo %0 depth = 2048 in bram {fpga.cost = [#fpga.cost<lut = 48, ff = 37, dsp = 0, bram18 = 1, source = yosys>]} : !fpga.stream<8192xi8, lanes = 1>
-  return
-}
-
 func.func @fork(%0: !fpga.stream<64xi8, lanes = 1>) {
   // expected-remark @+1 {{beats_in}}
   %1:2 = fpga.fork %0 {fpga.cost = [#fpga.cost<lut = 5, ff = 2, dsp = 0, bram18 = 0, source = yosys>]} : !fpga.stream<64xi8, lanes = 1>

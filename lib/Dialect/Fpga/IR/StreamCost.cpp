@@ -72,8 +72,8 @@ UnitCost ForkOp::getCostOn(const CostModel &model) {
   int64_t copies = getResults().size();
   // For each copy whether it is there, and whether it has gone unless all have,
   // for which two bits of each are looked at.
-  int64_t all = wideLuts(model, 2 * copies);
-  return {/*lut=*/(copies + 1) * all + copies + 1, /*ff=*/copies, 0, 0};
+  int64_t all = wideLuts(model, 2 * copies), enable = model.hasLut6 ? 0 : 1;
+  return {/*lut=*/(copies + 1) * all + copies + enable, /*ff=*/copies, 0, 0};
 }
 
 UnitTiming CastLanesOp::getTiming() {
