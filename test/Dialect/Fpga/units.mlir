@@ -114,14 +114,14 @@ func.func @reduce_channels(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 func.func @eltwise(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x1x1x16xi8, lanes = 4>, %2: !fpga.stream<1x8x8x1xi8, lanes = 1>) {
   // expected-remark @+1 {{beats_in = 256, beats_out = 128, first_out = 5, cycles = 256, ii = 2, lut = 249, ff = 243, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 8>, wants !fpga.stream<1x1x1x16xi8, lanes = 8>, produces !fpga.stream<1x8x8x16xi9, lanes = 8>}}
   %3 = fpga.eltwise add %0, %1 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x1x1x16xi8, lanes = 4>) -> !fpga.stream<1x8x8x16xi9, lanes = 8>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 11, cycles = 512, ii = 1, lut = 230, ff = 328, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x1xi8, lanes = 1>, produces !fpga.stream<1x8x8x16xi16, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 10, cycles = 512, ii = 1, lut = 230, ff = 231, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x1xi8, lanes = 1>, produces !fpga.stream<1x8x8x16xi16, lanes = 2>}}
   %4 = fpga.eltwise mul %0, %2 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x8x8x1xi8, lanes = 1>) -> !fpga.stream<1x8x8x16xi16, lanes = 2>
   return
 }
 
 // A power of two is a shift.
 func.func @requant(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 11, cycles = 512, ii = 1, lut = 40, ff = 225, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x8x8x16xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 10, cycles = 512, ii = 1, lut = 40, ff = 158, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x8x8x16xi8, lanes = 2>}}
   %1 = fpga.requant %0 multiplier = [3] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 2>
   // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 3, cycles = 256, ii = 1, lut = 34, ff = 107, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi8, lanes = 4>}}
   %2 = fpga.requant %0 multiplier = [4] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 4>

@@ -196,12 +196,13 @@ UnitCost ptc::fpga::productOfParts(const CostModel &model, int64_t a,
   for (auto [j, row] : llvm::enumerate(rows)) {
     for (int64_t part : parts) {
       // Two bits that are left of a factor are multiplied in LUTs.
-      if ((parts.size() > 1 && part <= 2) || (rows.size() > 1 && row <= 2))
+      if ((parts.size() > 1 && part <= 2) || (rows.size() > 1 && row <= 2)) {
         cost.lut += adderLuts(model, std::max(part, row));
-      else
+        cost.ff += 2 * (part + row);
+      } else {
+        // Blocks have registers for factors and product.
         ++cost.dsp;
-      // Blocks have registers at both sides.
-      cost.ff += 2 * (part + row);
+      }
     }
     // Parts are added in a register, and so are the sums; low bits pass by.
     cost.lut += (parts.size() - 1) * adderLuts(model, a + row - parts[0]);
@@ -209,7 +210,7 @@ UnitCost ptc::fpga::productOfParts(const CostModel &model, int64_t a,
     if (j > 0)
       cost.lut += adderLuts(model, a + b - j * rows[0]);
   }
-  cost.ff += 2 * (a + b);
+  cost.ff += a + b;
   return cost;
 }
 

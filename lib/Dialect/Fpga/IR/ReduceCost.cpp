@@ -79,7 +79,7 @@ static void addPhase(ReduceLoops &loops, const CostModel &model, int64_t extent,
 static ReduceLoops rowLoopsOf(const CostModel &model, ReduceOp op) {
   StreamType from = op.getInput().getType(), to = op.getType();
   ReduceLoops loops;
-  int64_t beats = from.getChannels() / from.getLanes();
+  int64_t beats = std::max<int64_t>(1, from.getChannels() / from.getLanes());
   loops.accumulators = to.getShape()[2] * beats;
   loops.isAgain = beats == 1;
   loops.lut = counterLuts(model, beats);
@@ -102,7 +102,7 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   bool isSum = getKind() == ReduceKind::Sum;
   int64_t width = to.getNumberWidth(), lanes = from.getLanes();
   int64_t taps = from.getTaps();
-  int64_t beats = from.getChannels() / lanes;
+  int64_t beats = std::max<int64_t>(1, from.getChannels() / lanes);
   ReduceLoops loops;
   switch (getMode()) {
   case ReduceMode::Window: {

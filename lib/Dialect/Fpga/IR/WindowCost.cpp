@@ -43,9 +43,10 @@ WindowWidths::WindowWidths(WindowOp op) {
   int64_t height = from.getShape()[1], width = from.getShape()[2];
   ArrayRef<int64_t> kernel = op.getKernel(), stride = op.getStride(),
                     dilation = op.getDilation();
-  beats = from.getChannels() / from.getLanes();
+  // A beat may be of several pixels.
+  beats = std::max<int64_t>(1, from.getChannels() / from.getLanes());
   rows = windowRows(op);
-  rowBeats = width * beats;
+  rowBeats = ceilDiv(width * from.getChannels(), from.getLanes());
   ring = rows * rowBeats;
   groups = to.getWindowElements() / to.getTaps();
   int64_t reach = (to.getShape()[2] + 2) * stride[1] + kernel[1] * dilation[1] +

@@ -175,7 +175,7 @@ void FoldSpace::addWays(size_t unit, const UnitPin &pin) {
                                 .getLanes();
           if (std::optional<UnitAnswer> answer =
                   cells[unit].evaluate(setting, types, model))
-            ways[unit].push_back({setting, *answer});
+            ways[unit].push_back({setting, *answer, {}});
         }
       }
     }
@@ -235,6 +235,18 @@ FoldSpace::castsBehind(size_t unit, StreamType produced,
   return cost;
 }
 
+/// What a way of a convolution takes where its results leave in beats of `lanes`.
+const UnitCost &FoldSpace::costOf(UnitCell &cell, Way &way,
+                                  int64_t lanes) const {
+  auto [known, isNew] = way.costs.try_emplace(lanes);
+  if (isNew) {
+    UnitSetting setting = way.setting;
+    setting.lanes = lanes;
+    known->second = cell.evaluate(setting, way.answer.wanted, model)->cost;
+  }
+  return known->second;
+}
+
 FoldSpace::At FoldSpace::at(int64_t cycles) {
   At space;
   space.cycles = cycles;
@@ -266,7 +278,7 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
       std::optional<UnitAnswer> answer =
           cell.evaluate(way.setting, types, model);
       if (answer && answer->cycles <= cycles)
-        found.push_back({way.setting, *answer});
+        found.push_back({way.setting, *answer, {}});
     }
     if (streamWays[i].empty()) {
       space.slowUnit = space.slowUnit.value_or(i);
@@ -288,7 +300,7 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
     };
     if (cells[i].isMac()) {
       auto type = cast<MacOp>(cells[i].getOp()).getType();
-      for (const Way &way : ways[i]) {
+      for (Way &way : ways[i]) {
         if (way.answer.cycles > cycles)
           continue;
         UnitSetting setting = way.setting;
@@ -298,7 +310,7 @@ FoldSpace::At FoldSpace::at(int64_t cycles) {
         if (most % result.getLanes() != 0 || result.getBeats() > cycles)
           continue;
         setting.lanes = result.getLanes();
-        UnitCost cost = way.answer.cost;
+        UnitCost cost = costOf(cells[i], way, result.getLanes());
         cost += castsBehind(i, result, wanted);
         for (auto [k, maker] : llvm::enumerate(producers[i]))
           if (produced[maker] != way.answer.wanted[k])

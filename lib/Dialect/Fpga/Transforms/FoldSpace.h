@@ -12,6 +12,8 @@
 #include "PoolToConv/Dialect/Fpga/Transforms/FoldSearch.h"
 #include "UnitCell.h"
 
+#include <map>
+
 namespace ptc::fpga {
 
 /// What a person has fixed of a unit. Nothing: to be chosen.
@@ -89,7 +91,10 @@ private:
   struct Way {
     UnitSetting setting;
     UnitAnswer answer;
+    /// Of a convolution, by the lanes of its result.
+    std::map<int64_t, UnitCost> costs;
   };
+  const UnitCost &costOf(UnitCell &cell, Way &way, int64_t lanes) const;
   void addWays(size_t unit, const UnitPin &pin);
   UnitCost castsBehind(size_t unit, StreamType produced,
                        llvm::ArrayRef<std::vector<StreamType>> wanted) const;

@@ -17,8 +17,8 @@
 // 16 times as fast. Streams of 1024 elements need two lanes.
 // FAST:     remark: {{[0-9]+}} cycles a frame, as
 // FAST-DAG: fpga.load {{.*}} -> !fpga.stream<1x8x8x1xi8, lanes = 1>
-// FAST-DAG: fpga.mac {{.*}} fold <pe = 16, simd = 1> in dsp : {{.*}} -> !fpga.stream<1x8x8x16xi20, lanes = 2>
-// FAST-DAG: fpga.mac {{.*}} fold <pe = 8, simd = 2> in dsp : {{.*}} -> !fpga.stream<1x8x8x8xi20, lanes = 1>
+// FAST-DAG: fpga.mac {{.*}} fold <pe = 2, simd = 9> in dsp : {{.*}} -> !fpga.stream<1x8x8x16xi20, lanes = 2>
+// FAST-DAG: fpga.mac {{.*}} fold <pe = 2, simd = 8> in dsp : {{.*}} -> !fpga.stream<1x8x8x8xi20, lanes = 1>
 // FAST-DAG: fpga.eltwise add {{.*}} -> !fpga.stream<1x8x8x16xi8, lanes = 2>
 
 // A frame rate is a number of cycles at a clock, which a device has.
