@@ -50,6 +50,8 @@ class Family:
     command: str
     #: What modules ask for that have another text for these devices.
     define: str
+    #: Whether LUTs can be written, as memories of style "distributed" need.
+    has_lut_ram: bool
     #: Cells by what they count as: a pattern, and the cost of a cell.
     cells: tuple[tuple[str, Cost], ...]
 
@@ -69,6 +71,7 @@ FAMILIES = {
         "ecp5",
         "synth_ecp5 -abc9",
         "PTC_ECP5",
+        True,
         (
             ("LUT4", Cost(lut=1)),
             ("CCU2C", Cost(lut=2)),
@@ -82,6 +85,7 @@ FAMILIES = {
         "ice40",
         "synth_ice40 -abc9",
         "PTC_ICE40",
+        False,
         (
             ("SB_LUT4", Cost(lut=1)),
             ("SB_DFF.*", Cost(ff=1)),
@@ -93,6 +97,7 @@ FAMILIES = {
         "xilinx",
         "synth_xilinx -flatten -family xc7",
         "PTC_XILINX",
+        True,
         (
             ("LUT[1-6]|SRL.*", Cost(lut=1)),
             ("RAM(32|64|128|256)X1D", Cost(lut=2)),
@@ -104,6 +109,9 @@ FAMILIES = {
         ),
     ),
 }
+
+# A design for a device with memories of LUTs asks for them; yosys refuses where there are none.
+_ANY_MEMORY = "setattr -unset ram_style */a:ram_style=distributed"
 
 # What parts take beside the command of their family; multipliers are only in iCE40 UltraPlus.
 _FAMILIES_OF_PARTS = {
@@ -191,6 +199,7 @@ def synthesize(
             f"read_verilog -D {family.define} -defer {quoted}",
             f"hierarchy -top {outer}",
             units_stay,
+            *([] if family.has_lut_ram else [_ANY_MEMORY]),
             f"{family.command} -top {outer}",
             f'write_json "{here}/hierarchy.json"',
             "flatten",
