@@ -44,6 +44,7 @@ FAULTS = [
     ("mac", ".SA(IS)", ".SA(1)", "mac_dense"),
     ("mac", "first[LAT-1] ? {AW{1'b0}}", "1'b0 ? {AW{1'b0}}", "mac_replays"),
     ("mac", "p/SHARE*SIMD", "p*0", "depthwise_wide"),
+    ("mac", ".FROM(p * SIMD * WW)", ".FROM(0)", "conv_repeat"),
     ("pair", "assign s = once - twice", "assign s = once + twice", "mac_dense"),
     ("requant", "p6[PW-1] ? less6 : half6", "half6", "requant_tosa_short"),
     ("requant", "by > 7'd31", "by > 7'd30", "requant_tosa_short"),

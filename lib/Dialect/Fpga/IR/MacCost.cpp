@@ -173,17 +173,21 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
       ff += factors;
   }
   // Weights behind the register that a block RAM has inside: two registers, one
-  // more where they are in tables, whose equal columns are one.
+  // more where they are in tables, whose equal columns are one. Tables of several
+  // LUTs a bit have an address for each result instead.
   if (!isOnes && !inAdders) {
     Int128 bits = pe * simd * weight;
     int64_t words = steps * passes;
     auto rom = mac.getWeights().getDefiningOp<RomOp>();
     bool inTables = !rom || resolveMemory(model, rom.getMemory(), count(bits),
                                           words) != Memory::Bram;
+    bool hasAddresses = inTables && words > 16;
     if (inTables)
       bits = columnsOf(bits, words);
     if (words > 1)
-      ff += ((inTables ? 3 : 2) - (inBlocks ? 1 : 0)) * bits;
+      ff += ((inTables && !hasAddresses ? 3 : 2) - (inBlocks ? 1 : 0)) * bits;
+    if (hasAddresses)
+      ff += pe * counterBits(words);
   }
   int64_t product = isOnes ? in : in + weight;
   if (!inBlocks)

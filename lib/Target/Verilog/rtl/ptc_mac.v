@@ -151,19 +151,27 @@ module ptc_mac #(
       localparam integer DEPTH = SF * NF;
       localparam integer AWW = (DEPTH > 1) ? $clog2(DEPTH) : 1;
       localparam [AWW-1:0] LAST = DEPTH[AWW-1:0] - 1'b1;
-      (* rom_style = STYLE *) (* ram_style = STYLE *)
-      reg [PE*SIMD*WW-1:0] rom[0:DEPTH-1];
-      initial $readmemh(FILE, rom);
       reg [AWW-1:0] wa;
-      reg [PE*SIMD*WW-1:0] w1, wr;
-      always @(posedge clk) begin
-        w1 <= rom[wa];
-        wr <= w1;
-      end
       always @(posedge clk)
         if (!rst_n) wa <= {AWW{1'b0}};
         else if (step) wa <= (wa == LAST) ? {AWW{1'b0}} : wa + 1'b1;
-      assign w2 = wr;
+      if (STYLE == "logic" && DEPTH > 16) begin : g_tables
+        for (p = 0; p < PE; p = p + 1) begin : g_pe
+          ptc_weights #(.ALL(PE * SIMD * WW), .FROM(p * SIMD * WW), .W(SIMD * WW),
+              .DEPTH(DEPTH), .AW(AWW), .FILE(FILE)) weights (
+              .clk(clk), .address(wa), .data(w2[p*SIMD*WW+:SIMD*WW]));
+        end
+      end else begin : g_memory
+        (* rom_style = STYLE *) (* ram_style = STYLE *)
+        reg [PE*SIMD*WW-1:0] rom[0:DEPTH-1];
+        initial $readmemh(FILE, rom);
+        reg [PE*SIMD*WW-1:0] w1, wr;
+        always @(posedge clk) begin
+          w1 <= rom[wa];
+          wr <= w1;
+        end
+        assign w2 = wr;
+      end
     end
   endgenerate
 
