@@ -34,8 +34,17 @@ static void prepareNetwork(OpPassManager &manager,
   manager.addPass(createFuseLinearConvsPass(std::move(fuse)));
 }
 
+/// Depths that slow nothing down need a run of the design, with queues in all
+/// streams; that takes longer than all that is before it.
+static bool sizesByRun(const FpgaPipelineOptions &options) {
+  return options.fifos == PipelineFifos::Simulate ||
+         (options.fifos == PipelineFifos::Auto && options.isSized());
+}
+
 static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
   fpga::FpgaFoldPassOptions fold;
+  if (sizesByRun(options))
+    fold.fifos = fpga::FifoPlacement::All;
   fold.target = options.target;
   fold.clock = options.clock;
   fold.targetFps = options.targetFps;
@@ -47,13 +56,10 @@ static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
   return fpga::createFpgaFoldPass(std::move(fold));
 }
 
-/// Forks, lane casts and queues. Depths that slow nothing down need a run of
-/// the design, which takes longer than all that is before it.
+/// Forks, lane casts and queues.
 static void addPlumbing(OpPassManager &manager,
                         const FpgaPipelineOptions &options) {
-  bool isSimulated =
-      options.fifos == PipelineFifos::Simulate ||
-      (options.fifos == PipelineFifos::Auto && options.isSized());
+  bool isSimulated = sizesByRun(options);
   fpga::FpgaInsertPlumbingPassOptions plumbing;
   if (isSimulated)
     plumbing.fifos = fpga::FifoPlacement::All;

@@ -167,7 +167,7 @@ void FpgaFoldPass::runOnOperation() {
   if (space.getPinError())
     return fail("import: " + *space.getPinError());
   FoldBudget budget = getBudget();
-  FoldPlanner planner(kernels, space, budget, model);
+  FoldPlanner planner(kernels, space, budget, model, fifos);
   std::optional<FoldPlan> plan =
       wantedCycles ? planner.cheapest(wantedCycles) : planner.fastest(slack);
   if (!plan) {

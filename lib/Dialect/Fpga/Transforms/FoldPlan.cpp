@@ -24,7 +24,7 @@ UnitCost ptc::fpga::costOf(KernelOp kernel, const CostModel &model) {
   return total;
 }
 
-static bool fits(const UnitCost &cost, const Amounts &most) {
+static bool isWithin(const UnitCost &cost, const Amounts &most) {
   Amounts amounts = amountsOf(cost);
   for (size_t r = 0; r < amounts.size(); ++r)
     if (amounts[r] > most[r])
@@ -62,7 +62,7 @@ UnitCost FoldPlanner::plumbed(ArrayRef<FoldSpace::Decision> decisions) {
     // What cannot be wired is told where it is wired for good.
     ScopedDiagnosticHandler quiet(copy.getContext(),
                                   [](Diagnostic &) { return success(); });
-    (void)insertPlumbing(rewriter, copy);
+    (void)insertPlumbing(rewriter, copy, fifos);
     total += costOf(copy, model);
   }
   return total;
@@ -96,7 +96,7 @@ std::optional<FoldPlan> FoldPlanner::cheapest(int64_t cycles) {
     FoldPlan plan;
     plan.decisions = space.decisionsOf(at, selection.picks);
     plan.total = plumbed(plan.decisions);
-    if (fits(plan.total, budget.most)) {
+    if (isWithin(plan.total, budget.most)) {
       plan.isProven = allProven;
       for (const FoldSpace::Decision &decision : plan.decisions) {
         if (decision.cycles > plan.cycles) {

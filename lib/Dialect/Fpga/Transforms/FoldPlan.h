@@ -10,6 +10,7 @@
 #define LIB_DIALECT_FPGA_TRANSFORMS_FOLDPLAN_H
 
 #include "FoldSpace.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 
 namespace ptc::fpga {
 
@@ -29,8 +30,10 @@ struct FoldPlan {
 class FoldPlanner {
 public:
   FoldPlanner(llvm::ArrayRef<KernelOp> kernels, FoldSpace &space,
-              const FoldBudget &budget, const CostModel &model)
-      : kernels(kernels), space(space), budget(budget), model(model) {}
+              const FoldBudget &budget, const CostModel &model,
+              FifoPlacement fifos = FifoPlacement::Skip)
+      : kernels(kernels), space(space), budget(budget), model(model),
+        fifos(fifos) {}
 
   /// The cheapest of at most `cycles` cycles that fits. Nothing where there is
   /// none.
@@ -50,6 +53,8 @@ private:
   FoldSpace &space;
   const FoldBudget &budget;
   const CostModel &model;
+  /// Which queues the design will have.
+  FifoPlacement fifos;
   bool allProven = true;
 };
 

@@ -315,8 +315,9 @@ LogicalResult Plumber::run() {
   return success();
 }
 
-LogicalResult ptc::fpga::insertPlumbing(IRRewriter &rewriter, KernelOp kernel) {
-  return Plumber(rewriter, kernel, FifoPlacement::Skip, /*fifoDepth=*/2).run();
+LogicalResult ptc::fpga::insertPlumbing(IRRewriter &rewriter, KernelOp kernel,
+                                        FifoPlacement fifos) {
+  return Plumber(rewriter, kernel, fifos, /*fifoDepth=*/2).run();
 }
 
 namespace {

@@ -9,14 +9,15 @@
 #ifndef LIB_DIALECT_FPGA_TRANSFORMS_PLUMBING_H
 #define LIB_DIALECT_FPGA_TRANSFORMS_PLUMBING_H
 
-#include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
+#include "PoolToConv/Dialect/Fpga/Transforms/Passes.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace ptc::fpga {
 
-/// Makes a design of a draft, as `fpga-insert-plumbing` does without options.
-/// Error, emitted at the op: what it wants cannot be wired.
-llvm::LogicalResult insertPlumbing(mlir::IRRewriter &rewriter, KernelOp kernel);
+/// Makes a design of a draft, as `fpga-insert-plumbing` does with the option
+/// `fifos`. Error, emitted at the op: what it wants cannot be wired.
+llvm::LogicalResult insertPlumbing(mlir::IRRewriter &rewriter, KernelOp kernel,
+                                   FifoPlacement fifos = FifoPlacement::Skip);
 
 } // namespace ptc::fpga
 

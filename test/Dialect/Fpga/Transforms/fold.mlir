@@ -36,6 +36,14 @@
 // DEVICE:      total {{ *}}[[CYCLES]] {{ *[0-9]+ +}}[[LUT]] {{ *}}[[FF]] {{ *}}[[DSP]] {{ *}}[[RAM]]
 // DEVICE:      fpga.kernel @net{{.*}}target = #fpga.target<part = "p1", clk_ps = 20000, lut = 3000, ff = 3000, dsp = 6, bram18 = 3>
 
+// With a queue in every stream, it is those queues that count, too.
+// RUN: pool-to-conv-opt %t/net.mlir --fpga-fold="target=%t/small.json fifos=all report=all" \
+// RUN:   --fpga-insert-plumbing=fifos=all --fpga-estimate=target=%t/small.json 2>&1 | FileCheck %s --check-prefix=QUEUES
+// QUEUES: remark: [[CYCLES:[0-9]+]] cycles a frame, as
+// QUEUES-SAME: [[LUT:[0-9]+]] LUT of 2700, [[FF:[0-9]+]] FF of 2700,
+// QUEUES: total {{ *}}[[CYCLES]] {{ *[0-9]+ +}}[[LUT]] {{ *}}[[FF]]
+// QUEUES-NOT: does not fit
+
 // Half of the LUTs make it slower, and speed can be given up for a cheaper design.
 // RUN: pool-to-conv-opt %t/net.mlir --fpga-fold="target=%t/small.json utilization=60 report=all" 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=LESS

@@ -540,6 +540,15 @@ def FpgaFoldPass : Pass<"fpga-fold"> {
            "Percent of speed to give up for a cheaper design than the fastest">,
     Option<"utilization", "utilization", "unsigned", /*default=*/"90",
            "Percent of the device's LUTs and flip-flops that may be used">,
+    Option<"fifos", "fifos", "::ptc::fpga::FifoPlacement",
+           /*default=*/"::ptc::fpga::FifoPlacement::Skip",
+           "Which streams will have a queue, of two beats: what it takes counts",
+           [{::llvm::cl::values(
+             clEnumValN(::ptc::fpga::FifoPlacement::Skip, "skip",
+                        "copies of a stream that meet again (default)"),
+             clEnumValN(::ptc::fpga::FifoPlacement::All, "all", "every stream"),
+             clEnumValN(::ptc::fpga::FifoPlacement::None, "none", "none")
+           )}]>,
     Option<"importFile", "import", "std::string", /*default=*/"\"\"",
            "Folds that are fixed (.json)">,
     Option<"exportFile", "export", "std::string", /*default=*/"\"\"",
