@@ -124,6 +124,9 @@ module ptc_requant #(
   generate
     if (BIASES == 0) begin : g_bias
       assign bias1 = {L{BIAS[BW-1:0]}};
+    end else if (MUL == 0 && STYLE == "logic") begin : g_table
+      ptc_rom #(.W(L * BW), .DEPTH(CB), .AW(CBW), .FILE(BIAS_FILE)) biases (
+          .address(cb), .data(bias1));
     end else begin : g_biases
       (* rom_style = STYLE *) (* ram_style = STYLE *) reg [L*BW-1:0] rom[0:CB-1];
       initial $readmemh(BIAS_FILE, rom);
