@@ -15,7 +15,7 @@ DESIGNS = [
     ("resnet8_cifar10_int8", "target=kv260 clock=100"),
     ("dscnn_kws_int8", "target=zynq-7020"),
     ("mobilenetv1_vww_int8", "target=zynq-7020"),
-    ("digits_int8", "target=ecp5-25f"),
+    ("digits_int8", "target=ecp5-12f"),
 ]
 NETWORKS = ["resnet8_cifar10_int8", "dscnn_kws_int8", "mobilenetv1_vww_int8", "digits_int8"]
 RATE = "target=ecp5-85f target-fps=400"
