@@ -10,7 +10,8 @@
 DESIGN is a folder that pool-to-conv build has written. Runs yosys for the design's target,
 or for --part, and puts what it counts beside what was estimated. LUTs are as docs/Fpga.md
 counts them, before placement. With --route, nextpnr places and routes the design for the
-target's clock, or for --freq; a bitstream goes into DESIGN.
+target's clock, or for --freq; a bitstream goes into DESIGN. With --board, it is one for a
+board, behind a serial line.
 """
 
 from __future__ import annotations
@@ -68,6 +69,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="places of pins, .lpf of ECP5 or .pcf of iCE40 (default: any pins)",
     )
+    parser.add_argument(
+        "--board",
+        metavar="NAME",
+        help="a design for a board, at its clock: ulx3s or icebreaker",
+    )
+    parser.add_argument(
+        "--baud",
+        type=int,
+        metavar="N",
+        help="bits per second of the board's serial line (default: 115200)",
+    )
 
 
 def _frequency(text: str) -> float:
@@ -89,9 +101,16 @@ def run(arguments: argparse.Namespace) -> int:
     if part is None:
         raise Error(f"{arguments.design}: the design has no target: name one by --part")
     if not arguments.route:
-        for name in ("freq", "package", "speed", "constraints"):
+        for name in ("freq", "package", "speed", "constraints", "board"):
             if getattr(arguments, name) is not None:
                 raise OptionError(f"--{name} is for --route")
+    if arguments.board is None:
+        if arguments.baud is not None:
+            raise OptionError("--baud is for --board")
+    else:
+        for name in ("freq", "package", "speed", "constraints"):
+            if getattr(arguments, name) is not None:
+                raise OptionError(f"--{name} is not for --board, which has its own")
     folder = pathlib.Path(arguments.folder or tempfile.mkdtemp(prefix="pool-to-conv-"))
     done = True
     try:
@@ -107,22 +126,36 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.Path) -> int:
     from ..errors import Error
+    from ..files import write_whole
     from ..hardware import report, routing, tools
+    from ..hardware.boards import BAUD, board_of, serial_top
     from ..hardware.devices import device_of
     from ..hardware.narrowing import pins_of, top_for
     from ..hardware.synthesis import family_of, synthesize
 
     family = family_of(part)
     top = None
-    if arguments.route:
+    constraints = pathlib.Path(arguments.constraints) if arguments.constraints else None
+    board = board_of(arguments.board) if arguments.board is not None else None
+    if board is not None:
+        device = board.device(part)
+        frequency = board.clock_mhz
+        clocks = board.clocks(BAUD if arguments.baud is None else arguments.baud)
+        top = serial_top(design, clocks)
+    elif arguments.route:
         device = device_of(part, arguments.package, arguments.speed)
         frequency = arguments.freq or design.clock_mhz
         if frequency is None:
             raise Error(f"{arguments.design}: the design has no clock: name one by --freq")
+        top = top_for(design, device)
+    if arguments.route:
         # What is missing is said before anything takes time.
         for program in routing.programs_of(device):
             tools.find(program)
-        top = top_for(design, device)
+    if board is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        constraints = folder / f"{board.name}.{board.constraints_suffix}"
+        write_whole(constraints, board.constraints().encode())
     with console.working("synthesising"):
         synthesis = synthesize(design, family, folder, top=top, yosys=arguments.yosys)
     figures = report.as_json(design, synthesis)
@@ -137,13 +170,17 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
                 folder,
                 frequency,
                 seeds=arguments.seeds,
-                constraints=pathlib.Path(arguments.constraints) if arguments.constraints else None,
+                constraints=constraints,
                 notice=notice,
             )
         figures["routing"] = report.routing_as_json(design, routed)
         figures["routing"]["narrow_ports"] = top is not None
+        figures["routing"]["board"] = board.name if board is not None else None
         lines += ["", *report.routing_as_lines(design, routed)]
-        if top is not None:
+        if board is not None:
+            baud = board.clock_mhz * 1e6 / clocks
+            lines.append(f"{board.name}: a serial line of {baud:.0f} bits per second")
+        elif top is not None:
             lines.append(
                 f"ports are a byte wide: {device} has {device.pins} pins,"
                 f" the design {pins_of(design)}"
@@ -152,8 +189,6 @@ def _run(arguments: argparse.Namespace, design: Any, part: str, folder: pathlib.
             with console.working("packing"):
                 lines.append(f"bitstream: {routing.pack(design, routed)}")
     if arguments.json:
-        from ..files import write_whole
-
         text = json.dumps(figures, indent=2) + "\n"
         write_whole(pathlib.Path(arguments.json), text.encode())
     console.put("\n".join(lines) + "\n")

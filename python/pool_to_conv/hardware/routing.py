@@ -89,7 +89,10 @@ def _stages(notice: tools.Notice | None) -> tools.Notice | None:
 
 def _unit_of(cell: str, units: Iterable[str]) -> str:
     """The unit of a cell: its instance is the beginning of the name."""
-    path = cell.removeprefix("$flatten").removeprefix("\\").removeprefix("core.")
+    path = cell.removeprefix("$flatten").removeprefix("\\")
+    # Modules around the design call what they are around so.
+    while path.startswith("core."):
+        path = path.removeprefix("core.")
     name = path.split(".", 1)[0]
     return name if name in units else ""
 
