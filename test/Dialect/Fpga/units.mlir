@@ -25,14 +25,14 @@ func.func @window_odd_map(%0: !fpga.stream<1x7x7x16xi8, lanes = 4>) {
 
 // Channels of one tap after the other; windows that come once are asked for once.
 func.func @mac_channels(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 44, cycles = 5184, ii = 18, lut = 450, ff = 491, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 44, cycles = 5184, ii = 18, lut = 450, ff = 443, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 1>
   return
 }
 
 // Four passes of two filters may take each window four times.
 func.func @mac_repeat(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 4>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 20736, beats_out = 144, first_out = 44, cycles = 20736, ii = 144, lut = 229, ff = 454, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4, repeat = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 20736, beats_out = 144, first_out = 44, cycles = 20736, ii = 144, lut = 229, ff = 406, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4, repeat = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 4>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 2>
   return
 }
@@ -53,13 +53,13 @@ func.func @mac_depthwise(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %
 
 // Half of the filters of one channel.
 func.func @mac_part_of_multiplier(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, %w: !fpga.rom<32x3x3x1xi8>) {
-  // expected-remark @+1 {{beats_in = 1296, beats_out = 288, first_out = 11, cycles = 3456, ii = 12, lut = 87, ff = 230, dsp = 3, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, taps = 3, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 1296, beats_out = 288, first_out = 11, cycles = 3456, ii = 12, lut = 87, ff = 213, dsp = 3, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, taps = 3, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w groups = 16 fold <pe = 1, simd = 3> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, !fpga.rom<32x3x3x1xi8> -> !fpga.stream<1x6x6x32xi20, lanes = 4>
   return
 }
 
 func.func @mac_grouped(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x4xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 80, cycles = 5184, ii = 18, lut = 197, ff = 312, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 80, cycles = 5184, ii = 18, lut = 197, ff = 287, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w groups = 4 fold <pe = 1, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x4xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 1>
   return
 }
@@ -72,7 +72,7 @@ func.func @mac_pixels(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: 
 }
 
 func.func @mac_dense(%0: !fpga.stream<1x64xi8, lanes = 1>, %w: !fpga.rom<8x1x1x64xi8>) {
-  // expected-remark @+1 {{beats_in = 64, beats_out = 8, first_out = 14, cycles = 64, ii = 8, lut = 635, ff = 994, dsp = 16, bram18 = 0, wants !fpga.stream<1x64xi8, lanes = 16>, produces !fpga.stream<1x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 64, beats_out = 8, first_out = 14, cycles = 64, ii = 8, lut = 635, ff = 871, dsp = 16, bram18 = 0, wants !fpga.stream<1x64xi8, lanes = 16>, produces !fpga.stream<1x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 16> : !fpga.stream<1x64xi8, lanes = 1>, !fpga.rom<8x1x1x64xi8> -> !fpga.stream<1x8xi20, lanes = 1>
   return
 }
@@ -219,7 +219,7 @@ func.func @roms(%0: !fpga.stream<1x8x8x64xi8, lanes = 4>, %1: !fpga.stream<1x8x8
 func.func @huge(%0: !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, %w: !fpga.rom<16777215x1x1x16777215xi8>, %1: !fpga.stream<281474976710655xi64, lanes = 281474976710655>) {
   // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 31, cycles = 140737479966720, ii = 1, lut = 5254199240906082, ff = 5066551845715901, dsp = 281474943156225, bram18 = 0, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
   %2 = fpga.mac %0, %w fold <pe = 16777215, simd = 16777215> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
-  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 16777221, cycles = 9007199254740992, ii = 65, lut = 65876, ff = 341, dsp = 1, bram18 = 8192, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 1>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 16777221, cycles = 9007199254740992, ii = 65, lut = 65876, ff = 381, dsp = 1, bram18 = 8192, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 1>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
   %3 = fpga.mac %0, %w fold <pe = 1, simd = 1> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
   // expected-remark @+1 {{beats_in = 1, beats_out = 1, first_out = 3, cycles = 1, ii = 1, lut = 9007199254741205, ff = 45035996273704929, dsp = 0, bram18 = 0, wants !fpga.stream<281474976710655xi64, lanes = 281474976710655>, produces !fpga.stream<281474976710655xi64, lanes = 281474976710655>}}
   %4 = fpga.fifo %1 depth = 2147483647 in reg : !fpga.stream<281474976710655xi64, lanes = 281474976710655>

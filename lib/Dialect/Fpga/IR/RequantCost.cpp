@@ -85,7 +85,8 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
   if (isBounded || op.getOverflow() == Overflow::SatSym)
     lut += 2 * adderLuts(model, left) + width;
   else if (op.getOverflow() != Overflow::Wrap && left > width)
-    lut += (width - 1) * wideLuts(model, above + 1) + 1 +
+    // Four bits above fill a table, and the register is set beside it.
+    lut += (width - 1) * wideLuts(model, above == 4 ? 4 : above + 1) + 1 +
            (above > 6 ? ceilDiv(above, 3) : 0);
   return lut;
 }

@@ -76,7 +76,9 @@ module ptc_requant #(
     output wire            m_valid,
     input  wire            m_ready
 );
-  localparam integer PW = VW + MW;  // bits of a product
+  // A factor of 1 adds no bit, which above its result's would be one more to look at.
+  localparam integer IS_ONE = (MUL == 0 && SCALES == 0 && MULT == 63'd1) ? 1 : 0;
+  localparam integer PW = (IS_ONE != 0) ? VW : VW + MW; // bits of a product
   // Bits of a product below CUT take no part.
   localparam integer HALF = (SMIN > 1) ? SMIN - 1 : 0;
   localparam integer CUT = (ROUND == 0) ? SMIN
@@ -202,8 +204,8 @@ module ptc_requant #(
       ptc_extend #(.A(BW), .B(VW), .S(1)) extend_bias (.a(bias), .b(bias_wide));
 
       wire [VW-1:0] v2;
+      /* verilator lint_off UNUSEDSIGNAL */ // where all shifts are equal, or factors 1
       wire [EW-1:0] e2;
-      /* verilator lint_off UNUSEDSIGNAL */ // where all shifts are equal
       wire [SW-1:0] d3, d4, d5, d6, d7;
       /* verilator lint_on UNUSEDSIGNAL */
       ptc_stage #(.W(VW), .REG(1)) stage_v2 (.clk(clk), .en(en), .d(x_wide + bias_wide), .q(v2));
@@ -217,8 +219,12 @@ module ptc_requant #(
       /* verilator lint_off UNUSEDSIGNAL */ // bits that take no part
       wire [PW-1:0] p6;
       /* verilator lint_on UNUSEDSIGNAL */
-      ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
-          .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p6));
+      if (IS_ONE != 0) begin : g_one
+        assign p6 = v2;
+      end else begin : g_product
+        ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
+            .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p6));
+      end
 
       // What is added before the shift, in units of 2^CUT, is one of two numbers: for
       // products below 0 and others. Both are computed while the product is.
