@@ -8,23 +8,25 @@
 # ===------------------------------------------------------------------------===#
 """Prices of a pool between two convolutions, after place and route.
 
-    pool_prices.py FOLDER [TARGET...]
+    pool_prices.py FOLDER [TARGET...] [--networks FILE...]
 
 For each target (default: ice40up5k), an average and a maximum of 2x2 between convolutions of
 3x3, int8, 8x8x4, in at most 10000 cycles a frame: as a reduction, as convolutions with weights
-that are adders, and as convolutions with multipliers. All three compute the same. Prints a
-table in Markdown; results are kept below FOLDER. Needs yosys and nextpnr, and the package on
-PYTHONPATH with pool-to-conv-translate on PATH.
+that are adders, and as convolutions with multipliers. All three compute the same. With
+--networks, the same of whole networks in .mlir, synthesised only, in at most --cycles (default:
+300000) a frame on an ECP5-85F. Prints tables in Markdown; results are kept below FOLDER. Needs
+yosys and nextpnr, and the package on PYTHONPATH with pool-to-conv-translate on PATH.
 """
 
 from __future__ import annotations
 
+import argparse
 import pathlib
 import random
 import re
 import shutil
-import sys
 
+import pool_to_conv
 from pool_to_conv import Module, PassError
 from pool_to_conv.hardware import routing
 from pool_to_conv.hardware.building import lower, write_verilog
@@ -80,53 +82,79 @@ func.func @main(%x: tensor<1x8x8x4xi8>) -> tensor<1x4x4x4xi8> {{
 def multiplied(kernel: str) -> str:
     """The kernel with weights of 8 bits for which nothing but a multiplier will do, where its
     pools have smaller ones, as in the other convolutions."""
-    weights = r"(tensor|!fpga\.rom)<4x(2x2|2x1|1x2)x1x(ui1|i2)>"
+    weights = r"(tensor|!fpga\.rom)<((?:\d+x){3}1x)(?:ui1|i2)>"
     lines = []
     for line in kernel.splitlines():
         if "fpga.rom dense" in line and re.search(weights, line):
             line = line.split(" in ")[0].replace("dense<true>", "dense<1>")
         line = re.sub(r" class (ones|po2)( in \w+)?", " in dsp", line)
-        lines.append(re.sub(weights, r"\1<4x\2x1xi8>", line))
+        lines.append(re.sub(weights, r"\1<\2i8>", line))
     return "\n".join(lines)
 
 
-def design_of(pool: str, form: str, target: str, folder: pathlib.Path):
+def design_of(network: Module, form: str, target: str, cycles: int, folder: pathlib.Path):
     """The network in Verilog; convolutions of pools lose what is known of their weights."""
     pools = "reduce" if form == "reduction" else "conv"
-    module = lower(Module.parse(network(pool)), target, pools=pools, target_cycles=CYCLES)
+    module = lower(network, target, pools=pools, target_cycles=cycles)
     if form == "multipliers":
         module = Module.parse(multiplied(str(module)))
     shutil.rmtree(folder, ignore_errors=True)
     return write_verilog(module, folder)
 
 
-def main(arguments: list[str]) -> None:
+def price_pools(home: pathlib.Path, target: str) -> None:
+    """Prints what pools between convolutions cost, placed and routed."""
+    for pool in POOLS:
+        for form in FORMS:
+            parsed = Module.parse(network(pool))
+            try:
+                design = design_of(parsed, form, target, CYCLES, home / f"{target}-{pool}-{form}")
+            except PassError as failure:
+                needs = re.search(r"needs \d+ LUT, has \d+", str(failure))
+                if needs is None:
+                    raise
+                print(f"| {pool} | {form} | {target} | {needs[0]} | | | | | |")
+                continue
+            part, kept = design.manifest["target"]["part"], home / "kept"
+            device = device_of(part)
+            made = synthesize(design, family_of(part), kept, top=top_for(design, device))
+            routed = routing.route(design, device, made.netlist, kept, design.clock_mhz)
+            cost, cycles = made.total, design.manifest["predicted"]["cycles_per_frame"]
+            row = (pool, form, device, cost.lut, cost.ff, cost.dsp, cost.bram18)
+            print("|", " | ".join(map(str, row)), f"| {routed.fmax_mhz:.1f} | {cycles} |", flush=True)
+
+
+def price_network(home: pathlib.Path, path: pathlib.Path, cycles: int) -> None:
+    """Prints what a network costs with its pools in each form."""
+    for form in FORMS:
+        folder = home / f"{path.stem}-{form}"
+        design = design_of(pool_to_conv.load(path), form, "ecp5-85f", cycles, folder)
+        part = design.manifest["target"]["part"]
+        cost = synthesize(design, family_of(part), home / "kept").total
+        row = (path.stem, form, cost.lut, cost.ff, cost.dsp, cost.bram18)
+        taken = design.manifest["predicted"]["cycles_per_frame"]
+        print("|", " | ".join(map(str, row)), f"| {taken} |", flush=True)
+
+
+def main() -> None:
     """Measures and prints."""
-    if not arguments:
-        sys.exit(__doc__)
-    home = pathlib.Path(arguments[0])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("targets", nargs="*", default=["ice40up5k"])
+    parser.add_argument("--networks", nargs="+", type=pathlib.Path)
+    parser.add_argument("--cycles", type=int, default=300000)
+    arguments = parser.parse_args()
+    if arguments.networks:
+        print("| network | pools | LUT | FF | DSP | block RAM | cycles |")
+        print("|---|---|---|---|---|---|---|")
+        for path in arguments.networks:
+            price_network(arguments.folder, path, arguments.cycles)
+        return
     print("| pool | form | device | LUT | FF | DSP | block RAM | MHz | cycles |")
     print("|---|---|---|---|---|---|---|---|---|")
-    for target in arguments[1:] or ["ice40up5k"]:
-        for pool in POOLS:
-            for form in FORMS:
-                try:
-                    design = design_of(pool, form, target, home / f"{target}-{pool}-{form}")
-                except PassError as failure:
-                    needs = re.search(r"needs \d+ LUT, has \d+", str(failure))
-                    if needs is None:
-                        raise
-                    print(f"| {pool} | {form} | {target} | {needs[0]} | | | | | |")
-                    continue
-                part, kept = design.manifest["target"]["part"], home / "kept"
-                device = device_of(part)
-                made = synthesize(design, family_of(part), kept, top=top_for(design, device))
-                routed = routing.route(design, device, made.netlist, kept, design.clock_mhz)
-                cost, cycles = made.total, design.manifest["predicted"]["cycles_per_frame"]
-                row = (pool, form, device, cost.lut, cost.ff, cost.dsp, cost.bram18)
-                print("|", " | ".join(map(str, row)), f"| {routed.fmax_mhz:.1f} | {cycles} |")
-                sys.stdout.flush()
+    for target in arguments.targets:
+        price_pools(arguments.folder, target)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
