@@ -86,7 +86,7 @@ def multiplied(kernel: str) -> str:
     lines = []
     for line in kernel.splitlines():
         if "fpga.rom dense" in line and re.search(weights, line):
-            line = line.split(" in ")[0].replace("dense<true>", "dense<1>")
+            line = line.split(" in ")[0].replace("true", "1").replace("false", "0")
         line = re.sub(r" class (ones|po2)( in \w+)?", " in dsp", line)
         lines.append(re.sub(weights, r"\1<\2i8>", line))
     return "\n".join(lines)
