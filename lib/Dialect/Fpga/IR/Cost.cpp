@@ -68,14 +68,12 @@ static std::pair<int64_t, int64_t>
 blockRams(const CostModel &model, int64_t width, int64_t depth) {
   int64_t best = INT64_MAX, deep = 1;
   for (const MemoryShape &shape : model.ramShapes) {
-    int64_t blocks = count(Int128(ceilDiv(width, shape.width)) *
-                           ceilDiv(depth, shape.depth));
-    // Of equally many, those without choices behind them, else the widest, as
-    // Yosys has it.
+    // Words of different addresses share blocks, side by side. Of equally many
+    // blocks, those with the fewest choices behind them, as Yosys has it.
     int64_t choices = ceilDiv(depth, shape.depth);
-    if (blocks < best ||
-        (blocks == best &&
-         (choices == 1 || (deep > 1 && choices > deep)))) {
+    int64_t blocks =
+        count(ceilDiv(Int128(width) * choices, Int128(shape.width)));
+    if (blocks < best || (blocks == best && choices < deep)) {
       best = blocks;
       deep = choices;
     }
