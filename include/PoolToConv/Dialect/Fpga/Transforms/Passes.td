@@ -29,6 +29,17 @@ def Fpga_CycleLimitOption
              /*default=*/"int64_t(1) << 36",
              "Cycles after which running a design is given up, with an error">;
 
+/// Which streams have queues; `meaning` is what the pass does with them.
+class Fpga_FifosOption<string meaning>
+    : Option<"fifos", "fifos", "::ptc::fpga::FifoPlacement",
+             /*default=*/"::ptc::fpga::FifoPlacement::Skip", meaning,
+             [{::llvm::cl::values(
+               clEnumValN(::ptc::fpga::FifoPlacement::Skip, "skip",
+                          "copies of a stream that meet again (default)"),
+               clEnumValN(::ptc::fpga::FifoPlacement::All, "all", "every stream"),
+               clEnumValN(::ptc::fpga::FifoPlacement::None, "none", "none")
+             )}]>;
+
 def FpgaFusePass : Pass<"fpga-fuse"> {
   let summary = "Fewer and cheaper units that compute the same";
   let description = [{
@@ -315,14 +326,7 @@ def FpgaInsertPlumbingPass : Pass<"fpga-insert-plumbing"> {
   }];
   let dependentDialects = ["::ptc::fpga::FpgaDialect"];
   let options = [
-    Option<"fifos", "fifos", "::ptc::fpga::FifoPlacement",
-           /*default=*/"::ptc::fpga::FifoPlacement::Skip",
-           "Which streams get a queue", [{::llvm::cl::values(
-             clEnumValN(::ptc::fpga::FifoPlacement::Skip, "skip",
-                        "copies of a stream that meet again (default)"),
-             clEnumValN(::ptc::fpga::FifoPlacement::All, "all", "every stream"),
-             clEnumValN(::ptc::fpga::FifoPlacement::None, "none", "none")
-           )}]>,
+    Fpga_FifosOption<"Which streams get a queue">,
     Option<"fifoDepth", "fifo-depth", "int64_t", /*default=*/"2",
            "The least depth of a queue, in beats">,
     Fpga_ReportOption
@@ -540,15 +544,8 @@ def FpgaFoldPass : Pass<"fpga-fold"> {
            "Percent of speed to give up for a cheaper design than the fastest">,
     Option<"utilization", "utilization", "unsigned", /*default=*/"90",
            "Percent of the device's LUTs and flip-flops that may be used">,
-    Option<"fifos", "fifos", "::ptc::fpga::FifoPlacement",
-           /*default=*/"::ptc::fpga::FifoPlacement::Skip",
-           "Which streams will have a queue, of two beats: what it takes counts",
-           [{::llvm::cl::values(
-             clEnumValN(::ptc::fpga::FifoPlacement::Skip, "skip",
-                        "copies of a stream that meet again (default)"),
-             clEnumValN(::ptc::fpga::FifoPlacement::All, "all", "every stream"),
-             clEnumValN(::ptc::fpga::FifoPlacement::None, "none", "none")
-           )}]>,
+    Fpga_FifosOption<
+        "Which streams will have a queue, of two beats: what it takes counts">,
     Option<"importFile", "import", "std::string", /*default=*/"\"\"",
            "Folds that are fixed (.json)">,
     Option<"exportFile", "export", "std::string", /*default=*/"\"\"",
