@@ -51,6 +51,7 @@ static std::unique_ptr<Pass> foldPass(const FpgaPipelineOptions &options) {
   fold.targetCycles = options.targetCycles;
   fold.slack = options.slack;
   fold.utilization = options.utilization;
+  fold.maxPixels = options.maxPixels;
   fold.importFile = options.folds;
   fold.exportFile = options.foldsOut;
   return fpga::createFpgaFoldPass(std::move(fold));

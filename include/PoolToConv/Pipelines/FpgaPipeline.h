@@ -98,6 +98,10 @@ struct FpgaPipelineOptions : mlir::PassPipelineOptions<FpgaPipelineOptions> {
       llvm::cl::desc("Percent of the device's LUTs and flip-flops that may be "
                      "used (default 90)"),
       llvm::cl::init(90)};
+  Option<int64_t> maxPixels{
+      *this, "max-pixels",
+      llvm::cl::desc("Most pixels in a beat of a stream; 0 for any number"),
+      llvm::cl::init(0)};
   Option<std::string> folds{*this, "folds",
                             llvm::cl::desc("Folds that are fixed (.json)"),
                             llvm::cl::init("")};

@@ -108,6 +108,8 @@ def PoolToConvToFpgaPipeline : Pipeline<"pool-to-conv-to-fpga"> {
            "Percent of speed to give up for a cheaper design than the fastest">,
     Option<"utilization", "utilization", "unsigned", /*default=*/"90",
            "Percent of the device's LUTs and flip-flops that may be used">,
+    Option<"maxPixels", "max-pixels", "int64_t", /*default=*/"0",
+           "Most pixels in a beat of a stream; 0 for any number">,
     Option<"folds", "folds", "std::string", /*default=*/"",
            "Folds that are fixed (.json)">,
     Option<"foldsOut", "folds-out", "std::string", /*default=*/"",

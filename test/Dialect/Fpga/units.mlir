@@ -121,9 +121,9 @@ func.func @eltwise(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x
 
 // A power of two is a shift.
 func.func @requant(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 10, cycles = 512, ii = 1, lut = 40, ff = 158, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x8x8x16xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 512, first_out = 10, cycles = 512, ii = 1, lut = 38, ff = 168, dsp = 2, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, produces !fpga.stream<1x8x8x16xi8, lanes = 2>}}
   %1 = fpga.requant %0 multiplier = [3] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 2>
-  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 3, cycles = 256, ii = 1, lut = 34, ff = 107, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 256, first_out = 3, cycles = 256, ii = 1, lut = 30, ff = 103, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xi8, lanes = 4>}}
   %2 = fpga.requant %0 multiplier = [4] shift = [1] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xi8, lanes = 4>
   return
 }
@@ -167,7 +167,7 @@ func.func @crop(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 }
 
 func.func @pad(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 72, first_out = 1, cycles = 256, ii = 4, lut = 16, ff = 169, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x9x8x20xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 72, first_out = 1, cycles = 256, ii = 4, lut = 17, ff = 169, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x9x8x20xi8, lanes = 4>}}
   %1 = fpga.pad %0 low = [0, 1, 0, 4] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x9x8x20xi8, lanes = 20>
   return
 }

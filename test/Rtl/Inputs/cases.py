@@ -267,6 +267,18 @@ def requant_half_up(d):
 
 
 @case
+def requant_constant(d):
+    x = d.load((1, 4, 4, 4), "i12", 2)
+    d.store(d.requant(x, "i9", [-3], [28087], [15], 1, "half_up", form="lut"))
+
+
+@case
+def requant_constant_tosa(d):
+    x = d.load((1, 4, 4, 4), "i10", 1)
+    d.store(d.requant(x, "i8", [17], [1749398506], [33], -4, "tosa", form="lut"))
+
+
+@case
 def requant_half_away(d):
     x = d.load((1, 4, 8, 3), "i10", 1)
     d.store(d.requant(x, "i8", [0], [3, 5, 96], [3, 0, 7], 1, "half_away", "sat_sym"))

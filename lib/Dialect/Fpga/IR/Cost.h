@@ -83,6 +83,10 @@ UnitCost productOfParts(const CostModel &model, int64_t a, int64_t b);
 UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
                         int64_t b);
 
+/// Lookup tables of a product of a number of `a` bits with a sign and a constant
+/// (`ptc_times`).
+int64_t timesLuts(const CostModel &model, int64_t a, uint64_t constant);
+
 /// A unit that takes and gives beats at the rate of the slower side, or needs
 /// `atLeast` cycles. The first result needs `firstBeats` of the input and comes
 /// `latency` cycles after the last of them.

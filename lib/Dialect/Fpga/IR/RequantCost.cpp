@@ -60,11 +60,29 @@ RequantWidths::RequantWidths(RequantOp op) {
     cut = 0;
     break;
   }
-  // Rounding is a sum with two bits more; without it, a factor of 1 adds none.
-  rounded = op.getRound() == Round::Floor || mostShift == 0
-                ? std::max(value + (factor > 1 ? factor : 0), mostShift + 1) - cut
-                : std::max(product, mostShift + 1) + 2 - cut;
+  // A factor of 1 adds no bit; rounding is a sum with two bits more.
+  bool rounds = op.getRound() != Round::Floor && mostShift != 0;
+  bool isOne = !multiplies(op) && factor == 1;
+  rounded = std::max(isOne ? value : product, mostShift + 1) - cut +
+            (rounds ? 2 : 0);
   dropped = leastShift - cut;
+}
+
+/// True if products, if there are any, are in lookup tables.
+static bool isInLuts(RequantOp op) {
+  return op.getMultipliers() == Multiplier::Lut;
+}
+
+/// True if nothing takes longer than whether a result is beyond its bounds, which
+/// Yosys then finds for each of its bits: not where carries come before that in
+/// the same cycle, or sums of rows do in another one, nor, as measured, for
+/// double rounding by one shift or by many.
+static bool hastens(RequantOp op, const RequantWidths &w) {
+  if (!multiplies(op))
+    return op.getRound() == Round::Floor || w.mostShift == 0;
+  if (isInLuts(op))
+    return false;
+  return op.getRound() != Round::Tosa || w.shift == 1 || w.shift == 2;
 }
 
 /// From a rounded number to one of the result's type.
@@ -79,15 +97,18 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
   Interval all = heldBy(op.getType().getNumberType(), Overflow::Sat);
   bool isBounded = op.getBounds() && ((*op.getBounds())[0] != all.low ||
                                       (*op.getBounds())[1] != all.high);
-  // Comparisons with bounds of one's own; else the bits above tell, each with
-  // all bits of the result.
   int64_t sum = left + (op.getZeroPoint() ? 1 : 0), above = sum - width + 1;
   if (isBounded || op.getOverflow() == Overflow::SatSym)
+    // Comparisons with bounds of one's own.
     lut += 2 * adderLuts(model, left) + width;
   else if (op.getOverflow() != Overflow::Wrap && left > width)
-    // Four bits above fill a table, and the register is set beside it.
-    lut += (width - 1) * wideLuts(model, above == 4 ? 4 : above + 1) + 1 +
-           (above > 6 ? ceilDiv(above, 3) : 0);
+    // The bits above tell.
+    lut += above <= 3 || (above == 4 && !(multiplies(op) && isInLuts(op)))
+               ? (width - 1) * wideLuts(model, above + 1)
+           : hastens(op, w)
+               ? (width - 1) * wideLuts(model, above + 1) + 1 +
+                     (above > 6 ? ceilDiv(above, 3) : 0)
+               : width - 1 + wideLuts(model, above);
   return lut;
 }
 
@@ -96,7 +117,8 @@ static int64_t roundingLuts(const CostModel &model, RequantOp op,
                             const RequantWidths &w) {
   if (op.getRound() == Round::Floor || w.mostShift == 0)
     return 0;
-  int64_t lut = adderLuts(model, w.rounded);
+  // Below the lowest bit that stays, there is a carry only.
+  int64_t lut = adderLuts(model, w.rounded - (w.dropped > 0 ? 1 : 0));
   // One of several halves; less 2^30 where the product is negative, or more.
   if (w.shift)
     lut += w.mostShift - w.leastShift + 1;
@@ -109,21 +131,22 @@ static int64_t roundingLuts(const CostModel &model, RequantOp op,
 static UnitCost productCost(const CostModel &model, RequantOp op,
                             const RequantWidths &w) {
   UnitCost cost;
-  if (op.getMultipliers() == Multiplier::Lut) {
-    bool isConstant = op.getMultiplier().size() == 1;
-    int64_t factor = isConstant ? w.factor / 2 : w.factor;
-    cost.lut += lutMultipliers(model, 1, w.value, factor).lut;
+  if (isInLuts(op)) {
+    // The value, and the product three times, without the bits that take no part.
+    if (op.getMultiplier().size() == 1) {
+      cost.lut += timesLuts(model, w.value, op.getMultiplier().front());
+      cost.ff = w.value + 3 * (w.product - std::min(w.cut, w.product - 1));
+      return cost;
+    }
+    cost.lut += lutMultipliers(model, 1, w.value, w.factor).lut;
     cost.ff = 2 * w.product;
     return cost;
   }
-  // Multipliers have no sign. A single one needs no register, nor do bits that
-  // take no part.
+  // Multipliers have no sign. Bits that take no part have no register in the
+  // product, nor in that of the lowest part.
   cost = productOfParts(model, w.value, w.factor + 1);
-  if (op.getMultiplier().size() == 1)
-    cost.ff -= w.factor + 1;
-  // Those of the lowest part do not need sums, either.
   int64_t low = w.factor < model.narrowFactor ? w.cut : model.narrowFactor - 1;
-  cost.ff -= std::min(w.cut, w.product - 1) + 3 * std::min(w.cut, low);
+  cost.ff -= std::min(w.cut, w.product - 1) + std::min(w.cut, low);
   return cost;
 }
 
@@ -164,14 +187,14 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   if (multiplies(*this)) {
     lane += productCost(model, *this, w);
     // x, the value, the rounded number and the shifted one; biases and scales
-    // beside them, twice where they come from a memory, and what rounding adds
-    // to numbers below 0 and to others; a register slice at the end.
+    // beside them, shifts as long as the product takes, and what rounding adds to
+    // numbers below 0 and to others; a register slice at the end.
     int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
     lane.ff += getInput().getType().getNumberWidth() + w.value + 2 * left;
     if (hasBiases)
       lane.ff += w.bias;
     if (hasScales) {
-      lane.ff += 2 * (w.factor + w.shift) + 6 * w.shift;
+      lane.ff += w.factor + 7 * w.shift;
       if (w.shift && getRound() == Round::Tosa)
         lane.ff += 2 * w.rounded;
     }
@@ -180,8 +203,9 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
     cost.ff += requantStages(*this) + 3;
     cost.lut += 8;
   } else {
-    // The value and the rounded one; what is shifted out of the last is not kept.
-    lane.ff += w.value + std::max<int64_t>(1, w.rounded - w.dropped);
+    // The value and the rounded one, without what is cut and shifted out.
+    lane.ff += w.value - std::min(w.cut, w.value - 1) +
+               std::max<int64_t>(1, w.rounded - w.dropped);
     cost.ff += 3;
     cost.lut += 2;
   }

@@ -172,21 +172,25 @@ UnitCost ptc::fpga::keptCost(OpOperand &operand, const CostModel &model) {
 }
 
 /// A register, counters for each dimension, and comparisons with the borders
-/// that it has.
+/// that it has (`ptc_box`).
 static UnitCost borderCost(const CostModel &model, StreamType stream,
                            ArrayRef<int64_t> low, ArrayRef<int64_t> high) {
   UnitCost cost;
-  cost.lut = 4;
+  cost.lut = 1;
   cost.ff = stream.getBeatBits() + 1;
   for (auto [dim, extent] : llvm::enumerate(stream.getShape())) {
     bool isInnermost = int64_t(dim) + 1 == stream.getRank();
     int64_t steps = isInnermost ? extent / stream.getLanes() : extent;
     if (steps <= 1)
       continue;
-    // Wide enough for its end, too.
-    int64_t bits = counterBits(steps + 1);
+    int64_t bits = counterBits(steps);
     cost.lut += counterLuts(model, steps);
     cost.ff += bits;
+    if (low[dim] == 0 && high[dim] == 0)
+      continue;
+    // Whether the position is inside.
+    cost.lut += 1;
+    cost.ff += 1;
     for (int64_t border : {low[dim], high[dim]})
       cost.lut += border > 0 ? equalsLuts(model, bits) : 0;
   }
@@ -213,7 +217,10 @@ UnitTiming PadOp::getTiming() {
 }
 
 UnitCost PadOp::getCostOn(const CostModel &model) {
-  return borderCost(model, getType(), getLow(), getHigh());
+  UnitCost cost = borderCost(model, getType(), getLow(), getHigh());
+  // Which of both it is that comes, and whether it is there.
+  cost.lut += 3;
+  return cost;
 }
 
 UnitTiming ConcatOp::getTiming() {

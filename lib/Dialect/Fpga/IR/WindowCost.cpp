@@ -124,6 +124,12 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   if (w.beats > 1 && !llvm::isPowerOf2_64(w.beats))
     column += adder(x);
   cost.lut += kernelRows * row + kernelColumns * column;
+  // The first row and column of a kernel that comes at once are the window's own,
+  // and rows further on wrap by themselves in a ring of 2^n beats.
+  if (!isSome)
+    cost.lut -= adder(w.y) + ringLuts(model, address) + adder(x);
+  if (kernelRows > 1 && llvm::isPowerOf2_64(w.ring))
+    cost.lut -= (kernelRows - 1) * ringLuts(model, address);
   // Whether a tap is inside, and its address.
   cost.lut += taps * (adder(w.write - w.fixed) + 3) + 30;
 

@@ -63,6 +63,8 @@ LogicalResult FpgaFoldPass::initialize(MLIRContext *context) {
     return fail() << "clock has to be in 0 .. 1000000 MHz";
   if (!(targetFps >= 0) || targetCycles < 0)
     return fail() << "target-fps and target-cycles must not be negative";
+  if (maxPixels < 0)
+    return fail() << "max-pixels must not be negative";
   if (utilization < 1 || utilization > 100)
     return fail() << "utilization has to be in 1 .. 100 percent";
   if (!(slack >= 0 && slack <= 1000))
@@ -163,7 +165,7 @@ void FpgaFoldPass::runOnOperation() {
     pins = std::move(*read);
   }
   CostModel model = device ? device->model : CostModel();
-  FoldSpace space(units, pins, model);
+  FoldSpace space(units, pins, model, maxPixels);
   if (space.getPinError())
     return fail("import: " + *space.getPinError());
   FoldBudget budget = getBudget();

@@ -49,12 +49,12 @@ std::vector<NamedUnit> ptc::fpga::unitsOf(ArrayRef<KernelOp> kernels) {
 }
 
 FoldSpace::FoldSpace(ArrayRef<NamedUnit> units, ArrayRef<UnitPin> pins,
-                     const CostModel &model)
+                     const CostModel &model, int64_t maxPixels)
     : units(units.begin(), units.end()), pins(pins.begin(), pins.end()),
       model(model) {
   llvm::DenseMap<Value, size_t> makers;
   for (auto [i, unit] : llvm::enumerate(units)) {
-    cells.emplace_back(unit.op);
+    cells.emplace_back(unit.op, maxPixels);
     for (Value result : unit.op->getResults())
       makers[result] = i;
   }
@@ -182,7 +182,7 @@ void FoldSpace::addWays(size_t unit, const UnitPin &pin) {
   }
   if (ways[unit].empty() && !pinError)
     pinError = pin.where + ": the map of " + units[unit].name +
-               " does not allow this fold";
+               ", or the pixels of a beat, do not allow this fold";
 }
 
 std::vector<int64_t> FoldSpace::getCandidates() const {

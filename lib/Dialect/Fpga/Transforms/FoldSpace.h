@@ -43,8 +43,9 @@ std::vector<NamedUnit> unitsOf(llvm::ArrayRef<KernelOp> kernels);
 /// independent choices per unit, as lane casts depend on one of their two ends.
 class FoldSpace {
 public:
+  /// Beats have at most `maxPixels` pixels; 0 for any number.
   FoldSpace(llvm::ArrayRef<NamedUnit> units, llvm::ArrayRef<UnitPin> pins,
-            const CostModel &model);
+            const CostModel &model, int64_t maxPixels = 0);
 
   /// The numbers of cycles per frame that a unit can have, low to high.
   std::vector<int64_t> getCandidates() const;

@@ -58,7 +58,8 @@ StreamType ptc::fpga::withFewestLanes(StreamType stream, int64_t cycles,
   return best;
 }
 
-UnitCell::UnitCell(Operation *op) : op(op), scratch(new Block()) {
+UnitCell::UnitCell(Operation *op, int64_t maxPixels)
+    : op(op), maxPixels(maxPixels), scratch(new Block()) {
   IRMapping mapping;
   OpBuilder builder(op->getContext());
   builder.setInsertionPointToEnd(scratch.get());
@@ -234,6 +235,10 @@ void ptc::fpga::applySetting(Operation *op, const UnitSetting &setting) {
   applyTo(op, window, roms, setting);
 }
 
+bool UnitCell::allows(StreamType stream) const {
+  return maxPixels == 0 || stream.getPixelsPerBeat() <= maxPixels;
+}
+
 std::optional<UnitAnswer> UnitCell::evaluate(const UnitSetting &setting,
                                              ArrayRef<StreamType> inputTypes,
                                              const CostModel &model) {
@@ -246,17 +251,21 @@ std::optional<UnitAnswer> UnitCell::evaluate(const UnitSetting &setting,
     // As fpga-insert-plumbing does.
     StreamType wanted = wantedBeat(opCopy, /*operand=*/0);
     windowCopy.getResult().setType(wanted);
-    if (windowCopy.getProducedBeat(0) != wanted)
+    if (windowCopy.getProducedBeat(0) != wanted || !allows(wanted))
       return std::nullopt;
   }
   for (OpOperand *port : ports) {
     StreamType wanted = wantedBeat(port->getOwner(), port->getOperandNumber());
+    if (!allows(wanted))
+      return std::nullopt;
     port->get().setType(wanted);
     answer.wanted.push_back(wanted);
   }
   if (opCopy->getNumResults() == 1 &&
       isa<StreamType>(opCopy->getResult(0).getType())) {
     answer.produced = unit.getProducedBeat(0);
+    if (!allows(answer.produced))
+      return std::nullopt;
     opCopy->getResult(0).setType(answer.produced);
   }
   answer.cycles = unit.getTiming().cycles;

@@ -43,8 +43,9 @@ struct UnitAnswer {
 /// it reads, on which settings are tried without a change of the kernel.
 class UnitCell {
 public:
-  /// `op` is a unit of a draft, no memory and no plumbing.
-  explicit UnitCell(mlir::Operation *op);
+  /// `op` is a unit of a draft, no memory and no plumbing. Its streams have
+  /// beats of at most `maxPixels` pixels; 0 for any number.
+  explicit UnitCell(mlir::Operation *op, int64_t maxPixels = 0);
   UnitCell(UnitCell &&) = default;
 
   mlir::Operation *getOp() const { return op; }
@@ -61,7 +62,8 @@ public:
   /// The settings that the draft holds.
   UnitSetting getSetting() const;
 
-  /// Nothing where the map of the line buffer does not allow the beats.
+  /// Nothing where the map of the line buffer does not allow the beats, or they
+  /// are of too many pixels.
   /// `inputTypes` are those of getInputs(), for units that take beats as they
   /// come.
   std::optional<UnitAnswer> evaluate(const UnitSetting &setting,
@@ -77,7 +79,10 @@ public:
   llvm::SmallVector<UnitSetting> getFolds() const;
 
 private:
+  bool allows(StreamType stream) const;
+
   mlir::Operation *op;
+  int64_t maxPixels;
   WindowOp window;
   llvm::SmallVector<mlir::Value, 2> inputs;
   std::unique_ptr<mlir::Block> scratch;

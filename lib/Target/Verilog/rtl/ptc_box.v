@@ -7,8 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // R nested loops over E positions each, 32 bits per loop, the innermost one in
-// the low bits; `is_in` says whether each is at least LOW and below HIGH. Moves
-// to the next position where `moves`. Resources: R counters and comparisons.
+// the low bits; `is_in` says whether each is at least LOW and below HIGH, which
+// must be above it. Moves to the next position where `moves`. Resources: R
+// counters, two comparisons with constants and a flip-flop for each with a border.
 //
 //===----------------------------------------------------------------------===//
 
@@ -43,24 +44,34 @@ module ptc_box #(
         assign turns[i+1] = turns[i];
         assign inside_loop[i] = (FIRST == 32'd0) && (END != 32'd0);
       end else begin : g_count
-        // Wide enough for END, too.
-        localparam integer W = $clog2(EXTENT + 1);
+        localparam integer W = $clog2(EXTENT);
         localparam [31:0] FINAL = EXTENT - 32'd1;
         reg [W-1:0] n;
         wire ends = n == FINAL[W-1:0];
         assign turns[i+1] = turns[i] & ends;
-        wire from_first, to_end;
-        if (FIRST == 32'd0) begin : g_from_0
-          assign from_first = 1'b1;
-        end else begin : g_from
-          assign from_first = n >= FIRST[W-1:0];
-        end
-        if (END >= EXTENT) begin : g_all
-          assign to_end = 1'b1;
+        if (FIRST == 32'd0 && END >= EXTENT) begin : g_all
+          assign inside_loop[i] = 1'b1;
         end else begin : g_some
-          assign to_end = n < END[W-1:0];
+          // Known one position ahead, so that borders are told by equality.
+          localparam [31:0] BEFORE = FIRST - 32'd1;
+          localparam [31:0] LAST = END - 32'd1;
+          wire begins, stops;
+          if (FIRST == 32'd0) begin : g_from_0
+            assign begins = ends;
+          end else begin : g_from
+            assign begins = n == BEFORE[W-1:0];
+          end
+          if (END >= EXTENT) begin : g_to_end
+            assign stops = ends;
+          end else begin : g_to
+            assign stops = n == LAST[W-1:0];
+          end
+          reg is_here;
+          assign inside_loop[i] = is_here;
+          always @(posedge clk)
+            if (!rst_n) is_here <= FIRST == 32'd0;
+            else if (turns[i]) is_here <= begins | (is_here & ~stops);
         end
-        assign inside_loop[i] = from_first & to_end;
         always @(posedge clk)
           if (!rst_n) n <= {W{1'b0}};
           else if (turns[i]) n <= ends ? {W{1'b0}} : n + 1'b1;

@@ -221,6 +221,15 @@ module ptc_requant #(
       /* verilator lint_on UNUSEDSIGNAL */
       if (IS_ONE != 0) begin : g_one
         assign p6 = v2;
+      end else if (SCALES == 0 && FORM != 0 && MULT != 63'd0) begin : g_constant
+        // The four cycles of ptc_multiply.
+        wire [VW-1:0] v3;
+        wire [PW-1:0] p3, p4, p5;
+        ptc_stage #(.W(VW), .REG(MUL)) stage_v3 (.clk(clk), .en(en), .d(v2), .q(v3));
+        ptc_times #(.A(VW), .P(PW), .C(MULT)) times (.a(v3), .p(p3));
+        ptc_stage #(.W(PW), .REG(MUL)) stage_p4 (.clk(clk), .en(en), .d(p3), .q(p4));
+        ptc_stage #(.W(PW), .REG(MUL)) stage_p5 (.clk(clk), .en(en), .d(p4), .q(p5));
+        ptc_stage #(.W(PW), .REG(MUL)) stage_p6 (.clk(clk), .en(en), .d(p5), .q(p6));
       end else begin : g_product
         ptc_multiply #(.A(VW), .B(MW), .SA(1), .SB(0), .FORM(FORM), .REG(MUL)) mul (
             .clk(clk), .en(en), .a(v2), .b(e2[MW-1:0]), .p(p6));

@@ -61,6 +61,20 @@
 // LUTS: fpga.requant {{.*}} multiplier = [77] shift = [12] in lut
 // LUTS: fpga.mac {{.*}} in lut
 
+// Several pixels a beat only where that is allowed: a map of 64 takes as many cycles else.
+// RUN: not pool-to-conv-opt %t/net.mlir --fpga-fold="target-cycles=10 max-pixels=1" 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=PIXELS
+// PIXELS: error: fpga-fold: (C2) no design takes at most 10 cycles: load0 takes at least 64 cycles
+// RUN: not pool-to-conv-opt %t/net.mlir --fpga-fold="target-cycles=10 max-pixels=2" 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=TWO
+// TWO: load0 takes at least 32 cycles
+// RUN: not pool-to-conv-opt %t/net.mlir --fpga-fold="target-cycles=600 max-pixels=1 import=%t/two.json" 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=PIN
+// PIN: two.json: kernels.net.mac0: the map of mac0, or the pixels of a beat, do not allow this fold
+// RUN: not pool-to-conv-opt %t/net.mlir --fpga-fold="target-cycles=600 max-pixels=-1" 2>&1 \
+// RUN:   | FileCheck %s --check-prefix=NEGATIVE
+// NEGATIVE: error: fpga-fold: max-pixels must not be negative
+
 // What a person fixes stays, and the rest follows.
 // RUN: pool-to-conv-opt %t/net.mlir --fpga-fold="target-cycles=600 import=%t/some.json export=%t/all.json report=all" 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=FIXED
@@ -115,6 +129,9 @@ fpga.kernel @net(%x: tensor<1x8x8x1xi8>) -> tensor<1x8x8x8xi8> attributes {draft
   "bram": {"kind": "DP16KD", "count": 3, "shapes": [[36, 512], [18, 1024], [9, 2048]]},
   "source": "made up for this test"
 }
+
+//--- two.json
+{"kernels": {"net": {"mac0": {"pixels": 2}}}}
 
 //--- some.json
 {

@@ -544,6 +544,8 @@ def FpgaFoldPass : Pass<"fpga-fold"> {
            "Percent of speed to give up for a cheaper design than the fastest">,
     Option<"utilization", "utilization", "unsigned", /*default=*/"90",
            "Percent of the device's LUTs and flip-flops that may be used">,
+    Option<"maxPixels", "max-pixels", "int64_t", /*default=*/"0",
+           "Most pixels in a beat of a stream; 0 for any number">,
     Fpga_FifosOption<
         "Which streams will have a queue, of two beats: what it takes counts">,
     Option<"importFile", "import", "std::string", /*default=*/"\"\"",
