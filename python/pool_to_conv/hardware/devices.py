@@ -25,6 +25,8 @@ class Device:
     speed: str
     #: Of the user.
     pins: int
+    #: A pin from which a clock gets everywhere; "" where each does.
+    clock_pin: str
     #: The program that places and routes it, and what that calls the part.
     nextpnr: str
     option: str
@@ -46,6 +48,15 @@ _ECP5 = {
     "25": {"CABGA381": 197, "CABGA256": 197, "CSFBGA285": 118, "TQFP144": 98},
     "45": {"CABGA381": 203, "CABGA256": 197, "CABGA554": 245, "CSFBGA285": 118, "TQFP144": 98},
     "85": {"CABGA381": 205, "CABGA554": 259, "CABGA756": 365, "CSFBGA285": 118},
+}
+# A clock input of each package, on all parts alike (PCLKT6_0, or another where there is none).
+_ECP5_CLOCKS = {
+    "CABGA256": "M1",
+    "CABGA381": "H2",
+    "CABGA554": "H2",
+    "CABGA756": "R7",
+    "CSFBGA285": "D18",
+    "TQFP144": "91",
 }
 _ICE40 = {
     "up5k": {"sg48": 39, "uwg30": 21},
@@ -87,4 +98,5 @@ def device_of(part: str, package: str | None = None, speed: str | None = None) -
         there = f"there are {', '.join(speeds)}" if speeds[0] else "it has one"
         raise OptionError(f"{part}: no speed {speed}; {there}")
     taken = chosen or next(iter(packages))
-    return Device(name, taken, speed or speeds[0], packages[taken], nextpnr, option)
+    clock_pin = _ECP5_CLOCKS[taken] if ecp5 else ""
+    return Device(name, taken, speed or speeds[0], packages[taken], clock_pin, nextpnr, option)

@@ -147,8 +147,10 @@ def _place_and_route(
         # The other router takes many times as long where a device has many wires, of which
         # the usual placer left 1.4 times as many in a whole ResNet-8.
         command += ["--placer", "static", "--router", "router2"]
+    # Placed anywhere, its pin may be one from which the clock gets nowhere.
+    clock = f'LOCATE COMP "aclk" SITE "{device.clock_pin}";\n' if ecp5 and not constraints else ""
     inputs = [netlist, *([constraints] if constraints else [])]
-    home = tools.home_of(folder, [tools.stamp(program), *command], inputs)
+    home = tools.home_of(folder, [tools.stamp(program), *command, clock], inputs)
     report, partial, log = home / "report.json", home / "partial.json", home / "nextpnr.log"
     configuration = home / ("design.config" if ecp5 else "design.asc")
     if not report.exists():
@@ -160,7 +162,8 @@ def _place_and_route(
             there = os.path.relpath(constraints.resolve(), home)
             command += ["--lpf" if ecp5 else "--pcf", there]
         elif ecp5:
-            command += ["--lpf-allow-unconstrained"]
+            (home / "clock.lpf").write_text(clock, encoding="utf-8")
+            command += ["--lpf", "clock.lpf", "--lpf-allow-unconstrained"]
         tools.run([program, "--version"], home, home / "version")
         try:
             tools.run(command, home, log, _stages(notice))
@@ -211,8 +214,8 @@ def route(
     Args:
         target_mhz: The clock that is asked for.
         seeds: How many seeds are tried until one is as fast as that; else the fastest counts.
-        constraints: A file with the places of pins, .lpf of ECP5 or .pcf of iCE40; any pins
-            serve without it.
+        constraints: A file with the places of pins, .lpf of ECP5 or .pcf of iCE40. Without
+            it any pins serve, and on ECP5 the clock comes in where clocks do.
         notice: Is told what goes on.
 
     Raises RouteError where the design does not fit, ToolError where nextpnr is not there or
