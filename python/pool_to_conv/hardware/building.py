@@ -25,8 +25,10 @@ def lower(module: Module, target: str, **options: object) -> Module:
     """The network as a design for a device, all of it: `--pool-to-conv-to-fpga` with these
     options (docs/ToFpga.md), of which `max_pixels` is 1 here, since Verilog's line buffers and
     convolutions take one pixel a beat. Raises PassError, which names an op that has no unit."""
-    fixed: dict[str, object] = {"max_pixels": 1, "target": target, "require_full_offload": True}
-    lowered: Module = module.run_pass("pool-to-conv-to-fpga", **(fixed | options))
+    options.setdefault("max_pixels", 1)
+    lowered: Module = module.run_pass(
+        "pool-to-conv-to-fpga", target=target, require_full_offload=True, **options
+    )
     return lowered
 
 

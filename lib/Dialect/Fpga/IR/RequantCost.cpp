@@ -24,6 +24,8 @@ struct RequantWidths {
 
   int64_t value, bias, factor, product;
   int64_t leastShift, mostShift, shift;
+  /// Something is added before the shift.
+  bool rounds;
   /// Low bits of a product that take no part; bits of a rounded one, and those
   /// of them that are shifted out in any case.
   int64_t cut, rounded, dropped;
@@ -61,7 +63,7 @@ RequantWidths::RequantWidths(RequantOp op) {
     break;
   }
   // A factor of 1 adds no bit; rounding is a sum with two bits more.
-  bool rounds = op.getRound() != Round::Floor && mostShift != 0;
+  rounds = op.getRound() != Round::Floor && mostShift != 0;
   bool isOne = !multiplies(op) && factor == 1;
   rounded = std::max(isOne ? value : product, mostShift + 1) - cut +
             (rounds ? 2 : 0);
@@ -79,10 +81,24 @@ static bool isInLuts(RequantOp op) {
 /// double rounding by one shift or by many.
 static bool hastens(RequantOp op, const RequantWidths &w) {
   if (!multiplies(op))
-    return op.getRound() == Round::Floor || w.mostShift == 0;
+    return !w.rounds;
   if (isInLuts(op))
     return false;
   return op.getRound() != Round::Tosa || w.shift == 1 || w.shift == 2;
+}
+
+/// Whether a number is beyond the `width` bits of the result, told by its `above`
+/// highest ones, and what stands there then.
+static int64_t saturationLuts(const CostModel &model, RequantOp op,
+                              const RequantWidths &w, int64_t width,
+                              int64_t above) {
+  int64_t each = (width - 1) * wideLuts(model, above + 1);
+  bool isProductInLuts = multiplies(op) && isInLuts(op);
+  if (above <= 3 || (above == 4 && !isProductInLuts))
+    return each;
+  if (!hastens(op, w))
+    return width - 1 + wideLuts(model, above);
+  return each + 1 + (above > 6 ? ceilDiv(above, 3) : 0);
 }
 
 /// From a rounded number to one of the result's type.
@@ -102,20 +118,14 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
     // Comparisons with bounds of one's own.
     lut += 2 * adderLuts(model, left) + width;
   else if (op.getOverflow() != Overflow::Wrap && left > width)
-    // The bits above tell.
-    lut += above <= 3 || (above == 4 && !(multiplies(op) && isInLuts(op)))
-               ? (width - 1) * wideLuts(model, above + 1)
-           : hastens(op, w)
-               ? (width - 1) * wideLuts(model, above + 1) + 1 +
-                     (above > 6 ? ceilDiv(above, 3) : 0)
-               : width - 1 + wideLuts(model, above);
+    lut += saturationLuts(model, op, w, width, above);
   return lut;
 }
 
 /// What is added before the shift.
 static int64_t roundingLuts(const CostModel &model, RequantOp op,
                             const RequantWidths &w) {
-  if (op.getRound() == Round::Floor || w.mostShift == 0)
+  if (!w.rounds)
     return 0;
   // Below the lowest bit that stays, there is a carry only.
   int64_t lut = adderLuts(model, w.rounded - (w.dropped > 0 ? 1 : 0));
