@@ -153,6 +153,11 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
     mac.set("FORM", 2);
     return success();
   }
+  if (hasConstantWeights(op)) {
+    mac.set("FORM", 3).setBits(
+        "WEIGHTS", wordsOf(order, *weights, element.getWidth()).front());
+    return success();
+  }
   mac.set("FORM", inLuts)
       .setText("FILE", memory(mac.name, "weights",
                               wordsOf(order, *weights, element.getWidth())))

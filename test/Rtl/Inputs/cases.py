@@ -43,6 +43,11 @@ def fifo_1(d):
 
 
 @case
+def fifo_2(d):
+    d.store(d.fifo(d.load((1, 4, 4, 8), "i8", 2), 2))
+
+
+@case
 def fifo_16(d):
     d.store(d.fifo(d.load((7, 13), "i13", 1), 16, "bram"))
 
@@ -191,6 +196,28 @@ def mac_powers(d):
     x = d.load((1, 3, 3, 2), "i8", 2)
     w = np.array([[1, -2], [4, 0], [-8, 64]]).reshape(3, 1, 1, 2)
     d.store(d.mac(x, w, "i8", 3, 2, 17, lanes=3, weight_class="po2"))
+
+@case
+def mac_constants(d):
+    # Weights of no digit, of one and of several, of both signs; two rows have a 0.
+    x = d.load((1, 3, 2, 4), "i8", 4)
+    w = np.array([[0, 1, -1, 64], [-128, 127, 3, -3], [0, 0, 85, -86]]).reshape(3, 1, 1, 4)
+    d.store(d.mac(x, w, "i8", 3, 4, 18, lanes=3, weight_class="const"))
+
+
+@case
+def mac_constants_unsigned(d):
+    x = d.load((1, 3, 2, 3), "ui8", 3)
+    w = np.array([[255, 1, 0], [128, 171, 7]]).reshape(2, 1, 1, 3)
+    d.store(d.mac(x, w, "ui8", 2, 3, 19, lanes=2, weight_class="const"))
+
+
+@case
+def depthwise_constants(d):
+    x = d.window(d.load((1, 4, 4, 2), "i8", 2), (2, 2), taps=4, order="taps")
+    w = np.array([[1, -2, 3, -4], [5, 0, -7, 9]]).reshape(2, 2, 2, 1)
+    d.store(d.mac(x, w, "i8", 2, 4, 14, lanes=2, groups=2, weight_class="const"))
+
 
 
 @case
@@ -581,10 +608,10 @@ def add_broadcast(d):
 
 @case
 def skip(d):
-    """The queue of the branch that waits is just deep enough for the rate."""
+    """With a beat less in the queue of the branch that waits, all would wait."""
     long, short = d.fork(d.load((1, 6, 6, 2), "i8", 1))
     y = d.reduce(d.window(d.fifo(long, 2), (3, 3), pad=(1, 1, 1, 1), value=-128, taps=9), "max")
-    d.store(d.eltwise("add", [y, d.fifo(short, 23)], "i9"))
+    d.store(d.eltwise("add", [y, d.fifo(short, 13)], "i9"))
 
 
 @case

@@ -184,19 +184,21 @@ endmodule
 """
 
 
-# Constants of one digit and of many, with digits that are added and subtracted, odd and even.
-CONSTANTS = [1, 64, 3, 11, 513, 28087, 1751495658, (1 << 63) - 1]
+# Constants of no digit, of one and of many, with digits that are added and subtracted, odd and
+# even; negative ones in halves of both signs.
+CONSTANTS = [0, 1, 64, 3, 11, 513, 28087, 1751495658, (1 << 63) - 1,
+             -1, -64, -3, -5, -11, -13, -128, -28087, 1 - (1 << 63)]
 
 
 def times(constant):
     """A product with a constant is the product: of all numbers of six bits."""
-    width = 6 + constant.bit_length()
+    width, sign = 6 + constant.bit_length(), "-" if constant < 0 else ""
     return f"""
 module top (input clk, input [5:0] a);
   wire [{width - 1}:0] p;
-  ptc_times #(.A(6), .P({width}), .C(63'd{constant})) times (.a(a), .p(p));
+  ptc_times #(.A(6), .P({width}), .C({sign}64'sd{abs(constant)})) times (.a(a), .p(p));
   wire [{width - 1}:0] wide = {{{{{width - 6}{{a[5]}}}}, a}};
-  always @(posedge clk) assert (p == wide * {width}'d{constant});
+  always @(posedge clk) assert (p == {sign}(wide * {width}'d{abs(constant)}));
 endmodule
 """
 
@@ -234,7 +236,7 @@ def main(arguments):
     tasks += [("fork_2", fork(2), FOREVER), ("fork_3", fork(3), FOREVER)]
     tasks += [(scale[0], requant(folder / "designs", *scale), REQUANT) for scale in SCALES]
     tasks += [("product_%d_%d_%d%d" % factors, product(*factors), FOREVER) for factors in PRODUCTS]
-    tasks += [(f"times_{constant}", times(constant), FOREVER) for constant in CONSTANTS]
+    tasks += [(f"times_{constant}".replace("-", "minus_"), times(constant), FOREVER) for constant in CONSTANTS]
     tasks = [(*task, folder, modules) for task in tasks
              if len(arguments) == 2 or re.search(arguments[2], task[0])]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:

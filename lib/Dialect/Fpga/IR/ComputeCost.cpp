@@ -186,7 +186,7 @@ static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
   UnitCost cost;
   if (op.getMultipliers() == Multiplier::Lut) {
     cost.lut = lutMultipliers(model, 1, a, b).lut;
-    cost.ff = 3 * (a + b);
+    cost.ff = 4 * (a + b);
   } else {
     cost = productOfParts(model, a, b);
   }
@@ -202,10 +202,9 @@ static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
 static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
                           int64_t b) {
   int64_t width = op.getType().getNumberWidth(), most = std::min<int64_t>(b, 7);
-  // A choice per bit and level; two levels become one of wide tables, of three
-  // for each bit.
+  // A choice per bit and level; several levels become wide tables.
   auto shifter = [](int64_t bits, int64_t levels) {
-    return levels > 1 ? bits * levels * 3 / 2 : bits;
+    return levels > 1 ? bits * levels * 5 / 4 : bits;
   };
   auto levels = [&](int64_t bits) {
     return std::min<int64_t>(most, llvm::Log2_64(bits) + 1);
@@ -261,8 +260,9 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
     lane.lut += width;
     break;
   case EltwiseKind::Relu:
-    // The sign resets the register.
+    // The sign resets the register, which has none.
     lane.lut += 1;
+    lane.ff -= 1;
     break;
   case EltwiseKind::Clamp:
     lane.lut += adderLuts(model, a) + width;
@@ -271,6 +271,7 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
     // Halves are chosen by whether the upper one is 0, in wide tables: of as
     // many bits as there are in all, and a test of each half.
     lane.lut += 2 * *getBits() + *getBits() / 2;
+    lane.ff = std::min<int64_t>(width, llvm::Log2_64(*getBits()) + 1);
     break;
   case EltwiseKind::Mul:
     lane += productCost(model, *this, a, b);
@@ -279,9 +280,12 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   case EltwiseKind::Shr:
     lane += shiftCost(model, *this, a, b);
     break;
-  default:
-    // A comparison, and a choice.
+  case EltwiseKind::Abs:
     lane.lut += adderLuts(model, width) + width;
+    break;
+  default:
+    // The sign of a difference, and a choice.
+    lane.lut += adderLuts(model, std::max(a, b) + 1) + width;
     break;
   }
   UnitCost cost;

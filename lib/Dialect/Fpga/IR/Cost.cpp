@@ -234,16 +234,16 @@ UnitCost ptc::fpga::lutMultipliers(const CostModel &model, Int128 products,
 }
 
 int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
-                             uint64_t constant) {
+                             int64_t constant) {
   // Digits 1 and -1, none of which are neighbours; the upper half of them and the
   // lower half are constants of their own.
-  using Bits = unsigned __int128;
-  Bits once = constant, thrice = 3 * once;
-  uint64_t plus = uint64_t((thrice & ~once) >> 1),
-           minus = uint64_t((once & ~thrice) >> 1), digits = plus | minus;
+  auto once = Int128(constant), thrice = 3 * once;
+  auto plus = uint64_t((thrice & ~once) >> 1),
+       minus = uint64_t((once & ~thrice) >> 1), digits = plus | minus;
   int64_t count = llvm::popcount(digits);
+  uint64_t size = constant < 0 ? -uint64_t(constant) : constant;
   if (count <= 1)
-    return 0;
+    return constant < 0 ? adderLuts(model, a + 1) : 0;
   uint64_t upperDigits = digits;
   for (int64_t i = 0; i < count / 2; ++i)
     upperDigits &= upperDigits - 1;
@@ -252,11 +252,11 @@ int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
   uint64_t below = (uint64_t(1) << middle) - 1;
   auto upper = int64_t((plus >> middle) - (minus >> middle));
   auto lower = int64_t((plus & below) - (minus & below));
-  // What is added has no part in the low bits of the sum; all of it is subtracted.
-  int64_t width = a + llvm::Log2_64(constant) + 1 - low;
+  // Nothing is added to the low bits of the sum; all of it is subtracted.
+  int64_t width = a + llvm::Log2_64(size) + 1 - low;
   return adderLuts(model, lower < 0 ? width : width - (middle - low)) +
-         timesLuts(model, a, upper) +
-         timesLuts(model, a, uint64_t(std::abs(lower)));
+         timesLuts(model, a, lower < 0 ? upper : std::abs(upper)) +
+         timesLuts(model, a, std::abs(lower));
 }
 
 UnitTiming ptc::fpga::flowing(int64_t beatsIn, int64_t beatsOut,

@@ -58,9 +58,6 @@ int64_t wideLuts(const CostModel &model, int64_t inputs);
 /// become one.
 int64_t columnsOf(Int128 bits, int64_t depth);
 
-/// True if all weights of `mac` are numbers of their own in its adders.
-bool hasConstantWeights(MacOp mac);
-
 /// Adds `copies` memories of `depth` words of `width` bits each. Where LUTs
 /// cannot be written, what would be in them is in registers.
 void addMemory(UnitCost &cost, const CostModel &model, Memory memory,
@@ -85,7 +82,7 @@ UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
 
 /// Lookup tables of a product of a number of `a` bits with a sign and a constant
 /// (`ptc_times`).
-int64_t timesLuts(const CostModel &model, int64_t a, uint64_t constant);
+int64_t timesLuts(const CostModel &model, int64_t a, int64_t constant);
 
 /// A unit that takes and gives beats at the rate of the slower side, or needs
 /// `atLeast` cycles. The first result needs `firstBeats` of the input and comes

@@ -24,40 +24,45 @@ bool ptc::fpga::hasConstantWeights(MacOp mac) {
          mac.getCyclesPerPixel() == 1;
 }
 
-/// Digits of `number` in canonical signed form, in which no two neighbours are
-/// not 0: as few powers of two, added or subtracted, as there can be.
-static int64_t signedDigits(int64_t number) {
-  // 3n and n differ where a digit stands, and have the same sign.
-  auto wide = Int128(number);
-  auto digits = uint64_t(((3 * wide) ^ wide) >> 1);
-  return llvm::popcount(digits);
-}
-
-/// Adders for the sums of products with the weights of `mac`, each weight being
-/// a number of its own in the logic.
-static Int128 constantAdders(MacOp mac) {
+/// Adds the products with weights that are numbers of their own in adders, those
+/// of ptc_times, and the sums of each result, in which a weight of 0 has no part.
+static void addConstantProducts(const CostModel &model, MacOp mac, int64_t in,
+                                int64_t weight, int64_t most, Int128 &lut,
+                                Int128 &ff) {
   auto rom = mac.getWeights().getDefiningOp<RomOp>();
   std::optional<std::vector<int64_t>> weights =
       rom ? readIntegers(rom.getValue()) : std::nullopt;
-  int64_t products = mac.getProducts(), out = mac.getOutputChannels();
+  // Every other digit of those that are not known.
   if (!weights)
-    // Every other digit.
-    return Int128(out) *
-           (products *
-                ceilDiv(mac.getWeights().getType().getElementType().getWidth(),
-                        2) -
-            1);
-  if (weights->size() == 1)
-    return Int128(out) *
-           std::max<int64_t>(0, products * signedDigits(weights->front()) - 1);
-  Int128 adders = 0;
-  for (int64_t o = 0; o < out; ++o) {
-    int64_t digits = 0;
-    for (int64_t i = 0; i < products; ++i)
-      digits += signedDigits((*weights)[o * products + i]);
-    adders += std::max<int64_t>(0, digits - 1);
+    weights = {int64_t(((uint64_t(1) << std::min<int64_t>(weight, 62)) - 1) / 3)};
+  int64_t products = mac.getProducts(), pixels = mac.getFold().getPixels();
+  SmallVector<bool> isThere;
+  for (int64_t o = 0; o < mac.getOutputChannels(); ++o) {
+    isThere.clear();
+    for (int64_t i = 0; i < products; ++i) {
+      int64_t number = weights->size() == 1 ? weights->front()
+                                            : (*weights)[o * products + i];
+      isThere.push_back(number != 0);
+      if (number == 0)
+        continue;
+      uint64_t size = number < 0 ? -uint64_t(number) : number;
+      lut += pixels * timesLuts(model, in, number);
+      ff += pixels * (in + llvm::Log2_64(size) + 1 - llvm::countr_zero(size));
+    }
+    for (int64_t width = in + weight; isThere.size() > 1;) {
+      int64_t sum = std::min(width + 1, most);
+      size_t n = isThere.size();
+      for (size_t i = 0; i < n; i += 2) {
+        bool isSum = i + 1 < n && isThere[i] && isThere[i + 1];
+        bool isOne = isThere[i] || (i + 1 < n && isThere[i + 1]);
+        lut += isSum ? pixels * adderLuts(model, sum) : 0;
+        ff += isOne ? pixels * (isSum ? sum : width) : 0;
+        isThere[i / 2] = isOne;
+      }
+      isThere.truncate((n + 1) / 2);
+      width = sum;
+    }
   }
-  return adders;
 }
 
 /// LUTs of a shifter by the exponents of a mac's weights, with its sign and its
@@ -79,27 +84,6 @@ static int64_t shifterLuts(MacOp mac, int64_t in) {
   if (exponents.size() <= 1)
     return in;
   return in + (in + most - least) * llvm::Log2_64_Ceil(exponents.size());
-}
-
-/// Adds what weights that are no numbers of a memory take: adders for digits,
-/// shifters, or multipliers in LUTs.
-static void addWeightLogic(MacOp mac, const CostModel &model, int64_t in,
-                           int64_t weight, Int128 &lut, Int128 &ff) {
-  FoldAttr fold = mac.getFold();
-  Int128 pe = Int128(fold.getPe()) * fold.getPixels(), simd = fold.getSimd();
-  if (mac.getWeightClass() == WeightClass::PowersOfTwo) {
-    lut += pe * simd * shifterLuts(mac, in);
-    return;
-  }
-  if (!hasConstantWeights(mac)) {
-    // A multiplier that sees several weights is one of any weights.
-    lut += lutMultipliers(model, pe * simd, in, weight).lut;
-    return;
-  }
-  // Adders of digits in the place of the tree's, each with a register.
-  Int128 more = constantAdders(mac) * fold.getPixels() - pe * (simd - 1);
-  lut += (in + weight + 2) * more;
-  ff += (in + weight) * more;
 }
 
 /// The tree of adders of one result: a level halves the numbers, and its sums
@@ -130,7 +114,7 @@ static void addControl(const CostModel &model, MacOp mac, int64_t steps,
   }
   // Results under way go up and down; the rest is which step is a first one or
   // a last one, and who may go on.
-  lut += 2 * busy + 10;
+  lut += 2 * busy + (steps > 1 ? 9 : 6);
   ff += busy + (steps > 1 ? 3 : 2) * stages + 4;
   if (results == 2)
     return;
@@ -190,9 +174,13 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
       ff += pe * counterBits(words);
   }
   int64_t product = isOnes ? in : in + weight;
-  if (!inBlocks)
-    ff += pe / (isOnes ? share : 1) * simd * product;
-  addTree(model, fold.getSimd(), product, accumulator, pe, lut, ff);
+  if (inAdders) {
+    addConstantProducts(model, mac, in, weight, accumulator, lut, ff);
+  } else {
+    if (!inBlocks)
+      ff += pe / (isOnes ? share : 1) * simd * product;
+    addTree(model, fold.getSimd(), product, accumulator, pe, lut, ff);
+  }
   // An accumulator begins with 0, which is a gate before its adder.
   if (steps > 1)
     lut += pe * (adderLuts(model, accumulator) + accumulator);
@@ -228,10 +216,14 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
     // do have registers for factors and products.
     bool inBlocks = inDsps && model.hasBlockAdders;
     Int128 adders = (inBlocks ? (simd + 1) / 2 : simd) - 1;
-    lut =
+    if (hasConstantWeights(*this)) {
+      adders = 0;
+      addConstantProducts(model, *this, in, weight, accumulator, lut, ff);
+    }
+    lut +=
         pe * (2 * accumulator + (simd > 1 || !inBlocks ? accumulator + 2 : 0) +
               (product + 2) * adders);
-    ff = pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
+    ff += pe * (3 * accumulator + 19 + (product + 1) * adders) + in * simd;
     if (inDsps && !inBlocks)
       ff += 29 * product * products / 16;
     // Windows that come once but are needed several times are kept.
@@ -246,8 +238,11 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
     ff += multipliers.ff;
   } else if (inDsps) {
     cost.dsp = count(products * multiplierBlocks(model, in, weight));
-  } else if (!isOnes) {
-    addWeightLogic(*this, model, in, weight, lut, ff);
+  } else if (getWeightClass() == WeightClass::PowersOfTwo) {
+    lut += products * shifterLuts(*this, in);
+  } else if (!isOnes && !hasConstantWeights(*this)) {
+    // A multiplier that sees several weights is one of any weights.
+    lut += lutMultipliers(model, products, in, weight).lut;
   }
   cost.lut = count(cost.lut + lut);
   cost.ff = count(cost.ff + ff);

@@ -132,10 +132,10 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   }
   }
 
-  // Two numbers become one by an adder, or by a comparison and a choice. What
-  // was there takes no part where a number is the first one: a gate before the
-  // adder, or part of the choice.
-  int64_t adder = adderLuts(model, width);
+  // Two numbers become one by an adder, or by the sign of a difference and a
+  // choice. What was there takes no part where a number is the first one: a gate
+  // before the adder, or part of the choice.
+  int64_t adder = adderLuts(model, isSum ? width : width + 1);
   UnitCost cost;
   cost.lut = lanes * (taps - 1) * (adder + (isSum ? 0 : width));
   // Three numbers become two by a table for each bit's sum and carry, and the
@@ -144,12 +144,13 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
     cost.lut = lanes * ((taps - 2) * 2 * (from.getNumberWidth() + 1) + adder);
   bool isOpen = loops.accumulators > 1 || loops.lut > 0;
   int64_t number = taps > 1 ? width : from.getNumberWidth();
-  cost.ff = lanes * (number + width) + 4;
-  cost.lut += 6;
+  cost.ff = lanes * (number + width) + 2;
+  cost.lut += isOpen ? 6 : 2;
   if (!isOpen)
     return cost;
   cost.lut += lanes * (adder + width) + loops.lut;
-  cost.ff += loops.ff + 2;
+  // Whether a number is the first one, the last one, and one of the map at all.
+  cost.ff += loops.ff + (getMode() == ReduceMode::Rows ? 4 : 2);
   if (loops.accumulators == 1) {
     cost.ff += lanes * width;
     return cost;

@@ -49,17 +49,18 @@ UnitCost FifoOp::getCostOn(const CostModel &model) {
     cost.ff += 3 * pointer + (isBram ? 1 : 2) * bits + 5;
     return cost;
   }
-  // The level goes up and down; it tells whether there are none, and all. With
-  // up to four bits it has no carry cells, which are slower than the rest: all
-  // of it is wide gates of who comes and goes.
+  // The level goes up and down; it tells whether there are none, and all. Of two
+  // beats these flags are the level. With up to four bits it has no carry cells,
+  // which are slower than the rest: wide gates of who comes and goes.
   int64_t level = llvm::Log2_64(getDepth()) + 1;
   if (model.hasLutRam && level <= 4)
-    cost.lut += (level == 4 ? 51 : level == 3 ? 33 : 38) +
+    cost.lut += (getDepth() <= 2 ? 15 : level == 2 ? 20 : level == 3 ? 26 : 34) +
                 (llvm::isPowerOf2_64(getDepth()) ? 0 : 2);
   else
     cost.lut += 2 * counterLuts(model, std::max<int64_t>(2, getDepth())) +
-                adderLuts(model, level) + 2 * equalsLuts(model, level) + 11;
-  cost.ff += 2 * pointer + level + 4 + (isBram ? 1 : 2) * bits;
+                adderLuts(model, level) + 2 * equalsLuts(model, level) + 5;
+  cost.ff += 2 * pointer + (getDepth() == 2 ? 0 : level) + 4 +
+             (isBram ? 1 : 2) * bits;
   return cost;
 }
 

@@ -126,10 +126,11 @@ module ptc_eltwise #(
           assign scaled = shifted[F-1:0];
         end
         ptc_stage #(.W(F)) stage (.clk(clk), .en(en), .d(scaled), .q(r));
-      end else if (KIND == 3) begin : g_max
-        assign r = (x < z) ? z : x;
-      end else if (KIND == 4) begin : g_min
-        assign r = (x < z) ? x : z;
+      end else if (KIND == 3 || KIND == 4) begin : g_compare
+        // Of a difference the sign is one bit to choose by. A comparison is several,
+        // and yosys may have each bit of the result look at all of them.
+        wire [F-1:0] less = x - z;
+        assign r = (less[F-1] == (KIND == 3)) ? z : x;
       end else if (KIND == 5 || KIND == 6) begin : g_shift
         // How far to the left, and to the right.
         localparam integer EW = (BW + 2 > 9) ? BW + 2 : 9;

@@ -42,14 +42,13 @@ module ptc_fifo #(
 
   (* ram_style = STYLE, no_rw_check *) reg [W-1:0] mem[0:DEPTH-1];
   reg [AW-1:0] wp, rp;
-  reg [CW-1:0] level /* verilator public_flat_rd */; // a simulator may ask
+  wire [CW-1:0] level /* verilator public_flat_rd */; // a simulator may ask
   reg [W-1:0] q, o;
   reg qv, ov, full, some;
 
   wire push = s_valid & ~full;
   wire move = ~ov | m_ready;
   wire pop = some & (~qv | move);
-  wire more = push & ~pop, less = pop & ~push;
   assign s_ready = ~full;
   assign m_data  = o;
   assign m_valid = ov;
@@ -63,22 +62,42 @@ module ptc_fifo #(
     if (!rst_n) begin
       wp <= {AW{1'b0}};
       rp <= {AW{1'b0}};
-      level <= {CW{1'b0}};
       qv <= 1'b0;
       ov <= 1'b0;
-      full <= 1'b0;
-      some <= 1'b0;
     end else begin
       if (push) wp <= (wp == LAST) ? {AW{1'b0}} : wp + 1'b1;
       if (pop) rp <= (rp == LAST) ? {AW{1'b0}} : rp + 1'b1;
-      // One adder, and flags that do not wait for it.
-      if (more | less) begin
-        level <= level + {{CW - 1{less}}, 1'b1};
-        full <= more & (level == DEPTH[CW-1:0] - 1'b1);
-        some <= more | (level != {{CW - 1{1'b0}}, 1'b1});
-      end
       qv <= pop | (qv & ~move);
       ov <= qv | (ov & ~m_ready);
     end
+
+  generate
+    if (DEPTH == 2) begin : g_two
+      // The flags are the level.
+      assign level = {full, some & ~full};
+      always @(posedge clk)
+        if (!rst_n) begin
+          full <= 1'b0;
+          some <= 1'b0;
+        end else if (push != pop) begin
+          full <= push & some;
+          some <= push | full;
+        end
+    end else begin : g_more
+      // One adder, and flags that do not wait for it.
+      reg [CW-1:0] n;
+      assign level = n;
+      always @(posedge clk)
+        if (!rst_n) begin
+          n <= {CW{1'b0}};
+          full <= 1'b0;
+          some <= 1'b0;
+        end else if (push != pop) begin
+          n <= n + {{CW - 1{pop}}, 1'b1};
+          full <= push & (n == DEPTH[CW-1:0] - 1'b1);
+          some <= push | (n != {{CW - 1{1'b0}}, 1'b1});
+        end
+    end
+  endgenerate
 endmodule
 `default_nettype wire

@@ -17,7 +17,8 @@
 // ones. Result beats carry OUT of the PE results.
 //
 // FORM 0: products are left to the tool; 1: written out in lookup tables; 2: all
-// weights are 1, and there is no memory. RESULTS groups may be under way at the
+// weights are 1, and there is no memory; 3: all results come at once (SF = NF = 1),
+// and the weights are the bits of WEIGHTS, each in adders of its own. RESULTS groups may be under way at the
 // same time; where all of them wait, steps that end a group wait. Nothing else
 // stands, so no enable reaches the multipliers.
 //
@@ -26,8 +27,8 @@
 // step a cycle; a group takes max(SF, PE / OUT) cycles. Both handshakes are
 // registers but for the choice between new beats and kept ones. Resources on
 // ECP5: (IW + WW + 2) PE (SIMD - 1) + PE (2 AW + 22) + 60 lookup tables, PE *
-// SIMD multipliers (or 5 / 2 IW WW lookup tables each), RESULTS * PE * AW bits
-// of result memory.
+// SIMD multipliers (or 5 / 2 IW WW lookup tables each, or those of ptc_times),
+// RESULTS * PE * AW bits of result memory.
 //
 //===----------------------------------------------------------------------===//
 
@@ -48,6 +49,7 @@ module ptc_mac #(
     parameter integer RESULTS = 2,
     parameter integer FORM = 0,
     /* verilator lint_off UNUSEDPARAM */ // without weights
+    parameter [PE*SIMD*WW-1:0] WEIGHTS = 0,
     parameter FILE = "weights.hex",
     parameter STYLE = "auto",    // of weights: auto, logic or block
     parameter KEEP_STYLE = "auto" // of kept beats: auto or block
@@ -71,7 +73,7 @@ module ptc_mac #(
   localparam integer SFW = (SF > 1) ? $clog2(SF) : 1;
   localparam integer RPW = (REPLAYS > 1) ? $clog2(REPLAYS) : 1;
   localparam integer NBW = (NB > 1) ? $clog2(NB) : 1;
-  localparam integer BW = $clog2(RESULTS + 1);
+  localparam integer BW = $clog2(RESULTS) + 1;
   localparam [SFW-1:0] SFL = SF[SFW-1:0] - 1'b1;
   localparam [RPW-1:0] RPL = REPLAYS[RPW-1:0] - 1'b1;
   localparam [NBW-1:0] NBL = NB[NBW-1:0] - 1'b1;
@@ -81,8 +83,8 @@ module ptc_mac #(
   //===--------------------------------------------------------------------===//
 
   reg [SFW-1:0] sf;
-  reg free;                // a group may end
-  wire ends = sf == SFL;
+  wire free;               // a group may end
+  wire ends = SF == 1 || sf == SFL;
   wire may = free | ~ends;
   wire kept;               // this step's factors are kept ones
   wire step = may & (kept | s_valid);
@@ -145,7 +147,7 @@ module ptc_mac #(
   wire [PE*SIMD*WW-1:0] w2;
   /* verilator lint_on UNUSEDSIGNAL */
   generate
-    if (FORM == 2) begin : g_no_weights
+    if (FORM >= 2) begin : g_no_weights
       assign w2 = {PE * SIMD * WW{1'b0}};
     end else begin : g_weights
       localparam integer DEPTH = SF * NF;
@@ -189,6 +191,20 @@ module ptc_mac #(
             b <= a;
           end
           assign products[s*PW+:PW] = {(IS != 0) & b[IW-1], b};
+        end else if (FORM == 3) begin : g_constant
+          localparam [WW-1:0] WEIGHT = WEIGHTS[(p*SIMD+s)*WW+:WW];
+          reg [IW-1:0] a;
+          reg [PW-1:0] b;
+          wire [IW-IS:0] wide;
+          wire [PW-1:0] ab;
+          always @(posedge clk) begin
+            a <= x;
+            b <= ab;
+          end
+          ptc_extend #(.A(IW), .B(IW + 1 - IS), .S(IS)) extend (.a(a), .b(wide));
+          ptc_times #(.A(IW + 1 - IS), .P(PW), .C({{64 - WW{(WS != 0) & WEIGHT[WW-1]}}, WEIGHT}))
+              times (.a(wide), .p(ab));
+          assign products[s*PW+:PW] = b;
         end else begin : g_product
           wire [IW+WW-1:0] ab;
           ptc_factors #(.A(IW), .B(WW), .SA(IS), .SB(WS), .FORM(FORM)) mul (
@@ -226,13 +242,14 @@ module ptc_mac #(
   reg hv;
   reg [PE*AW-1:0] hold;
   reg [NBW-1:0] nb;
-  reg [BW-1:0] busy;       // results under way or waiting
+  reg [BW-1:0] busy;       // results under way or waiting, less RESULTS: no more than 0
+  wire more = step & ends;
   wire out = hv & m_ready;
-  wire out_ends = out & (nb == NBL);
+  wire out_ends = out & (NB == 1 || nb == NBL);
   wire waits;              // a result waits behind the one that goes out
   wire [PE*AW-1:0] next;
   wire move = waits & (~hv | out_ends);
-  wire [BW-1:0] busy_n = busy + {{BW-1{1'b0}}, step & ends} - {{BW-1{1'b0}}, out_ends};
+  assign free = busy[BW-1];
   assign m_valid = hv;
   assign m_data = hold[OUT*AW-1:0];
 
@@ -263,7 +280,7 @@ module ptc_mac #(
         end else begin
           if (done) wp <= (wp == LAST) ? {NW{1'b0}} : wp + 1'b1;
           if (move) rp <= (rp == LAST) ? {NW{1'b0}} : rp + 1'b1;
-          level <= (done & ~move) ? level + 1'b1 : (move & ~done) ? level - 1'b1 : level;
+          if (done != move) level <= level + {{CW - 1{~done}}, 1'b1};
         end
     end
   endgenerate
@@ -276,14 +293,12 @@ module ptc_mac #(
       done <= 1'b0;
       hv <= 1'b0;
       nb <= {NBW{1'b0}};
-      busy <= {BW{1'b0}};
-      free <= 1'b1;
+      busy <= -RESULTS[BW-1:0];
     end else begin
       done <= last[LAT-1];
       hv <= move | (hv & ~out_ends);
       if (out) nb <= out_ends ? {NBW{1'b0}} : nb + 1'b1;
-      busy <= busy_n;
-      free <= busy_n < RESULTS[BW-1:0];
+      if (more != out_ends) busy <= busy + {{BW - 1{~more}}, 1'b1};
     end
 endmodule
 `default_nettype wire

@@ -111,6 +111,8 @@ module ptc_reduce #(
             else if (turns[i]) n <= ends[i] ? {EW{1'b0}} : n + 1'b1;
           if (A == 0) begin : g_fixed
             assign places[i*AW+:AW] = {AW{1'b0}};
+          end else if (A == 1) begin : g_itself
+            ptc_extend #(.A(EW), .B(AW), .S(0)) extend (.a(n), .b(places[i*AW+:AW]));
           end else begin : g_moves
             reg [AW-1:0] place;
             assign places[i*AW+:AW] = place;
@@ -171,11 +173,10 @@ module ptc_reduce #(
   //===--------------------------------------------------------------------===//
 
   function [OW-1:0] combine(input [OW-1:0] a, input [OW-1:0] b);
-    reg less;
+    reg [OW:0] less; // a difference, whose sign is one bit to choose by
     begin
-      // With the sign turned, as if unsigned.
-      less = (IS != 0) ? {~a[OW-1], a[OW-2:0]} < {~b[OW-1], b[OW-2:0]} : a < b;
-      combine = (KIND == 2) ? a + b : ((KIND == 0) == less) ? b : a;
+      less = {(IS != 0) & a[OW-1], a} - {(IS != 0) & b[OW-1], b};
+      combine = (KIND == 2) ? a + b : ((KIND == 0) == less[OW]) ? b : a;
     end
   endfunction
 

@@ -226,7 +226,7 @@ module ptc_requant #(
         wire [VW-1:0] v3;
         wire [PW-1:0] p3, p4, p5;
         ptc_stage #(.W(VW), .REG(MUL)) stage_v3 (.clk(clk), .en(en), .d(v2), .q(v3));
-        ptc_times #(.A(VW), .P(PW), .C(MULT)) times (.a(v3), .p(p3));
+        ptc_times #(.A(VW), .P(PW), .C({1'b0, MULT})) times (.a(v3), .p(p3));
         ptc_stage #(.W(PW), .REG(MUL)) stage_p4 (.clk(clk), .en(en), .d(p3), .q(p4));
         ptc_stage #(.W(PW), .REG(MUL)) stage_p5 (.clk(clk), .en(en), .d(p4), .q(p5));
         ptc_stage #(.W(PW), .REG(MUL)) stage_p6 (.clk(clk), .en(en), .d(p5), .q(p6));

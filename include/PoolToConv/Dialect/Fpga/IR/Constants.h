@@ -9,7 +9,7 @@
 #ifndef POOLTOCONV_DIALECT_FPGA_IR_CONSTANTS_H
 #define POOLTOCONV_DIALECT_FPGA_IR_CONSTANTS_H
 
-#include "mlir/IR/BuiltinAttributeInterfaces.h"
+#include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 
 #include <optional>
 #include <vector>
@@ -20,6 +20,10 @@ namespace ptc::fpga {
 /// one for all of a splat. Nothing where a resource has no data, or a number
 /// does not fit in 63 bits and a sign.
 std::optional<std::vector<int64_t>> readIntegers(mlir::ElementsAttr elements);
+
+/// True if all weights of `mac` are numbers of their own in its adders: constants
+/// of which each serves every cycle.
+bool hasConstantWeights(MacOp mac);
 
 } // namespace ptc::fpga
 
