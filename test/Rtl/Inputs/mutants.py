@@ -36,7 +36,7 @@ FAULTS = [
     ("window", "column * SW + REACH_X, W - 1) + 1", "column * SW + REACH_X, W - 1)", "conv_same"),
     ("window", "ahead((i + 1 < OH) ? i + 1 : 0)", "ahead(i)", "conv_stride"),
     ("window", "assign en = ~v2 | m_ready", "assign en = 1'b1", "conv_stride"),
-    ("window", "reg signed [LW-1:0] level", "reg [LW-1:0] level", "conv_1x1_stride"),
+    ("window", "reg signed [LW-1:0] spare;", "reg [LW-1:0] spare;", "conv_1x1_stride"),
     ("window", "iy <= $signed(HL", "iy < $signed(HL", "conv_same"),
     ("window", "MOST = RR * W - 1", "MOST = RR * W", "conv_all_taps"),
     ("window", "under = kyb - k", "under = kyb + k", "conv_edge"),

@@ -99,10 +99,12 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   cost.lut += adder(x) + adder(w.y) + w.y;
   // The first row in the ring, less the ring's size where it is beyond.
   cost.lut += ringLuts(model, address) + address;
-  // Pixels that are needed; those that are there and that may come, with one
-  // more and less what a row frees, which is three numbers; two comparisons.
-  cost.lut += adder(w.held - 2) + 2 * (adder(w.held) + w.held) +
-              2 * adder(w.held) + 6;
+  // Pixels that may come where those that are needed are there; those that may
+  // now, less one and more by what a row frees, which is three numbers; two
+  // comparisons. Rows are of so many pixels that low bits have no part.
+  int64_t whole = llvm::countr_zero(uint64_t(from.getShape()[2]));
+  cost.lut += adder(std::max<int64_t>(1, w.held - 2 - whole)) +
+              3 * adder(w.held) + w.held - whole + 4;
   // Tables of columns, and of rows, most of whose bits differ at the borders
   // alone.
   int64_t columns = bitsBelow(to.getShape()[2]);
@@ -131,12 +133,14 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   if (kernelRows > 1 && llvm::isPowerOf2_64(w.ring))
     cost.lut -= (kernelRows - 1) * ringLuts(model, address);
   // Whether a tap is inside, and its address.
-  cost.lut += taps * (adder(w.write - w.fixed) + 3) + 30;
+  cost.lut += taps * (adder(w.write - w.fixed) + 3) + 28;
 
   cost.ff += w.write + bitsBelow(w.beats) * 2 + bitsBelow(w.groups) +
              bitsBelow(to.getRepeat()) + bitsBelow(to.getShape()[2]) +
              bitsBelow(to.getShape()[1]);
-  cost.ff += x + w.y + address + 4 * w.held + 2 * 2 + 3 * 2 + 13;
+  cost.ff += x + w.y + address + 2 * 2 + 3 * 2 + 13;
+  cost.ff += llvm::isPowerOf2_64(from.getShape()[2]) ? 2 * w.held - 2
+                                                     : 5 * w.held / 2;
   cost.ff += kernelRows * std::max<int64_t>(0, w.write - w.fixed) +
              kernelColumns * std::min(w.write, w.x);
   if (isSome)

@@ -138,7 +138,8 @@ module ptc_window #(
   reg  signed [XB-1:0] ix0; // of the window's first column, in beats
   reg  signed [YW-1:0] iy0; // its first row
   reg  [AW-1:0] row0;       // that row in the ring, in beats
-  reg  [LW-1:0] rows;       // pixels of rows before the last row of the window
+  // MOST less the pixels of rows before the last row of the window.
+  reg signed [LW-1:0] rows;
 
   wire cb_last = cb == CBL;
   wire tg_last = tg == TGL;
@@ -176,7 +177,7 @@ module ptc_window #(
   function [OYN-1:0] next_bit(input integer place);
     integer i;
     for (i = 0; i < OYN; i = i + 1)
-      next_bit[i] = i < OH && ((ahead((i + 1 < OH) ? i + 1 : 0) * W) >>> place) % 2 != 0;
+      next_bit[i] = i < OH && ((MOST - ahead((i + 1 < OH) ? i + 1 : 0) * W) >>> place) % 2 != 0;
   endfunction
   function [OXN-1:0] column_bit(input integer place);
     integer i;
@@ -213,7 +214,7 @@ module ptc_window #(
       ix0 <= MPL[XB-1:0];
       iy0 <= MPT[YW-1:0];
       row0 <= START[AW-1:0];
-      rows <= ROW0[LW-1:0];
+      rows <= MOST[LW-1:0] - ROW0[LW-1:0];
     end else if (go) begin
       if (cb_moves) cb <= cb_last ? {CBW{1'b0}} : cb + 1'b1;
       if (tg_moves) tg <= tg_last ? {TGW{1'b0}} : tg + 1'b1;
@@ -232,8 +233,10 @@ module ptc_window #(
       end
     end
 
-  // One step ahead: which pixels have to be there, and what ends.
-  reg [LW-1:0] need1, need2, drop1, drop2;
+  // One step ahead: how many pixels more may come where all that it needs are
+  // there, and what ends.
+  reg signed [LW-1:0] spare1, spare2;
+  reg [LW-1:0] drop1, drop2;
   reg first1, row_end1, row_end2, valid1, valid2;
   reg starts;              // the step two ahead is the first one of a window
   always @(posedge clk)
@@ -248,11 +251,11 @@ module ptc_window #(
     end
   always @(posedge clk)
     if (go) begin
-      need1 <= rows + columns;
+      spare1 <= rows - $signed(columns);
       first1 <= starts;
       row_end1 <= row_end;
       drop1 <= drop;
-      need2 <= need1;
+      spare2 <= spare1;
       row_end2 <= row_end1;
       drop2 <= drop1;
     end
@@ -268,23 +271,21 @@ module ptc_window #(
   reg  computes;
   assign go = step | (~valid2 & ~computes);
   always @(posedge clk) computes <= rst_n & go & row_end;
-  // What is there, and how many pixels more may come than one: below 0 there is
-  // no room.
-  reg signed [LW-1:0] level, spare;
+  // How many pixels more may come than one: below 0 there is no room, and where
+  // more are dropped than came there is more than all of it.
+  reg signed [LW-1:0] spare;
   wire signed [LW-1:0] dropped = (step & row_end2) ? $signed(drop2) : {LW{1'b0}};
   wire signed [LW-1:0] comes = $signed({{LW-1{1'b0}}, pixel});
   assign room = ~spare[LW-1];
   always @(posedge clk)
     if (!rst_n) begin
-      level <= {LW{1'b0}};
       spare <= MOST[LW-1:0];
       ok <= 1'b0;
     end else begin
-      level <= level + comes - dropped;
       spare <= spare - comes + dropped;
       if (step & row_end2) ok <= 1'b0;
-      else if (step & first1) ok <= level >= $signed(need1);
-      else if (~ok) ok <= valid2 ? level >= $signed(need2) : valid1 & go & (level >= $signed(need1));
+      else if (step & first1) ok <= spare <= spare1;
+      else if (~ok) ok <= valid2 ? spare <= spare2 : valid1 & go & (spare <= spare1);
     end
 
   //===--------------------------------------------------------------------===//
