@@ -95,7 +95,8 @@ LogicalResult UnitBuilder::addUnit(RequantOp op) {
           .set("ROUND", roundingOf(op.getRound()))
           .set("ZPW", signedWidthOf({op.getZeroPoint(), op.getZeroPoint()}))
           .setSigned("ZP", 64, op.getZeroPoint())
-          .set("CLAMP", isBounded || op.getOverflow() != Overflow::Wrap)
+          .set("CLAMP", (isBounded || op.getOverflow() != Overflow::Wrap) &&
+                            exceeds(op))
           .setSigned("LO", 65, held.low)
           .setSigned("HI", 65, held.high)
           .set("MUL", multiplies(op))

@@ -305,6 +305,26 @@ bool ptc::fpga::multiplies(RequantOp op) {
   });
 }
 
+bool ptc::fpga::exceeds(RequantOp op) {
+  auto [lowBias, highBias] =
+      std::minmax_element(op.getBias().begin(), op.getBias().end());
+  Interval held = heldBy(op.getType().getNumberType(), op.getOverflow());
+  if (std::optional<ArrayRef<int64_t>> bounds = op.getBounds())
+    held = Interval{(*bounds)[0], (*bounds)[1]}.cutBy(held);
+  Interval values = rangeOf(op.getInput().getType().getNumberType()) +
+                    Interval{*lowBias, *highBias};
+  // Scales keep the order of numbers.
+  return llvm::any_of(
+      llvm::zip_equal(op.getMultiplier(), op.getShift()), [&](auto scale) {
+        auto [multiplier, shift] = scale;
+        auto scaled = [&](Int128 value) {
+          return shiftRight(value * multiplier, shift, op.getRound()) +
+                 op.getZeroPoint();
+        };
+        return !held.contains({scaled(values.low), scaled(values.high)});
+      });
+}
+
 int64_t ptc::fpga::requantStages(RequantOp op) { return multiplies(op) ? 9 : 3; }
 
 int64_t ptc::fpga::eltwiseStages(EltwiseOp op) {

@@ -54,6 +54,16 @@ int64_t ptc::fpga::wideLuts(const CostModel &model, int64_t inputs) {
   return int64_t(1) << std::clamp<int64_t>(inputs - 4, 0, 3);
 }
 
+int64_t ptc::fpga::sameLuts(const CostModel &model, int64_t bits) {
+  if (bits <= 3)
+    return 0;
+  if (model.hasLut6 || !model.hasLutRam)
+    return equalsLuts(model, bits);
+  // An odd number of tables in carry cells, of three further bits each, and the
+  // carry's way out.
+  return (((bits + 1) / 3) | 1) + 1;
+}
+
 int64_t ptc::fpga::columnsOf(Int128 bits, int64_t depth) {
   if (depth >= 16)
     return count(bits);
@@ -234,7 +244,8 @@ UnitCost ptc::fpga::lutMultipliers(const CostModel &model, Int128 products,
 }
 
 int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
-                             int64_t constant) {
+                             int64_t constant,
+                             llvm::SmallSet<int64_t, 8> &made) {
   // Digits 1 and -1, none of which are neighbours; the upper half of them and the
   // lower half are constants of their own.
   auto once = Int128(constant), thrice = 3 * once;
@@ -242,7 +253,10 @@ int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
        minus = uint64_t((once & ~thrice) >> 1), digits = plus | minus;
   int64_t count = llvm::popcount(digits);
   uint64_t size = constant < 0 ? -uint64_t(constant) : constant;
-  if (count <= 1)
+  // Zeros below the digits are no part of it.
+  if (count == 0 || !made.insert(constant >> llvm::countr_zero(digits)).second)
+    return 0;
+  if (count == 1)
     return constant < 0 ? adderLuts(model, a + 1) : 0;
   uint64_t upperDigits = digits;
   for (int64_t i = 0; i < count / 2; ++i)
@@ -255,8 +269,8 @@ int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
   // Nothing is added to the low bits of the sum; all of it is subtracted.
   int64_t width = a + llvm::Log2_64(size) + 1 - low;
   return adderLuts(model, lower < 0 ? width : width - (middle - low)) +
-         timesLuts(model, a, lower < 0 ? upper : std::abs(upper)) +
-         timesLuts(model, a, std::abs(lower));
+         timesLuts(model, a, lower < 0 ? upper : std::abs(upper), made) +
+         timesLuts(model, a, std::abs(lower), made);
 }
 
 UnitTiming ptc::fpga::flowing(int64_t beatsIn, int64_t beatsOut,

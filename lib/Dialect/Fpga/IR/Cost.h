@@ -19,6 +19,7 @@
 
 #include "PoolToConv/Dialect/Fpga/IR/Fpga.h"
 #include "PoolToConv/Dialect/Fpga/IR/Memories.h"
+#include "llvm/ADT/SmallSet.h"
 
 namespace ptc::fpga {
 
@@ -54,6 +55,10 @@ int64_t counterLuts(const CostModel &model, int64_t steps);
 /// inputs and the multiplexers behind them.
 int64_t wideLuts(const CostModel &model, int64_t inputs);
 
+/// Lookup tables that tell whether `bits` bits are all equal (`ptc_same`), besides
+/// those that use it; none for up to three, which those look at themselves.
+int64_t sameLuts(const CostModel &model, int64_t bits);
+
 /// Different ones among `bits` columns of a memory of `depth` words; equal ones
 /// become one.
 int64_t columnsOf(Int128 bits, int64_t depth);
@@ -81,8 +86,10 @@ UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
                         int64_t b);
 
 /// Lookup tables of a product of a number of `a` bits with a sign and a constant
-/// (`ptc_times`).
-int64_t timesLuts(const CostModel &model, int64_t a, int64_t constant);
+/// (`ptc_times`). `made` has the constants whose products with this number are
+/// there already, which tools make once, and gets those that this one needs.
+int64_t timesLuts(const CostModel &model, int64_t a, int64_t constant,
+                  llvm::SmallSet<int64_t, 8> &made);
 
 /// A unit that takes and gives beats at the rate of the slower side, or needs
 /// `atLeast` cycles. The first result needs `firstBeats` of the input and comes

@@ -13,7 +13,6 @@
 #include "Cost.h"
 #include "PoolToConv/Dialect/Fpga/IR/Constants.h"
 #include "PoolToConv/Dialect/Fpga/IR/Latency.h"
-#include "llvm/ADT/SmallSet.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -37,6 +36,8 @@ static void addConstantProducts(const CostModel &model, MacOp mac, int64_t in,
     weights = {int64_t(((uint64_t(1) << std::min<int64_t>(weight, 62)) - 1) / 3)};
   int64_t products = mac.getProducts(), pixels = mac.getFold().getPixels();
   SmallVector<bool> isThere;
+  // Of each input, the products that there are.
+  std::vector<llvm::SmallSet<int64_t, 8>> made(products * mac.getGroups());
   for (int64_t o = 0; o < mac.getOutputChannels(); ++o) {
     isThere.clear();
     for (int64_t i = 0; i < products; ++i) {
@@ -46,7 +47,9 @@ static void addConstantProducts(const CostModel &model, MacOp mac, int64_t in,
       if (number == 0)
         continue;
       uint64_t size = number < 0 ? -uint64_t(number) : number;
-      lut += pixels * timesLuts(model, in, number);
+      int64_t group = o * mac.getGroups() / mac.getOutputChannels();
+      lut += pixels *
+             timesLuts(model, in, number, made[group * products + i]);
       ff += pixels * (in + llvm::Log2_64(size) + 1 - llvm::countr_zero(size));
     }
     for (int64_t width = in + weight; isThere.size() > 1;) {

@@ -75,32 +75,6 @@ static bool isInLuts(RequantOp op) {
   return op.getMultipliers() == Multiplier::Lut;
 }
 
-/// True if nothing takes longer than whether a result is beyond its bounds, which
-/// Yosys then finds for each of its bits: not where carries come before that in
-/// the same cycle, or sums of rows do in another one, nor, as measured, for
-/// double rounding by one shift or by many.
-static bool hastens(RequantOp op, const RequantWidths &w) {
-  if (!multiplies(op))
-    return !w.rounds;
-  if (isInLuts(op))
-    return false;
-  return op.getRound() != Round::Tosa || w.shift == 1 || w.shift == 2;
-}
-
-/// Whether a number is beyond the `width` bits of the result, told by its `above`
-/// highest ones, and what stands there then.
-static int64_t saturationLuts(const CostModel &model, RequantOp op,
-                              const RequantWidths &w, int64_t width,
-                              int64_t above) {
-  int64_t each = (width - 1) * wideLuts(model, above + 1);
-  bool isProductInLuts = multiplies(op) && isInLuts(op);
-  if (above <= 3 || (above == 4 && !isProductInLuts))
-    return each;
-  if (!hastens(op, w))
-    return width - 1 + wideLuts(model, above);
-  return each + 1 + (above > 6 ? ceilDiv(above, 3) : 0);
-}
-
 /// From a rounded number to one of the result's type.
 static int64_t resultLuts(const CostModel &model, RequantOp op,
                           const RequantWidths &w) {
@@ -108,17 +82,21 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
   int64_t width = op.getType().getNumberWidth();
   // A choice per bit of what the shifts differ by.
   int64_t lut = left * w.shift;
-  if (op.getZeroPoint())
-    lut += adderLuts(model, left + 1);
+  if (int64_t zeroPoint = op.getZeroPoint())
+    lut += adderLuts(
+        model, std::max<int64_t>(1, left + 1 - llvm::countr_zero(
+                                                   uint64_t(zeroPoint))));
+  if (!exceeds(op))
+    return lut;
   Interval all = heldBy(op.getType().getNumberType(), Overflow::Sat);
   bool isBounded = op.getBounds() && ((*op.getBounds())[0] != all.low ||
                                       (*op.getBounds())[1] != all.high);
   int64_t sum = left + (op.getZeroPoint() ? 1 : 0), above = sum - width + 1;
   if (isBounded || op.getOverflow() == Overflow::SatSym)
     // Comparisons with bounds of one's own.
-    lut += 2 * adderLuts(model, left) + width;
+    lut += 2 * adderLuts(model, sum + 1) + width;
   else if (op.getOverflow() != Overflow::Wrap && left > width)
-    lut += saturationLuts(model, op, w, width, above);
+    lut += width - 1 + sameLuts(model, above);
   return lut;
 }
 
@@ -144,7 +122,8 @@ static UnitCost productCost(const CostModel &model, RequantOp op,
   if (isInLuts(op)) {
     // The value, and the product three times, without the bits that take no part.
     if (op.getMultiplier().size() == 1) {
-      cost.lut += timesLuts(model, w.value, op.getMultiplier().front());
+      llvm::SmallSet<int64_t, 8> made;
+      cost.lut += timesLuts(model, w.value, op.getMultiplier().front(), made);
       cost.ff = w.value + 3 * (w.product - std::min(w.cut, w.product - 1));
       return cost;
     }
@@ -180,10 +159,22 @@ std::pair<int64_t, int64_t> ptc::fpga::constantsOf(RequantOp op) {
 }
 
 UnitCost RequantOp::getCostOn(const CostModel &model) {
-  int64_t lanes = getType().getLanes(), result = getType().getNumberWidth();
+  int64_t lanes = getType().getLanes();
   int64_t beats =
       std::max<int64_t>(1, getInput().getType().getChannels() / lanes);
   RequantWidths w(*this);
+  // Above its sign, a narrow number is all signs, which are one; one that nothing
+  // clamps has no higher bits than the result.
+  int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
+  int64_t result = getType().getNumberWidth();
+  bool hasZeroPoint = getZeroPoint() != 0;
+  if (!exceeds(*this) && left > result) {
+    w.value -= std::min(w.value - 1, left - result);
+    w.rounded -= left - result;
+    left = result;
+  }
+  if (!hasZeroPoint)
+    result = std::min(result, left);
   bool hasBiases = getBias().size() > 1, hasScales = getMultiplier().size() > 1;
   UnitCost lane;
   // Low bits of a bias that are 0 need no adder.
@@ -199,7 +190,6 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
     // x, the value, the rounded number and the shifted one; biases and scales
     // beside them, shifts as long as the product takes, and what rounding adds to
     // numbers below 0 and to others; a register slice at the end.
-    int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
     lane.ff += getInput().getType().getNumberWidth() + w.value + 2 * left;
     if (hasBiases)
       lane.ff += w.bias;
@@ -214,8 +204,7 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
     cost.lut += 8;
   } else {
     // The value and the rounded one, without what is cut and shifted out.
-    lane.ff += w.value - std::min(w.cut, w.value - 1) +
-               std::max<int64_t>(1, w.rounded - w.dropped);
+    lane.ff += w.value - std::min(w.cut, w.value - 1) + left;
     cost.ff += 3;
     cost.lut += 2;
   }

@@ -172,29 +172,37 @@ UnitCost ptc::fpga::keptCost(OpOperand &operand, const CostModel &model) {
   return frameCost(model, Memory::Auto, from, to, broadcastOrder(from, to));
 }
 
-/// A register, counters for each dimension, and comparisons with the borders
-/// that it has (`ptc_box`).
+/// A register, counters for each dimension, and whether the position is inside of
+/// those that have borders (`ptc_box`).
 static UnitCost borderCost(const CostModel &model, StreamType stream,
                            ArrayRef<int64_t> low, ArrayRef<int64_t> high) {
   UnitCost cost;
-  cost.lut = 1;
   cost.ff = stream.getBeatBits() + 1;
+  bool hasCarries = false, hasSmall = false;
+  int64_t free = 0, freeBits = 0;
   for (auto [dim, extent] : llvm::enumerate(stream.getShape())) {
     bool isInnermost = int64_t(dim) + 1 == stream.getRank();
     int64_t steps = isInnermost ? extent / stream.getLanes() : extent;
     if (steps <= 1)
       continue;
     int64_t bits = counterBits(steps);
-    cost.lut += counterLuts(model, steps);
+    bool isSmall = bits <= 4;
     cost.ff += bits;
-    if (low[dim] == 0 && high[dim] == 0)
+    if (low[dim] == 0 && high[dim] == 0) {
+      free += counterLuts(model, steps);
+      freeBits += bits;
       continue;
-    // Whether the position is inside.
-    cost.lut += 1;
+    }
     cost.ff += 1;
-    for (int64_t border : {low[dim], high[dim]})
-      cost.lut += border > 0 ? equalsLuts(model, bits) : 0;
+    // Of a counter without carry cells all is in wide gates, as whether it is
+    // inside.
+    (isSmall ? hasSmall : hasCarries) = true;
+    cost.lut += isSmall ? 2 * bits + 2
+                        : counterLuts(model, steps) + 1 + equalsLuts(model, bits);
   }
+  // So are counters on which such ones depend.
+  bool isWide = hasSmall && !hasCarries && free > 0;
+  cost.lut += (isWide ? freeBits + 5 : free) + (hasCarries ? 1 : 0);
   return cost;
 }
 
@@ -233,9 +241,10 @@ UnitTiming ConcatOp::getTiming() {
 
 UnitCost ConcatOp::getCostOn(const CostModel &) {
   int64_t bits = getType().getBeatBits();
-  int64_t count = counterBits(getType().getChannels());
+  int64_t count = counterBits(
+      std::max<int64_t>(1, getType().getChannels() / getType().getLanes()));
   int64_t operands = getInputs().size();
   // Whose turn it is, in as many bits.
-  return {/*lut=*/(operands - 1) * bits + 3 * count + 2 * operands,
+  return {/*lut=*/(operands - 1) * bits + 3 * count + 10,
           /*ff=*/count + bits + operands + 1, 0, 0};
 }

@@ -41,13 +41,18 @@ module ptc_bring #(
       localparam signed [W-1:0] HIGH = HIGHEST[W-1:0];
       if (HI == (ONE <<< (B - 1)) - ONE && LO == -(ONE <<< (B - 1))) begin : g_signed
         // All numbers of B bits: those beyond have a sign that differs from bit B - 1.
-        wire fits = (&x[W-1:B-1]) | ~(|x[W-1:B-1]);
+        wire fits;
+        ptc_same #(.N(W - B + 1)) same (.x(x[W-1:B-1]), .y(fits));
         assign b = fits ? low : {x[W-1], {B - 1{~x[W-1]}}};
       end else if (HI == (ONE <<< B) - ONE && LO == 65'sd0) begin : g_unsigned
-        wire beyond = |x[W-2:B];
-        assign b = x[W-1] ? {B{1'b0}} : low | {B{beyond}};
+        wire fits;
+        ptc_same #(.N(W - B)) same (.x(x[W-1:B]), .y(fits));
+        assign b = x[W-1] ? {B{1'b0}} : low | {B{~fits}};
       end else begin : g_between
-        assign b = (x < LOW) ? LOW[B-1:0] : (x > HIGH) ? HIGH[B-1:0] : low;
+        // By signs of differences, as of a maximum.
+        wire [W:0] below = {x[W-1], x} - {LOW[W-1], LOW};
+        wire [W:0] above = {HIGH[W-1], HIGH} - {x[W-1], x};
+        assign b = below[W] ? LOW[B-1:0] : above[W] ? HIGH[B-1:0] : low;
       end
     end else begin : g_wrap
       assign b = low;
