@@ -5,7 +5,7 @@
 func.func @generic(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<[[[[7, 0, 1, -3]]], [[[5, 4, -8, 6]]]]> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 153, ff = 226, dsp = 8, bram18 = 0}}
+  // expected-remark @+1 {{lut = 149, ff = 226, dsp = 8, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -16,7 +16,7 @@ func.func @generic(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @const(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<[[[[7, 0, 1, -3]]], [[[5, 4, -8, 6]]]]> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 195, ff = 390, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 185, ff = 326, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class const : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -27,7 +27,7 @@ func.func @const(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @const_splat(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<3> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 265, ff = 450, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 189, ff = 338, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class const : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -39,7 +39,7 @@ func.func @const_splat(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @const_folded(%0: !fpga.stream<1x4x4x4xi8, lanes = 1>) {
   // expected-remark @+1 {{lut = 4, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<3> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 98, ff = 121, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 97, ff = 121, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 1> class const : !fpga.stream<1x4x4x4xi8, lanes = 1>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 1>
   return
 }
@@ -51,7 +51,7 @@ func.func @const_folded(%0: !fpga.stream<1x4x4x4xi8, lanes = 1>) {
 func.func @po2(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<[[[[4, 0, 1, -2]]], [[[1, 4, -8, 2]]]]> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 393, ff = 354, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 389, ff = 354, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class po2 : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -62,7 +62,7 @@ func.func @po2(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @signs(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<[[[[4, 0, -4, 4]]], [[[4, -4, 0, 0]]]]> : tensor<2x1x1x4xi4>
-  // expected-remark @+1 {{lut = 217, ff = 354, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 213, ff = 354, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class po2 : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xi4> -> !fpga.stream<1x4x4x2xi13, lanes = 2>
   return
 }
@@ -73,7 +73,7 @@ func.func @signs(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
 func.func @ones(%0: !fpga.stream<1x4x4x4xi8, lanes = 4>) {
   // expected-remark @+1 {{lut = 0, ff = 0, dsp = 0, bram18 = 0}}
   %w = fpga.rom dense<1> : tensor<2x1x1x4xui1>
-  // expected-remark @+1 {{lut = 121, ff = 256, dsp = 0, bram18 = 0}}
+  // expected-remark @+1 {{lut = 117, ff = 256, dsp = 0, bram18 = 0}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> class ones : !fpga.stream<1x4x4x4xi8, lanes = 4>, !fpga.rom<2x1x1x4xui1> -> !fpga.stream<1x4x4x2xi10, lanes = 2>
   return
 }

@@ -4,82 +4,82 @@
 
 // The first window needs one row and two pixels; a cycle is lost per row of the result.
 func.func @window(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 2304, first_out = 43, cycles = 2312, ii = 2, lut = 251, ff = 163, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xvector<3x3xi8>, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 2304, first_out = 43, cycles = 2312, ii = 2, lut = 223, ff = 143, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x16xvector<3x3xi8>, lanes = 4>}}
   %1 = fpga.window %0 kernel = [3, 3] pad <1, 1, 1, 1, 0> : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x16xvector<3x3xi8>, lanes = 4>
   return
 }
 
 // The map allows beats of two pixels, too.
 func.func @window_lanes(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 162, first_out = 79, cycles = 256, ii = 2, lut = 251, ff = 163, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 32>, produces !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 32>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 162, first_out = 79, cycles = 256, ii = 2, lut = 223, ff = 143, dsp = 0, bram18 = 1, wants !fpga.stream<1x8x8x16xi8, lanes = 32>, produces !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 32>}}
   %1 = fpga.window %0 kernel = [3, 3] : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 32>
   return
 }
 
 // This map of 7 columns does not.
 func.func @window_odd_map(%0: !fpga.stream<1x7x7x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 196, beats_out = 72, first_out = 39, cycles = 196, ii = 3, lut = 269, ff = 164, dsp = 0, bram18 = 1, wants !fpga.stream<1x7x7x16xi8, lanes = 16>, produces !fpga.stream<1x6x6x16xvector<2x2xi8>, lanes = 16>}}
+  // expected-remark @+1 {{beats_in = 196, beats_out = 72, first_out = 39, cycles = 196, ii = 3, lut = 249, ff = 152, dsp = 0, bram18 = 1, wants !fpga.stream<1x7x7x16xi8, lanes = 16>, produces !fpga.stream<1x6x6x16xvector<2x2xi8>, lanes = 16>}}
   %1 = fpga.window %0 kernel = [2, 2] : !fpga.stream<1x7x7x16xi8, lanes = 4> -> !fpga.stream<1x6x6x16xvector<2x2xi8>, lanes = 32>
   return
 }
 
 // Channels of one tap after the other; windows that come once are asked for once.
 func.func @mac_channels(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 44, cycles = 5184, ii = 18, lut = 450, ff = 443, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 44, cycles = 5184, ii = 18, lut = 449, ff = 443, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 1>
   return
 }
 
 // Four passes of two filters may take each window four times.
 func.func @mac_repeat(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 4>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 20736, beats_out = 144, first_out = 44, cycles = 20736, ii = 144, lut = 229, ff = 406, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4, repeat = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 20736, beats_out = 144, first_out = 44, cycles = 20736, ii = 144, lut = 228, ff = 406, dsp = 8, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4, repeat = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 4>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 2>
   return
 }
 
 // Three taps of all channels; results have no more lanes than pe.
 func.func @mac_taps(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, order = taps>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 36, first_out = 15, cycles = 5184, ii = 144, lut = 2551, ff = 4404, dsp = 96, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 16, taps = 3>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 36, first_out = 15, cycles = 5184, ii = 144, lut = 2550, ff = 4404, dsp = 96, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 16, taps = 3>, produces !fpga.stream<1x6x6x8xi20, lanes = 2>}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 48> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, order = taps>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 8>
   return
 }
 
 // All taps of two channels with two filters each.
 func.func @mac_depthwise(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<32x3x3x1xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 11, cycles = 5184, ii = 18, lut = 718, ff = 1609, dsp = 36, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 2, taps = 9, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 11, cycles = 5184, ii = 18, lut = 714, ff = 1609, dsp = 36, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 2, taps = 9, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 4>}}
   %1 = fpga.mac %0, %w groups = 16 fold <pe = 4, simd = 9> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<32x3x3x1xi8> -> !fpga.stream<1x6x6x32xi20, lanes = 4>
   return
 }
 
 // Half of the filters of one channel.
 func.func @mac_part_of_multiplier(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, %w: !fpga.rom<32x3x3x1xi8>) {
-  // expected-remark @+1 {{beats_in = 1296, beats_out = 288, first_out = 11, cycles = 3456, ii = 12, lut = 87, ff = 213, dsp = 3, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, taps = 3, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 1296, beats_out = 288, first_out = 11, cycles = 3456, ii = 12, lut = 86, ff = 213, dsp = 3, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, taps = 3, order = taps>, produces !fpga.stream<1x6x6x32xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w groups = 16 fold <pe = 1, simd = 3> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, !fpga.rom<32x3x3x1xi8> -> !fpga.stream<1x6x6x32xi20, lanes = 4>
   return
 }
 
 func.func @mac_grouped(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x4xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 80, cycles = 5184, ii = 18, lut = 197, ff = 287, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 288, first_out = 80, cycles = 5184, ii = 18, lut = 196, ff = 287, dsp = 4, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w groups = 4 fold <pe = 1, simd = 4> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x4xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 1>
   return
 }
 
 // Two pixels at a time.
 func.func @mac_pixels(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, %w: !fpga.rom<8x3x3x16xi8>) {
-  // expected-remark @+1 {{beats_in = 5184, beats_out = 18, first_out = 19, cycles = 5184, ii = 288, lut = 5082, ff = 6772, dsp = 256, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 32>, produces !fpga.stream<1x6x6x8xi20, lanes = 16>}}
+  // expected-remark @+1 {{beats_in = 5184, beats_out = 18, first_out = 19, cycles = 5184, ii = 288, lut = 5081, ff = 6772, dsp = 256, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 32>, produces !fpga.stream<1x6x6x8xi20, lanes = 16>}}
   %1 = fpga.mac %0, %w fold <pe = 8, simd = 16, pixels = 2> : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1>, !fpga.rom<8x3x3x16xi8> -> !fpga.stream<1x6x6x8xi20, lanes = 16>
   return
 }
 
 func.func @mac_dense(%0: !fpga.stream<1x64xi8, lanes = 1>, %w: !fpga.rom<8x1x1x64xi8>) {
-  // expected-remark @+1 {{beats_in = 64, beats_out = 8, first_out = 14, cycles = 64, ii = 8, lut = 635, ff = 871, dsp = 16, bram18 = 0, wants !fpga.stream<1x64xi8, lanes = 16>, produces !fpga.stream<1x8xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 64, beats_out = 8, first_out = 14, cycles = 64, ii = 8, lut = 634, ff = 871, dsp = 16, bram18 = 0, wants !fpga.stream<1x64xi8, lanes = 16>, produces !fpga.stream<1x8xi20, lanes = 1>}}
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 16> : !fpga.stream<1x64xi8, lanes = 1>, !fpga.rom<8x1x1x64xi8> -> !fpga.stream<1x8xi20, lanes = 1>
   return
 }
 
 // Windows that come once.
 func.func @reduce_window(%0: !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 2>) {
-  // expected-remark @+1 {{beats_in = 10368, beats_out = 144, first_out = 34, cycles = 10368, ii = 72, lut = 43, ff = 42, dsp = 0, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x16xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 10368, beats_out = 144, first_out = 34, cycles = 10368, ii = 72, lut = 45, ff = 40, dsp = 0, bram18 = 0, wants !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 4>, produces !fpga.stream<1x6x6x16xi8, lanes = 4>}}
   %1 = fpga.reduce max window %0 : !fpga.stream<1x6x6x16xvector<3x3xi8>, lanes = 1, repeat = 2> -> !fpga.stream<1x6x6x16xi8, lanes = 4>
   return
 }
@@ -98,14 +98,14 @@ func.func @reduce_rows_padded(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 }
 
 func.func @reduce_global(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 4, first_out = 254, cycles = 256, ii = 64, lut = 189, ff = 160, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x1x1x16xi14, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 4, first_out = 254, cycles = 256, ii = 64, lut = 189, ff = 158, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x1x1x16xi14, lanes = 4>}}
   %1 = fpga.reduce sum global dims = [1, 2] %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x1x1x16xi14, lanes = 4>
   return
 }
 
 // The sum over channels takes beats as they come.
 func.func @reduce_channels(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 64, first_out = 5, cycles = 256, ii = 4, lut = 75, ff = 32, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x1xi8, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 64, first_out = 5, cycles = 256, ii = 4, lut = 83, ff = 30, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x8x8x1xi8, lanes = 1>}}
   %1 = fpga.reduce max global dims = [3] %0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x8x8x1xi8, lanes = 1>
   return
 }
@@ -167,7 +167,7 @@ func.func @crop(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 }
 
 func.func @pad(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
-  // expected-remark @+1 {{beats_in = 256, beats_out = 72, first_out = 1, cycles = 256, ii = 4, lut = 17, ff = 169, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x9x8x20xi8, lanes = 4>}}
+  // expected-remark @+1 {{beats_in = 256, beats_out = 72, first_out = 1, cycles = 256, ii = 4, lut = 21, ff = 169, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 4>, produces !fpga.stream<1x9x8x20xi8, lanes = 4>}}
   %1 = fpga.pad %0 low = [0, 1, 0, 4] high = [0, 0, 0, 0] value = 0 : !fpga.stream<1x8x8x16xi8, lanes = 4> -> !fpga.stream<1x9x8x20xi8, lanes = 20>
   return
 }
@@ -179,7 +179,7 @@ func.func @pad_behind(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>) {
 }
 
 func.func @concat(%0: !fpga.stream<1x8x8x16xi8, lanes = 4>, %1: !fpga.stream<1x8x8x6xi8, lanes = 6>) {
-  // expected-remark @+1 {{beats_in = 320, beats_out = 64, first_out = 1, cycles = 320, ii = 5, lut = 195, ff = 184, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x22xi8, lanes = 2>}}
+  // expected-remark @+1 {{beats_in = 320, beats_out = 64, first_out = 1, cycles = 320, ii = 5, lut = 189, ff = 180, dsp = 0, bram18 = 0, wants !fpga.stream<1x8x8x16xi8, lanes = 2>, wants !fpga.stream<1x8x8x6xi8, lanes = 2>, produces !fpga.stream<1x8x8x22xi8, lanes = 2>}}
   %2 = fpga.concat %0, %1 : (!fpga.stream<1x8x8x16xi8, lanes = 4>, !fpga.stream<1x8x8x6xi8, lanes = 6>) -> !fpga.stream<1x8x8x22xi8, lanes = 22>
   return
 }
@@ -204,7 +204,7 @@ fpga.kernel @ports(%x: tensor<1x8xi8>) -> tensor<1x8xi8> {
 func.func @roms(%0: !fpga.stream<1x8x8x64xi8, lanes = 4>, %1: !fpga.stream<1x8x8x64xi8, lanes = 2>) {
   // expected-remark @+1 {{beats_in = 0, beats_out = 0, first_out = 0, cycles = 0, ii = 0, lut = 0, ff = 0, dsp = 0, bram18 = 1}}
   %w = fpga.rom dense<1> : tensor<64x1x1x64xi4>
-  // expected-remark @+1 {{beats_in = 1024, beats_out = 4096, first_out = 24, cycles = 65536, ii = 16, lut = 189, ff = 258, dsp = 4, bram18 = 0, wants !fpga.stream<1x8x8x64xi8, lanes = 4>, produces !fpga.stream<1x8x8x64xi20, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 1024, beats_out = 4096, first_out = 24, cycles = 65536, ii = 16, lut = 188, ff = 258, dsp = 4, bram18 = 0, wants !fpga.stream<1x8x8x64xi8, lanes = 4>, produces !fpga.stream<1x8x8x64xi20, lanes = 1>}}
   %2 = fpga.mac %0, %w fold <pe = 1, simd = 4> : !fpga.stream<1x8x8x64xi8, lanes = 4>, !fpga.rom<64x1x1x64xi4> -> !fpga.stream<1x8x8x64xi20, lanes = 1>
   // expected-remark @+1 {{beats_in = 0, beats_out = 0, first_out = 0, cycles = 0, ii = 0, lut = 0, ff = 0, dsp = 0, bram18 = 2}}
   %c = fpga.rom dense<1> : tensor<1x1x1x64xi32>
@@ -217,11 +217,11 @@ func.func @roms(%0: !fpga.stream<1x8x8x64xi8, lanes = 4>, %1: !fpga.stream<1x8x8
 
 // Nothing overflows: counts end at 2^53.
 func.func @huge(%0: !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, %w: !fpga.rom<16777215x1x1x16777215xi8>, %1: !fpga.stream<281474976710655xi64, lanes = 281474976710655>) {
-  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 31, cycles = 140737479966720, ii = 1, lut = 5254199240906082, ff = 5066551845715901, dsp = 281474943156225, bram18 = 0, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 31, cycles = 140737479966720, ii = 1, lut = 5254199240906078, ff = 5066551845715901, dsp = 281474943156225, bram18 = 0, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
   %2 = fpga.mac %0, %w fold <pe = 16777215, simd = 16777215> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
-  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 16777221, cycles = 9007199254740992, ii = 65, lut = 65876, ff = 381, dsp = 1, bram18 = 7282, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 1>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
+  // expected-remark @+1 {{beats_in = 8388608, beats_out = 140737479966720, first_out = 16777221, cycles = 9007199254740992, ii = 65, lut = 65875, ff = 381, dsp = 1, bram18 = 7282, wants !fpga.stream<1x4096x2048x16777215xi8, lanes = 1>, produces !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>}}
   %3 = fpga.mac %0, %w fold <pe = 1, simd = 1> : !fpga.stream<1x4096x2048x16777215xi8, lanes = 16777215>, !fpga.rom<16777215x1x1x16777215xi8> -> !fpga.stream<1x4096x2048x16777215xi60, lanes = 1>
-  // expected-remark @+1 {{beats_in = 1, beats_out = 1, first_out = 3, cycles = 1, ii = 1, lut = 9007199254741205, ff = 45035996273704929, dsp = 0, bram18 = 0, wants !fpga.stream<281474976710655xi64, lanes = 281474976710655>, produces !fpga.stream<281474976710655xi64, lanes = 281474976710655>}}
+  // expected-remark @+1 {{beats_in = 1, beats_out = 1, first_out = 3, cycles = 1, ii = 1, lut = 9007199254741199, ff = 45035996273704929, dsp = 0, bram18 = 0, wants !fpga.stream<281474976710655xi64, lanes = 281474976710655>, produces !fpga.stream<281474976710655xi64, lanes = 281474976710655>}}
   %4 = fpga.fifo %1 depth = 2147483647 in reg : !fpga.stream<281474976710655xi64, lanes = 281474976710655>
   return
 }

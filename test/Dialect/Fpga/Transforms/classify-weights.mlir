@@ -10,7 +10,7 @@
 fpga.kernel @po2(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi11> attributes {draft} {
   %w = fpga.rom dense<[[[[4, -2]]], [[[0, 2]]]]> : tensor<2x1x1x2xi4>
   %0 = fpga.load %x : tensor<1x8x8x2xi8> -> !fpga.stream<1x8x8x2xi8, lanes = 1>
-  // expected-remark@+1 {{fpga.mac has weights of class po2 instead of generic: 1 -> 0 DSP, 96 -> 113 LUT}}
+  // expected-remark@+1 {{fpga.mac has weights of class po2 instead of generic: 1 -> 0 DSP, 95 -> 112 LUT}}
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 1>
       : !fpga.stream<1x8x8x2xi8, lanes = 1>, !fpga.rom<2x1x1x2xi4> -> !fpga.stream<1x8x8x2xi11, lanes = 1>
   %2 = fpga.store %1 : !fpga.stream<1x8x8x2xi11, lanes = 1> -> tensor<1x8x8x2xi11>
@@ -42,7 +42,7 @@ fpga.kernel @ones(%x: tensor<1x8x8x2xi8>) -> tensor<1x8x8x2xi9> attributes {draf
 fpga.kernel @const(%x: tensor<1x8x8x3xi8>) -> tensor<1x8x8x2xi13> {
   %w = fpga.rom dense<[[[[7, 0, 1]]], [[[-3, 7, 0]]]]> : tensor<2x1x1x3xi4>
   %0 = fpga.load %x : tensor<1x8x8x3xi8> -> !fpga.stream<1x8x8x3xi8, lanes = 3>
-  // expected-remark@+1 {{fpga.mac has weights of class const instead of generic: 6 -> 0 DSP, 125 -> 139 LUT}}
+  // expected-remark@+1 {{fpga.mac has weights of class const instead of generic: 6 -> 0 DSP, 121 -> 125 LUT}}
   %1 = fpga.mac %0, %w fold <pe = 2, simd = 3>
       : !fpga.stream<1x8x8x3xi8, lanes = 3>, !fpga.rom<2x1x1x3xi4> -> !fpga.stream<1x8x8x2xi13, lanes = 2>
   %2 = fpga.store %1 : !fpga.stream<1x8x8x2xi13, lanes = 2> -> tensor<1x8x8x2xi13>

@@ -9,7 +9,7 @@
 // CHECK:       fpga.requant {{.*}} multiplier = [5243] shift = [17] round half_up
 // CHECK:       fpga.requant {{.*}} multiplier = [2675] shift = [17] round half_up
 // CHECK:       fpga.requant {{.*}} multiplier = [8193] shift = [19] round half_up
-// expected-remark@+1 {{averages: 6 scales have smaller multipliers, 0 a clamp in front: 12 -> 6 DSP, 422 -> 252 LUT}}
+// expected-remark@+1 {{averages: 6 scales have smaller multipliers, 0 a clamp in front: 12 -> 6 DSP, 392 -> 222 LUT}}
 fpga.kernel @averages(%x2: tensor<1x2x2x1xi8>, %x3: tensor<1x3x3x1xi8>, %x4: tensor<1x4x4x1xi8>, %x5: tensor<1x5x5x1xi8>, %x7: tensor<1x7x7x1xi8>, %x8: tensor<1x8x8x1xi8>) -> (tensor<1x1x1x1xi8>, tensor<1x1x1x1xi8>, tensor<1x1x1x1xi8>, tensor<1x1x1x1xi8>, tensor<1x1x1x1xi8>, tensor<1x1x1x1xi8>) attributes {draft} {
   %l2 = fpga.load %x2 : tensor<1x2x2x1xi8> -> !fpga.stream<1x2x2x1xi8, lanes = 1>
   %s2 = fpga.reduce sum global dims = [1, 2] %l2 : !fpga.stream<1x2x2x1xi8, lanes = 1> -> !fpga.stream<1x1x1x1xi10, lanes = 1>
@@ -49,13 +49,13 @@ fpga.kernel @averages(%x2: tensor<1x2x2x1xi8>, %x3: tensor<1x3x3x1xi8>, %x4: ten
 // leaves 0.
 // CHECK-LABEL: @channels
 // CHECK:       fpga.requant {{.*}} bias = [5, -3, 0, 100] multiplier = [20447, 0, 19073, 16784] shift = [17, 17, 16, 16] zero_point = -4 round half_up
-// expected-remark@+1 {{channels: 1 scales have smaller multipliers, 0 a clamp in front: 2 -> 1 DSP, 229 -> 151 LUT}}
+// expected-remark@+1 {{channels: 1 scales have smaller multipliers, 0 a clamp in front: 2 -> 1 DSP, 178 -> 100 LUT}}
 fpga.kernel @channels(%x: tensor<1x4x4x4xi8>) -> tensor<1x4x4x4xi8> attributes {draft} {
   %w = fpga.rom dense<[[[[3, 1, -2, 0]]], [[[0, 0, 0, 0]]], [[[1, 1, 1, 1]]], [[[-3, 2, 1, 1]]]]> : tensor<4x1x1x4xi3>
   %0 = fpga.load %x : tensor<1x4x4x4xi8> -> !fpga.stream<1x4x4x4xi8, lanes = 1>
   %1 = fpga.mac %0, %w fold <pe = 1, simd = 1>
       : !fpga.stream<1x4x4x4xi8, lanes = 1>, !fpga.rom<4x1x1x4xi3> -> !fpga.stream<1x4x4x4xi11, lanes = 1>
-  // expected-remark@+1 {{fpga.requant has multipliers of 15 bits instead of 31, round half_up: 2 -> 1 DSP, 229 -> 151 LUT}}
+  // expected-remark@+1 {{fpga.requant has multipliers of 15 bits instead of 31, round half_up: 2 -> 1 DSP, 178 -> 100 LUT}}
   %2 = fpga.requant %1 bias = [5, -3, 0, 100] multiplier = [1340000000, 1500000000, 1250000000, 1100000000] shift = [33, 40, 32, 32] zero_point = -4 round half_up
       : !fpga.stream<1x4x4x4xi11, lanes = 1> -> !fpga.stream<1x4x4x4xi8, lanes = 1>
   %3 = fpga.store %2 : !fpga.stream<1x4x4x4xi8, lanes = 1> -> tensor<1x4x4x4xi8>
@@ -67,13 +67,12 @@ fpga.kernel @channels(%x: tensor<1x4x4x4xi8>) -> tensor<1x4x4x4xi8> attributes {
 // CHECK-LABEL: @shared
 // CHECK:       fpga.requant {{.*}} bias = [0, 40] multiplier = [2555] shift = [14] round half_up
 // CHECK:       fpga.requant {{.*}} multiplier = [43, 57] shift = [6, 6] zero_point = 3 round half_up bands
-// expected-remark@+1 {{shared: 2 scales have smaller multipliers, 1 a clamp in front: 4 -> 2 DSP, 154 -> 94 LUT}}
+// expected-remark@+1 {{shared: 2 scales have smaller multipliers, 0 a clamp in front: 4 -> 2 DSP, 123 -> 76 LUT}}
 fpga.kernel @shared(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> attributes {draft} {
   %0 = fpga.load %x : tensor<1x4x4x2xi8> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
   // expected-remark@+1 {{fpga.requant has multipliers of 12 bits instead of 31, round half_up: 2 -> 1 DSP}}
   %1 = fpga.requant %0 bias = [0, 40] multiplier = [1340000000] shift = [33] round half_up
       : !fpga.stream<1x4x4x2xi8, lanes = 1> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
-  // expected-remark@+2 {{fpga.requant multiplies 6 bits instead of 8, as more saturates: 1 -> 1 DSP}}
   // expected-remark@+1 {{fpga.requant has multipliers of 6 bits instead of 31, round half_up: 2 -> 1 DSP}}
   %2 = fpga.requant %1 multiplier = [1431655766, 1908874355] shift = [31, 31] zero_point = 3 round half_up bands <rows = [1, 3], columns = [4], classes = [0, 1]>
       : !fpga.stream<1x4x4x2xi8, lanes = 1> -> !fpga.stream<1x4x4x2xi8, lanes = 1>
@@ -88,7 +87,7 @@ fpga.kernel @shared(%x: tensor<1x4x4x2xi8>) -> tensor<1x4x4x2xi8> attributes {dr
 // CHECK:       fpga.requant %{{.*}} bias = [7] multiplier = [{{[0-9]+}}] shift = [{{[0-9]+}}] : 
 // CHECK:       fpga.requant %{{.*}} round half_up : 
 // CHECK:       fpga.requant %{{.*}} round half_up : 
-// expected-remark@+1 {{roundings: 4 scales have smaller multipliers, 0 a clamp in front: 8 -> 4 DSP, 320 -> 160 LUT}}
+// expected-remark@+1 {{roundings: 4 scales have smaller multipliers, 0 a clamp in front: 8 -> 4 DSP, 282 -> 126 LUT}}
 fpga.kernel @roundings(%x: tensor<1x64xi8>) -> (tensor<1x64xi8>, tensor<1x64xi8>, tensor<1x64xi8>, tensor<1x64xi8>) attributes {draft} {
   %0 = fpga.load %x : tensor<1x64xi8> -> !fpga.stream<1x64xi8, lanes = 1>
   // expected-remark@+1 {{round half_up: 2 -> 1 DSP}}
@@ -115,7 +114,7 @@ fpga.kernel @roundings(%x: tensor<1x64xi8>) -> (tensor<1x64xi8>, tensor<1x64xi8>
 // CHECK-LABEL: @saturates
 // CHECK:       fpga.requant {{.*}} multiplier = [1] shift = [0] round half_up bounds = [0, 1]
 // CHECK:       fpga.requant {{.*}} overflow wrap
-// expected-remark@+1 {{saturates: 2 scales have smaller multipliers, 0 a clamp in front: 4 -> 0 DSP, 136 -> 28 LUT}}
+// expected-remark@+1 {{saturates: 2 scales have smaller multipliers, 0 a clamp in front: 4 -> 0 DSP, 136 -> 32 LUT}}
 fpga.kernel @saturates(%x: tensor<1x4xi8>) -> tensor<1x4xi8> attributes {draft} {
   %0 = fpga.load %x : tensor<1x4xi8> -> !fpga.stream<1x4xi8, lanes = 1>
   // expected-remark@+1 {{fpga.requant has multipliers of 1 bits instead of 31, round half_up: 2 -> 0 DSP}}
@@ -147,7 +146,7 @@ fpga.kernel @wraps_nowhere(%x: tensor<1x4xi8>) -> tensor<1x4xi8> attributes {dra
 // CHECK-LABEL: @clamped
 // CHECK:       %[[C:.*]] = fpga.requant %{{.*}} bias = [-50492, 136350] multiplier = [1] shift = [0] : !fpga.stream<1x4x4x2xi21, lanes = 2> -> !fpga.stream<1x4x4x2xi18, lanes = 2>
 // CHECK:       fpga.requant %[[C]] multiplier = [1459272781, 1201775990] shift = [40, 39] zero_point = -20 round tosa : !fpga.stream<1x4x4x2xi18, lanes = 2> -> !fpga.stream<1x4x4x2xi8, lanes = 2>
-// expected-remark@+1 {{clamped: 0 scales have smaller multipliers, 1 a clamp in front: 8 -> 4 DSP, 522 -> 530 LUT}}
+// expected-remark@+1 {{clamped: 0 scales have smaller multipliers, 1 a clamp in front: 8 -> 4 DSP, 418 -> 338 LUT}}
 fpga.kernel @clamped(%x: tensor<1x4x4x2xi21>) -> tensor<1x4x4x2xi8> {
   %0 = fpga.load %x : tensor<1x4x4x2xi21> -> !fpga.stream<1x4x4x2xi21, lanes = 2>
   // expected-remark@+2 {{fpga.requant keeps multipliers of 31 bits (C3: rounding twice has no equal that rounds once)}}
