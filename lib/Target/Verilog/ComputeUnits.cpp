@@ -49,7 +49,7 @@ LogicalResult UnitBuilder::addUnit(WindowOp op) {
       .set("TAPS", to.getTaps())
       .set("BY_TAPS", to.getOrder() == BeatOrder::Taps)
       .set("REP", to.getRepeat())
-      .setMemory(resolve(op.getMemory(), from.getBeatBits(), beats));
+      .setMemory(resolveRam(op.getMemory(), from.getBeatBits(), beats));
   return success();
 }
 
@@ -166,7 +166,7 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
                       op.getPasses() * order.steps()));
   if (replays > 1) {
     Memory kept =
-        resolve(Memory::Auto, from.getBeatBits(), order.steps());
+        resolveRam(Memory::Auto, from.getBeatBits(), order.steps());
     mac.setText("KEEP_STYLE",
                 kept == Memory::Bram     ? "block"
                 : kept == Memory::LutRam ? "distributed"
@@ -200,7 +200,8 @@ LogicalResult UnitBuilder::addUnit(ReduceOp op) {
   }();
   if (failed(accumulators))
     return failure();
-  reduce.setMemory(resolve(Memory::Auto, to.getBeatBits(), *accumulators));
+  reduce.setMemory(
+      resolveRam(Memory::Auto, to.getBeatBits(), *accumulators));
   return success();
 }
 

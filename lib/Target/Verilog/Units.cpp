@@ -95,8 +95,8 @@ LogicalResult UnitBuilder::addUnit(FifoOp op) {
   unit(op, "ptc_fifo")
       .set("W", op.getType().getBeatBits())
       .set("DEPTH", op.getDepth())
-      .setMemory(resolve(op.getMemory(), op.getType().getBeatBits(),
-                         op.getDepth()));
+      .setMemory(resolveRam(op.getMemory(), op.getType().getBeatBits(),
+                            op.getDepth()));
   return success();
 }
 

@@ -60,13 +60,17 @@ private:
   /// A file of words of equal width; its name.
   std::string memory(llvm::StringRef unit, llvm::StringRef what,
                      llvm::ArrayRef<llvm::APInt> words);
-  /// What `auto` becomes for `depth` words of `width` bits: what the estimate
-  /// has. Small memories stay with the tool on devices without LUTs that can be
-  /// written, which have nothing but registers for them.
+  /// What `auto` becomes for `depth` words of `width` bits that are constants:
+  /// what the estimate has. Small ones stay with the tool on devices without
+  /// memories of LUTs.
   Memory resolve(Memory memory, int64_t width, int64_t depth) const {
     Memory resolved = resolveMemory(netlist.model, memory, width, depth);
     bool isFound = resolved == Memory::Bram || netlist.model.hasLutRam;
     return isFound ? resolved : memory;
+  }
+  /// What it becomes for words that are written.
+  Memory resolveRam(Memory memory, int64_t width, int64_t depth) const {
+    return ptc::fpga::resolveRam(netlist.model, memory, width, depth);
   }
   /// As in files of folds: "mac0" is the first fpga.mac of its kernel.
   std::string nameOf(mlir::Operation *op);

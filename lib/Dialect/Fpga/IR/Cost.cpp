@@ -105,6 +105,16 @@ Memory ptc::fpga::resolveMemory(const CostModel &model, Memory memory,
              : Memory::Bram;
 }
 
+Memory ptc::fpga::resolveRam(const CostModel &model, Memory memory,
+                             int64_t width, int64_t depth) {
+  if (model.hasLutRam)
+    return resolveMemory(model, memory, width, depth);
+  // Registers where there are no more than a block RAM's control takes.
+  if (memory == Memory::Auto)
+    return depth > 4 && Int128(width) * depth > 128 ? Memory::Bram : Memory::Reg;
+  return memory == Memory::LutRam ? Memory::Reg : memory;
+}
+
 /// LUTs that hold `bits` bits of `depth` words, which are never written.
 static Int128 romLuts(const CostModel &model, Int128 bits, int64_t depth,
                       bool isAlone = true) {
@@ -168,9 +178,7 @@ void ptc::fpga::addRom(UnitCost &cost, const CostModel &model, Memory memory,
 
 void ptc::fpga::addMemory(UnitCost &cost, const CostModel &model, Memory memory,
                           int64_t width, int64_t depth, int64_t copies) {
-  memory = resolveMemory(model, memory, width, depth);
-  if (memory == Memory::LutRam && !model.hasLutRam)
-    memory = Memory::Reg;
+  memory = resolveRam(model, memory, width, depth);
   if (memory == Memory::LutRam)
     cost.lut += count(ramLuts(model, width, depth, copies));
   else

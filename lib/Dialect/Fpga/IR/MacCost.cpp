@@ -155,7 +155,7 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
     addMemory(cost, model, Memory::Auto, count(factors), steps);
     lut += factors;
     ff += 2;
-    if (resolveMemory(model, Memory::Auto, count(factors), steps) !=
+    if (resolveRam(model, Memory::Auto, count(factors), steps) !=
         Memory::Bram)
       ff += factors;
   }

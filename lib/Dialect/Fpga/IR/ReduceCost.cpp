@@ -158,7 +158,7 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   addMemory(cost, model, Memory::Auto, lanes * width, loops.accumulators);
   cost.ff += counterBits(loops.accumulators);
   // The number that is read, which a block RAM holds itself.
-  if (resolveMemory(model, Memory::Auto, lanes * width, loops.accumulators) !=
+  if (resolveRam(model, Memory::Auto, lanes * width, loops.accumulators) !=
       Memory::Bram)
     cost.ff += lanes * width;
   // What is being written while it is read, and a choice.

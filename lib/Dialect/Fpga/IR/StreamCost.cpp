@@ -42,7 +42,7 @@ UnitCost FifoOp::getCostOn(const CostModel &model) {
   // an output register.
   int64_t pointer = counterBits(getDepth());
   bool isBram =
-      resolveMemory(model, getMemory(), bits, getDepth()) == Memory::Bram;
+      resolveRam(model, getMemory(), bits, getDepth()) == Memory::Bram;
   if (model.hasLut6) {
     // Comparisons take fewer LUTs, and a block RAM has both registers.
     cost.lut += 4 * pointer + 4;

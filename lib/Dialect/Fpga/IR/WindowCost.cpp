@@ -75,7 +75,7 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   UnitCost cost;
   // Several taps a beat are read from as many memories.
   addMemory(cost, model, getMemory(), bits, w.ring, taps);
-  bool isBram = resolveMemory(model, getMemory(), bits, w.ring) == Memory::Bram;
+  bool isBram = resolveRam(model, getMemory(), bits, w.ring) == Memory::Bram;
   if (model.hasLut6) {
     // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
     // bits.

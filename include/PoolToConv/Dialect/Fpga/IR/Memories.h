@@ -19,6 +19,11 @@ namespace ptc::fpga {
 Memory resolveMemory(const CostModel &model, Memory memory, int64_t width,
                      int64_t depth);
 
+/// The same of a memory that is written. Where LUTs cannot be, it is in registers
+/// if it is small, and else in block RAMs.
+Memory resolveRam(const CostModel &model, Memory memory, int64_t width,
+                  int64_t depth);
+
 /// Width and depth of the memory of biases and scales of a requant: words for
 /// the beats of a pixel, or for the classes of pixels.
 std::pair<int64_t, int64_t> constantsOf(RequantOp op);
