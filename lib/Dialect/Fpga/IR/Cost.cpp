@@ -110,9 +110,12 @@ Memory ptc::fpga::resolveRam(const CostModel &model, Memory memory,
   if (model.hasLutRam)
     return resolveMemory(model, memory, width, depth);
   // Registers where there are no more than a block RAM's control takes.
-  if (memory == Memory::Auto)
-    return depth > 4 && Int128(width) * depth > 128 ? Memory::Bram : Memory::Reg;
-  return memory == Memory::LutRam ? Memory::Reg : memory;
+  if (memory == Memory::LutRam)
+    return Memory::Reg;
+  if (memory != Memory::Auto)
+    return memory;
+  return depth <= 4 || Int128(width) * depth <= 128 ? Memory::Reg
+                                                    : Memory::Bram;
 }
 
 /// LUTs that hold `bits` bits of `depth` words, which are never written.

@@ -55,8 +55,9 @@ int64_t counterLuts(const CostModel &model, int64_t steps);
 /// inputs and the multiplexers behind them.
 int64_t wideLuts(const CostModel &model, int64_t inputs);
 
-/// Lookup tables that tell whether `bits` bits are all equal (`ptc_same`), besides
-/// those that use it; none for up to three, which those look at themselves.
+/// Lookup tables that tell whether `bits` bits are all equal (`ptc_same`),
+/// besides those that use it; none for up to three, which those look at
+/// themselves.
 int64_t sameLuts(const CostModel &model, int64_t bits);
 
 /// Different ones among `bits` columns of a memory of `depth` words; equal ones

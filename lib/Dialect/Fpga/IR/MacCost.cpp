@@ -23,8 +23,9 @@ bool ptc::fpga::hasConstantWeights(MacOp mac) {
          mac.getCyclesPerPixel() == 1;
 }
 
-/// Adds the products with weights that are numbers of their own in adders, those
-/// of ptc_times, and the sums of each result, in which a weight of 0 has no part.
+/// Adds the products with weights that are numbers of their own in adders,
+/// those of ptc_times, and the sums of each result, in which a weight of 0 has
+/// no part.
 static void addConstantProducts(const CostModel &model, MacOp mac, int64_t in,
                                 int64_t weight, int64_t most, Int128 &lut,
                                 Int128 &ff) {
@@ -33,7 +34,7 @@ static void addConstantProducts(const CostModel &model, MacOp mac, int64_t in,
       rom ? readIntegers(rom.getValue()) : std::nullopt;
   // Every other digit of those that are not known.
   if (!weights)
-    weights = {int64_t(((uint64_t(1) << std::min<int64_t>(weight, 62)) - 1) / 3)};
+    weights.emplace(1, int64_t(llvm::maskTrailingOnes<uint64_t>(weight) / 3));
   int64_t products = mac.getProducts(), pixels = mac.getFold().getPixels();
   SmallVector<bool> isThere;
   // Of each input, the products that there are.

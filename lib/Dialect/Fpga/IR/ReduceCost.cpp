@@ -133,8 +133,8 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   }
 
   // Two numbers become one by an adder, or by the sign of a difference and a
-  // choice. What was there takes no part where a number is the first one: a gate
-  // before the adder, or part of the choice.
+  // choice. What was there takes no part where a number is the first one: a
+  // gate before the adder, or part of the choice.
   int64_t adder = adderLuts(model, isSum ? width : width + 1);
   UnitCost cost;
   cost.lut = lanes * (taps - 1) * (adder + (isSum ? 0 : width));

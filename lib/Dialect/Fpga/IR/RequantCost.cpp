@@ -163,8 +163,8 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   int64_t beats =
       std::max<int64_t>(1, getInput().getType().getChannels() / lanes);
   RequantWidths w(*this);
-  // Above its sign, a narrow number is all signs, which are one; one that nothing
-  // clamps has no higher bits than the result.
+  // Above its sign, a narrow number is all signs, which are one; one that
+  // nothing clamps has no higher bits than the result.
   int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
   int64_t result = getType().getNumberWidth();
   bool hasZeroPoint = getZeroPoint() != 0;

@@ -49,12 +49,13 @@ UnitCost FifoOp::getCostOn(const CostModel &model) {
     cost.ff += 3 * pointer + (isBram ? 1 : 2) * bits + 5;
     return cost;
   }
-  // The level goes up and down; it tells whether there are none, and all. Of two
-  // beats these flags are the level. With up to four bits it has no carry cells,
-  // which are slower than the rest: wide gates of who comes and goes.
+  // The level goes up and down; it tells whether there are none, and all. Of
+  // two beats these flags are the level. With up to four bits it has no carry
+  // cells, which are slower than the rest: wide gates of who comes and goes.
   int64_t level = llvm::Log2_64(getDepth()) + 1;
+  constexpr int64_t gates[] = {0, 15, 20, 26, 34};
   if (model.hasLutRam && level <= 4)
-    cost.lut += (getDepth() <= 2 ? 15 : level == 2 ? 20 : level == 3 ? 26 : 34) +
+    cost.lut += gates[getDepth() == 2 ? 1 : level] +
                 (llvm::isPowerOf2_64(getDepth()) ? 0 : 2);
   else
     cost.lut += 2 * counterLuts(model, std::max<int64_t>(2, getDepth())) +
@@ -172,8 +173,8 @@ UnitCost ptc::fpga::keptCost(OpOperand &operand, const CostModel &model) {
   return frameCost(model, Memory::Auto, from, to, broadcastOrder(from, to));
 }
 
-/// A register, counters for each dimension, and whether the position is inside of
-/// those that have borders (`ptc_box`).
+/// A register, counters for each dimension, and whether the position is inside
+/// of those that have borders (`ptc_box`).
 static UnitCost borderCost(const CostModel &model, StreamType stream,
                            ArrayRef<int64_t> low, ArrayRef<int64_t> high) {
   UnitCost cost;
@@ -198,7 +199,8 @@ static UnitCost borderCost(const CostModel &model, StreamType stream,
     // inside.
     (isSmall ? hasSmall : hasCarries) = true;
     cost.lut += isSmall ? 2 * bits + 2
-                        : counterLuts(model, steps) + 1 + equalsLuts(model, bits);
+                        : counterLuts(model, steps) +
+                              equalsLuts(model, bits) + 1;
   }
   // So are counters on which such ones depend.
   bool isWide = hasSmall && !hasCarries && free > 0;

@@ -21,8 +21,8 @@ namespace ptc::fpga {
 /// does not fit in 63 bits and a sign.
 std::optional<std::vector<int64_t>> readIntegers(mlir::ElementsAttr elements);
 
-/// True if all weights of `mac` are numbers of their own in its adders: constants
-/// of which each serves every cycle.
+/// True if all weights of `mac` are numbers of their own in its adders:
+/// constants of which each serves every cycle.
 bool hasConstantWeights(MacOp mac);
 
 } // namespace ptc::fpga

@@ -43,8 +43,8 @@ inline constexpr int64_t kMoveStages = 1;
 /// Whether a multiplier is no power of two, which is a shift.
 bool multiplies(RequantOp op);
 
-/// Whether a result can be beyond what the type and the bounds of `op` hold, for
-/// some number of its input's type.
+/// Whether a result can be beyond what the type and the bounds of `op` hold,
+/// for some number of its input's type.
 bool exceeds(RequantOp op);
 
 /// Memory, sum, four of the product, rounding, shift and result; without a

@@ -19,8 +19,8 @@ namespace ptc::fpga {
 Memory resolveMemory(const CostModel &model, Memory memory, int64_t width,
                      int64_t depth);
 
-/// The same of a memory that is written. Where LUTs cannot be, it is in registers
-/// if it is small, and else in block RAMs.
+/// The same of a memory that is written. Where LUTs cannot be, it is in
+/// registers if it is small, and else in block RAMs.
 Memory resolveRam(const CostModel &model, Memory memory, int64_t width,
                   int64_t depth);
 
