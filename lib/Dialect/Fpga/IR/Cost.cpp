@@ -109,11 +109,11 @@ Memory ptc::fpga::resolveRam(const CostModel &model, Memory memory,
                              int64_t width, int64_t depth) {
   if (model.hasLutRam)
     return resolveMemory(model, memory, width, depth);
-  // Registers where there are no more than a block RAM's control takes.
   if (memory == Memory::LutRam)
     return Memory::Reg;
   if (memory != Memory::Auto)
     return memory;
+  // Registers where there are no more than a block RAM's control takes.
   return depth <= 4 || Int128(width) * depth <= 128 ? Memory::Reg
                                                     : Memory::Bram;
 }

@@ -26,9 +26,14 @@ struct RequantWidths {
   int64_t leastShift, mostShift, shift;
   /// Something is added before the shift.
   bool rounds;
+  /// A result may be beyond its bounds.
+  bool isClamped;
   /// Low bits of a product that take no part; bits of a rounded one, and those
   /// of them that are shifted out in any case.
   int64_t cut, rounded, dropped;
+
+  /// Bits of a rounded number that is shifted by the least shift.
+  int64_t left() const { return std::max<int64_t>(1, rounded - dropped); }
 };
 } // namespace
 
@@ -68,6 +73,7 @@ RequantWidths::RequantWidths(RequantOp op) {
   rounded = std::max(isOne ? value : product, mostShift + 1) - cut +
             (rounds ? 2 : 0);
   dropped = leastShift - cut;
+  isClamped = exceeds(op);
 }
 
 /// True if products, if there are any, are in lookup tables.
@@ -78,7 +84,7 @@ static bool isInLuts(RequantOp op) {
 /// From a rounded number to one of the result's type.
 static int64_t resultLuts(const CostModel &model, RequantOp op,
                           const RequantWidths &w) {
-  int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
+  int64_t left = w.left();
   int64_t width = op.getType().getNumberWidth();
   // A choice per bit of what the shifts differ by.
   int64_t lut = left * w.shift;
@@ -86,7 +92,7 @@ static int64_t resultLuts(const CostModel &model, RequantOp op,
     lut += adderLuts(
         model, std::max<int64_t>(1, left + 1 - llvm::countr_zero(
                                                    uint64_t(zeroPoint))));
-  if (!exceeds(op))
+  if (!w.isClamped)
     return lut;
   Interval all = heldBy(op.getType().getNumberType(), Overflow::Sat);
   bool isBounded = op.getBounds() && ((*op.getBounds())[0] != all.low ||
@@ -165,15 +171,14 @@ UnitCost RequantOp::getCostOn(const CostModel &model) {
   RequantWidths w(*this);
   // Above its sign, a narrow number is all signs, which are one; one that
   // nothing clamps has no higher bits than the result.
-  int64_t left = std::max<int64_t>(1, w.rounded - w.dropped);
+  int64_t left = w.left();
   int64_t result = getType().getNumberWidth();
-  bool hasZeroPoint = getZeroPoint() != 0;
-  if (!exceeds(*this) && left > result) {
+  if (!w.isClamped && left > result) {
     w.value -= std::min(w.value - 1, left - result);
     w.rounded -= left - result;
     left = result;
   }
-  if (!hasZeroPoint)
+  if (getZeroPoint() == 0)
     result = std::min(result, left);
   bool hasBiases = getBias().size() > 1, hasScales = getMultiplier().size() > 1;
   UnitCost lane;

@@ -75,7 +75,7 @@ module ptc_window #(
   // Signed positions of windows and their taps, the border included.
   localparam integer YW = $clog2((OH + 1) * SH + KH * DH + H + PT + 2) + 2;
   localparam integer XB = $clog2(((OW + 2) * SW + KW * DW + W + PL + 2) * CB) + 2;
-  // Pixels held, and, below 0, those dropped before they come.
+  // Pixels that may come, also in the place of those dropped before they come.
   localparam integer LW = $clog2((RR > H ? RR : H) * W + 2) + 2;
   localparam integer CBW = (CB > 1) ? $clog2(CB) : 1;
   localparam integer TGW = (TG > 1) ? $clog2(TG) : 1;
@@ -271,8 +271,8 @@ module ptc_window #(
   reg  computes;
   assign go = step | (~valid2 & ~computes);
   always @(posedge clk) computes <= rst_n & go & row_end;
-  // How many pixels more may come than one: below 0 there is no room, and where
-  // more are dropped than came there is more than all of it.
+  // How many pixels more may come than one: below 0 there is no room, beyond MOST
+  // some were dropped before they came.
   reg signed [LW-1:0] spare;
   wire signed [LW-1:0] dropped = (step & row_end2) ? $signed(drop2) : {LW{1'b0}};
   wire signed [LW-1:0] comes = $signed({{LW-1{1'b0}}, pixel});
