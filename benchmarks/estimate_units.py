@@ -242,8 +242,17 @@ def eltwise(d):
     one("abs", "i12", None, "i12", 2)
     one("shl", "i8", "i8", "i16", overflow="sat")
     one("shr", "i16", "i8", "i16", rounding="half_up")
+    one("shr", "i16", "i8", "i16", label=", floor")
+    one("shr", "i32", "ui5", "i30", rounding="half_up")
+    one("shr", "ui31", "ui4", "i20", rounding="half_up")
+    one("shr", "ui16", "ui3", "ui8", 2)
+    one("shl", "ui23", "ui5", "i32")
+    one("shl", "i12", "i4", "i16")
+    one("shl", "ui15", "ui5", "ui31")
     one("and", "i8", "i8", "i8", 4)
     one("clz", "i32", None, "i8", bits=32)
+    one("clz", "ui23", None, "i6", label=", of 32 bits", bits=32)
+    one("clz", "i12", None, "i8", label=", of 12 bits", bits=12)
 
 
 @kind

@@ -33,6 +33,7 @@ from pool_to_conv.hardware.building import lower, write_verilog
 from pool_to_conv.hardware.devices import device_of
 from pool_to_conv.hardware.narrowing import top_for
 from pool_to_conv.hardware.synthesis import family_of, synthesize
+from pool_to_conv.hardware.tools import ToolError
 
 CYCLES = 10000
 POOLS = {
@@ -118,10 +119,16 @@ def price_pools(home: pathlib.Path, target: str) -> None:
             part, kept = design.manifest["target"]["part"], home / "kept"
             device = device_of(part)
             made = synthesize(design, family_of(part), kept, top=top_for(design, device))
-            routed = routing.route(design, device, made.netlist, kept, design.clock_mhz)
             cost, cycles = made.total, design.manifest["predicted"]["cycles_per_frame"]
             row = (pool, form, device, cost.lut, cost.ff, cost.dsp, cost.bram18)
-            print("|", " | ".join(map(str, row)), f"| {routed.fmax_mhz:.1f} | {cycles} |", flush=True)
+            try:
+                routed = routing.route(design, device, made.netlist, kept, design.clock_mhz)
+                clock = f"{routed.fmax_mhz:.1f}"
+            except ToolError as failure:
+                if "Unable to find legal placement" not in str(failure):
+                    raise
+                clock = "not placed"
+            print("|", " | ".join(map(str, row)), f"| {clock} | {cycles} |", flush=True)
 
 
 def price_network(home: pathlib.Path, path: pathlib.Path, cycles: int) -> None:

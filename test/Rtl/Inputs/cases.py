@@ -493,6 +493,16 @@ def shr_round(d):
 
 
 @case
+def shr_one_way(d):
+    d.store(d.eltwise("shr", pair(d, "ui12", "ui3"), "ui9", rounding="half_up"))
+
+
+@case
+def shl_one_way(d):
+    d.store(d.eltwise("shl", pair(d, "i9", "ui5", 1), "i24"))
+
+
+@case
 def and_mixed(d):
     d.store(d.eltwise("and", pair(d, "i8", "ui6"), "i8"))
 
@@ -522,6 +532,11 @@ def abs_sat(d):
 @case
 def clz(d):
     d.store(d.eltwise("clz", [d.load((1, 4, 4, 2), "i8")], "i6", bits=32))
+
+
+@case
+def clz_short(d):
+    d.store(d.eltwise("clz", [d.load((1, 4, 4, 2), "ui11", 2)], "ui4", bits=12))
 
 
 @case

@@ -35,7 +35,11 @@ SAME = [("ptc_same", {"N": n}) for n in (*range(2, 15), 32)]
 BOUNDS = [(-128, 127), (0, 255), (-100, 99)]
 CLAMPS = [("ptc_bring", {"A": a, "LO": f"65'h{low % 2**65:x}", "HI": f"65'h{high:x}"})
           for a in (9, 11, 12, 20) for low, high in BOUNDS]
-GATES = PAIRS + PRODUCTS + SAME + CLAMPS
+SHIFTS = [
+    ("ptc_shift", {"X": x, "S": s, "N": n, "Y": y, "LEFT": left})
+    for x, n, y in ((1, 1, 1), (5, 2, 5), (4, 3, 9), (9, 4, 6), (6, 5, 20)) for s in (0, 1) for left in (0, 1)
+]
+GATES = PAIRS + PRODUCTS + SAME + CLAMPS + SHIFTS
 STAGES = 2
 MOVES = " ".join(f"-set-at {cycle} in_en 1" for cycle in range(1, STAGES + 1))
 
@@ -62,7 +66,8 @@ def script(sources, module, parameters, netlist):
 
 def main(arguments):
     folder = pathlib.Path(arguments[0])
-    names = ("ptc_pair", "ptc_product", "ptc_factors", "ptc_same", "ptc_bring", "ptc_stage", "ptc_extend")
+    names = ("ptc_pair", "ptc_product", "ptc_factors", "ptc_same", "ptc_bring", "ptc_choose",
+             "ptc_shift", "ptc_stage", "ptc_extend")
     sources = " ".join(str(folder / f"{name}.v") for name in names)
     cases = [(*case, False) for case in GATES + FACTORS] + [(*case, True) for case in GATES]
 

@@ -197,41 +197,46 @@ static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
   return cost;
 }
 
-/// A shift by an operand: its distance, what is shifted to both sides, a choice,
-/// and a rounding.
+static bool isUnsigned(Value operand) {
+  if (auto rom = dyn_cast<RomType>(operand.getType()))
+    return rom.getElementType().isUnsigned();
+  return streamOf(operand).isUnsigned();
+}
+
+/// A shift by an operand: how far, what is shifted to each side, a choice, and a
+/// rounding. What has no sign goes one way.
 static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
                           int64_t b) {
-  int64_t width = op.getType().getNumberWidth(), most = std::min<int64_t>(b, 7);
-  // A choice per bit and level; several levels become wide tables.
-  auto shifter = [](int64_t bits, int64_t levels) {
-    return levels > 1 ? bits * levels * 5 / 4 : bits;
-  };
-  auto levels = [&](int64_t bits) {
-    return std::min<int64_t>(most, llvm::Log2_64(bits) + 1);
-  };
-  // Bits beyond those of the result are looked at where it is clamped.
-  int64_t up = width;
+  int64_t width = op.getType().getNumberWidth(), levels = std::min<int64_t>(b, 7);
+  bool isSigned = !isUnsigned(op.getInputs()[0]),
+       isBoth = !isUnsigned(op.getInputs()[1]),
+       isLeft = isBoth || op.getKind() == EltwiseKind::Shl,
+       isRight = isBoth || op.getKind() == EltwiseKind::Shr;
+  bool isClamped = op.getOverflow() != Overflow::Wrap;
   UnitCost cost;
-  if (op.getOverflow() != Overflow::Wrap) {
-    up = a + std::min<int64_t>(64, int64_t(1) << most) + 2;
-    for (int64_t level = 0; level < most; ++level)
-      cost.lut += std::min(a + (int64_t(1) << level), up);
-    cost.lut += up - width + ceilDiv(up - width, 3);
-  } else {
-    cost.lut += shifter(up, levels(width));
+  cost.ff = levels + a;
+  int64_t up = width;
+  if (isClamped) {
+    // Bits beyond those of the result are looked at.
+    up = a + (isLeft ? std::min<int64_t>(64, int64_t(1) << (b - isBoth)) : 0) + 2;
+    cost.lut += sameLuts(model, up - width + 1);
   }
-  cost.ff = most + a + 2 * up;
-  auto stream = dyn_cast<StreamType>(op.getInputs()[1].getType());
-  auto rom = dyn_cast<RomType>(op.getInputs()[1].getType());
-  bool isUnsigned = stream ? stream.isUnsigned()
-                           : rom.getElementType().isUnsigned();
-  if (op.getKind() == EltwiseKind::Shl && isUnsigned)
-    return cost;
-  cost.lut += 2 * adderLuts(model, b + 2) + 7 + width +
-              shifter(std::min(width, a) + 1, levels(a + 2));
-  if (op.getRound() != Round::Floor)
-    cost.lut += adderLuts(model, a + 1);
-  cost.ff += a + 4;
+  if (isLeft) {
+    cost.lut += shiftLuts(model, a, isSigned, levels, up, /*isLeft=*/true);
+    cost.ff += up;
+  }
+  if (isRight) {
+    int64_t down = std::min(a, up) + 1;
+    cost.lut += shiftLuts(model, a + 1, isSigned, levels, down, /*isLeft=*/false);
+    cost.ff += down;
+    if (op.getRound() != Round::Floor)
+      cost.lut += adderLuts(model, up);
+  }
+  if (isBoth) {
+    cost.lut += adderLuts(model, b + 2) + levels + up;
+    cost.ff += 2;
+  }
+  cost.ff += up;
   return cost;
 }
 
@@ -267,12 +272,17 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   case EltwiseKind::Clamp:
     lane.lut += adderLuts(model, a) + width;
     break;
-  case EltwiseKind::Clz:
-    // Halves are chosen by whether the upper one is 0, in wide tables: of as
-    // many bits as there are in all, and a test of each half.
-    lane.lut += 2 * *getBits() + *getBits() / 2;
-    lane.ff = std::min<int64_t>(width, llvm::Log2_64(*getBits()) + 1);
+  case EltwiseKind::Clz: {
+    // Of each half whether it is 0, and a choice; a register is in the middle.
+    int64_t levels = llvm::Log2_64_Ceil(std::max<int64_t>(2, *getBits()));
+    for (int64_t level = 0; level < levels; ++level)
+      lane.lut += (int64_t(1) << level) +
+                  sameLuts(model, (int64_t(1) << level) + 1) + 1;
+    lane.lut += 3;
+    lane.ff = std::min(width, levels + 1) + (int64_t(1) << levels / 2) +
+              levels - levels / 2;
     break;
+  }
   case EltwiseKind::Mul:
     lane += productCost(model, *this, a, b);
     break;
@@ -334,6 +344,8 @@ int64_t ptc::fpga::eltwiseStages(EltwiseOp op) {
   case EltwiseKind::Shl:
   case EltwiseKind::Shr:
     return 4;
+  case EltwiseKind::Clz:
+    return 2;
   default:
     return 1;
   }

@@ -284,6 +284,28 @@ int64_t ptc::fpga::timesLuts(const CostModel &model, int64_t a,
          timesLuts(model, a, std::abs(lower), made);
 }
 
+int64_t ptc::fpga::shiftLuts(const CostModel &model, int64_t bits,
+                             bool isSigned, int64_t levels, int64_t width,
+                             bool isLeft) {
+  int64_t luts = 0, far = 0;
+  for (int64_t level = 0; level < levels; ++level) {
+    // Each level chooses between a bit and another one, and leaves those that
+    // are the sign. To the right, what the levels behind it bring down is needed.
+    int64_t step = int64_t(1) << level;
+    if (step >= (isLeft ? width : bits)) {
+      ++far;
+      continue;
+    }
+    int64_t chosen = isLeft ? bits + 2 * step - 1 : bits;
+    int64_t needed = isLeft ? width : width + (int64_t(1) << levels) - 2 * step;
+    luts += std::min(chosen - isSigned, needed);
+  }
+  // Levels that leave nothing but the sign or 0 are gates together.
+  luts += width * ceilDiv(far, isLeft || !isSigned ? 3 : 2);
+  // One of six inputs has two levels.
+  return model.hasLut6 ? ceilDiv(luts, 2) : luts;
+}
+
 UnitTiming ptc::fpga::flowing(int64_t beatsIn, int64_t beatsOut,
                               int64_t firstBeats, int64_t latency,
                               int64_t atLeast) {

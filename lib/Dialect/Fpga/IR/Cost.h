@@ -92,6 +92,11 @@ UnitCost lutMultipliers(const CostModel &model, Int128 products, int64_t a,
 int64_t timesLuts(const CostModel &model, int64_t a, int64_t constant,
                   llvm::SmallSet<int64_t, 8> &made);
 
+/// Lookup tables of a shift of `bits` bits by an operand of `levels` bits
+/// (`ptc_shift`), of which the lowest `width` bits are used.
+int64_t shiftLuts(const CostModel &model, int64_t bits, bool isSigned,
+                  int64_t levels, int64_t width, bool isLeft);
+
 /// A unit that takes and gives beats at the rate of the slower side, or needs
 /// `atLeast` cycles. The first result needs `firstBeats` of the input and comes
 /// `latency` cycles after the last of them.

@@ -15,9 +15,10 @@
 // Kinds from 10 on have one operand; s1 has then no meaning, and s1_valid is 1.
 //
 // Latency: 1 cycle; 6 of products (four of ptc_multiply, shift, result), 4 of
-// shifts by b (distance, shift, rounding, result). Rate: a beat a cycle. s0_ready
-// and s1_ready depend on m_ready and on the other's valid. Resources: L OW lookup
-// tables of an adder or gates, twice that for comparisons; L OW + 1 flip-flops.
+// shifts by b (distance, shift, rounding, result), 2 of leading zeros. Rate: a beat
+// a cycle. s0_ready and s1_ready depend on m_ready and on the other's valid.
+// Resources: L OW lookup tables of an adder or gates, twice that for comparisons;
+// L OW + 1 flip-flops; of shifts see ptc_shift.
 //
 //===----------------------------------------------------------------------===//
 
@@ -66,7 +67,7 @@ module ptc_eltwise #(
                        : (KIND == 5 || KIND == 6) ? A + FAR + 2
                        : (KIND == 13) ? 9
                        : (KIND == 11) ? 66 : MORE + 1;
-  localparam integer LAST = (KIND == 2) ? 5 : (KIND == 5 || KIND == 6) ? 3 : 0;
+  localparam integer LAST = (KIND == 2) ? 5 : (KIND == 5 || KIND == 6) ? 3 : (KIND == 13) ? 1 : 0;
   reg [LAST:0] valid;
   wire en = ~valid[LAST] | m_ready;
   assign s0_ready = en & s1_valid;
@@ -132,37 +133,38 @@ module ptc_eltwise #(
         wire [F-1:0] less = x - z;
         assign r = (less[F-1] == (KIND == 3)) ? z : x;
       end else if (KIND == 5 || KIND == 6) begin : g_shift
-        // How far to the left, and to the right.
         localparam integer EW = (BW + 2 > 9) ? BW + 2 : 9;
-        wire signed [EW-1:0] by, wide;
+        wire signed [EW-1:0] wide;
         ptc_extend #(.A(BW), .B(EW), .S(BS)) extend_e (.a(b), .b(wide));
-        assign by = (KIND == 5) ? wide : -wide;
-        wire is_left = ~by[EW-1];
+        // What has no sign goes one way, and nothing is there for the other.
+        wire is_left = (KIND == 5) ^ wide[EW-1];
         /* verilator lint_off UNUSEDSIGNAL */ // below 65
-        wire signed [EW-1:0] far = is_left ? by : -by;
+        wire signed [EW-1:0] far = wide[EW-1] ? -wide : wide;
         /* verilator lint_on UNUSEDSIGNAL */
-        wire [6:0] count = (far > 64) ? 7'd64 : far[6:0];
-        wire [6:0] count1;
+        localparam integer N = (BW < 7) ? BW : 7;
+        wire [N-1:0] count, count1;
+        if (BW < 7) begin : g_near
+          assign count = far[N-1:0];
+        end else begin : g_far
+          assign count = (far > 64) ? 7'd64 : far[6:0];
+        end
         wire left1, left2;
         wire [AW-1:0] a1;
-        wire signed [F-1:0] x1;
-        ptc_stage #(.W(7)) stage_count (.clk(clk), .en(en), .d(count), .q(count1));
+        ptc_stage #(.W(N)) stage_count (.clk(clk), .en(en), .d(count), .q(count1));
         ptc_stage #(.W(1)) stage_left1 (.clk(clk), .en(en), .d(is_left), .q(left1));
         ptc_stage #(.W(1)) stage_left2 (.clk(clk), .en(en), .d(left1), .q(left2));
         ptc_stage #(.W(AW)) stage_a (.clk(clk), .en(en), .d(a), .q(a1));
-        ptc_extend #(.A(AW), .B(F), .S(AS)) extend_a1 (.a(a1), .b(x1));
         // To the right with a bit more, half of which is below.
-        wire signed [AW+1:0] a_wide;
-        ptc_extend #(.A(AW), .B(AW + 1), .S(AS)) extend_down (.a(a1), .b(a_wide[AW+1:1]));
-        assign a_wide[0] = 1'b0;
-        wire signed [AW+1:0] right = a_wide >>> count1;
-        wire [AW+1:0] down;
-        wire [F-1:0] up;
-        ptc_stage #(.W(AW + 2)) stage_down (.clk(clk), .en(en), .d(right), .q(down));
-        ptc_stage #(.W(F)) stage_up (.clk(clk), .en(en), .d(x1 << count1), .q(up));
+        wire [AW:0] right, down;
+        wire [F-1:0] left, up;
+        ptc_shift #(.X(AW + 1), .S(AS), .N(N), .Y(AW + 1), .LEFT(0))
+            shift_right (.x({a1, 1'b0}), .by(count1), .y(right));
+        ptc_shift #(.X(AW), .S(AS), .N(N), .Y(F)) shift_left (.x(a1), .by(count1), .y(left));
+        ptc_stage #(.W(AW + 1)) stage_down (.clk(clk), .en(en), .d(right), .q(down));
+        ptc_stage #(.W(F)) stage_up (.clk(clk), .en(en), .d(left), .q(up));
         wire half = (ROUND != 0) & down[0];
         wire [F-1:0] whole;
-        ptc_extend #(.A(AW + 1), .B(F), .S(1)) extend_whole (.a(down[AW+1:1]), .b(whole));
+        ptc_extend #(.A(AW), .B(F), .S(AS)) extend_whole (.a(down[AW:1]), .b(whole));
         ptc_stage #(.W(F)) stage (
             .clk(clk), .en(en), .d(left2 ? up : whole + {{F - 1{1'b0}}, half}), .q(r));
       end else if (KIND == 7) begin : g_and
@@ -188,20 +190,29 @@ module ptc_eltwise #(
         wire [W2-1:0] wide;
         ptc_extend #(.A(AW), .B(BITS), .S(AS)) extend_w (.a(a), .b(word));
         ptc_extend #(.A(BITS), .B(W2), .S(0)) extend_z (.a(word), .b(wide));
-        reg [W2-1:0] rest;
-        reg [LEVELS:0] zeros;
-        integer i;
-        always @(*) begin
-          rest = ({W2{1'b1}} >> BITS) | (wide << (W2 - BITS));
-          zeros = {LEVELS + 1{1'b0}};
-          for (i = LEVELS - 1; i >= 0; i = i - 1)
-            if ((rest >> (W2 - (1 << i))) == {W2{1'b0}}) begin
-              zeros[i] = 1'b1;
-              rest = rest << (1 << i);
-            end
-          if (~rest[W2-1]) zeros = zeros + 1'b1;
+        // What is left of the word behind level i stands in 2^i .. 2^(i+1) - 1. A
+        // register is in the middle.
+        localparam integer MIDDLE = LEVELS / 2;
+        wire [2*W2-1:0] left;
+        wire [LEVELS-1:0] zeros;
+        assign left[0] = 1'b0;
+        assign left[2*W2-1:W2] = ({W2{1'b1}} >> BITS) | (wide << (W2 - BITS));
+        genvar i;
+        for (i = 0; i < LEVELS; i = i + 1) begin : g_level
+          localparam integer H = 1 << i;
+          wire [H-1:0] low = left[2*H+:H];
+          wire [H-1:0] high = left[3*H+:H];
+          wire [H-1:0] rest;
+          wire none;
+          ptc_same #(.N(H + 1)) same (.x({high, 1'b0}), .y(none));
+          ptc_choose #(.W(H)) choose (.a(high), .b(low), .s(none), .y(rest));
+          ptc_stage #(.W(H), .REG((i == MIDDLE) ? 1 : 0)) stage_rest (
+              .clk(clk), .en(en), .d(rest), .q(left[H+:H]));
+          ptc_stage #(.W(1), .REG((i >= MIDDLE) ? 1 : 0)) stage_none (
+              .clk(clk), .en(en), .d(none), .q(zeros[i]));
         end
-        assign r = {{F - LEVELS - 1{1'b0}}, zeros};
+        // Without a 1 there is one more zero than can be counted.
+        assign r = {{F - LEVELS - 1{1'b0}}, ~left[1], zeros & {LEVELS{left[1]}}};
       end
       ptc_bring #(.A(F), .B(OW), .CLAMP(CLAMP), .LO(LO), .HI(HI)) bring (.a(r), .b(y[k*OW+:OW]));
     end

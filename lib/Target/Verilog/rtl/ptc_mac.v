@@ -18,9 +18,9 @@
 //
 // FORM 0: products are left to the tool; 1: written out in lookup tables; 2: all
 // weights are 1, and there is no memory; 3: all results come at once (SF = NF = 1),
-// and the weights are the bits of WEIGHTS, each in adders of its own. RESULTS groups may be under way at the
-// same time; where all of them wait, steps that end a group wait. Nothing else
-// stands, so no enable reaches the multipliers.
+// and the weights are the bits of WEIGHTS, each in adders of its own. RESULTS groups
+// may be under way at the same time; where all of them wait, steps that end a group
+// wait. Nothing else stands, so no enable reaches the multipliers.
 //
 // Latency: 7 + ceil(log2 SIMD) cycles from the last factors of a result: memory,
 // its register, factors, product, tree, accumulator, result, output. Rate: a
@@ -245,7 +245,8 @@ module ptc_mac #(
   reg [BW-1:0] busy;       // results under way or waiting, less RESULTS: no more than 0
   wire more = step & ends;
   wire out = hv & m_ready;
-  wire out_ends = out & (NB == 1 || nb == NBL);
+  wire out_last = ~hv | (NB == 1 || nb == NBL);
+  wire out_ends = out & out_last;
   wire waits;              // a result waits behind the one that goes out
   wire [PE*AW-1:0] next;
   wire move = waits & (~hv | out_ends);
@@ -285,9 +286,8 @@ module ptc_mac #(
     end
   endgenerate
 
-  always @(posedge clk)
-    if (move) hold <= next;
-    else if (out) hold <= hold >> (OUT * AW);
+  // Far and wide, so m_ready goes a short way there: what no result fills is not valid.
+  always @(posedge clk) if (~hv | m_ready) hold <= out_last ? next : hold >> (OUT * AW);
   always @(posedge clk)
     if (!rst_n) begin
       done <= 1'b0;

@@ -51,8 +51,8 @@ bool exceeds(RequantOp op);
 /// product sum, rounding and result.
 int64_t requantStages(RequantOp op);
 
-/// One, but for products (four, shift, result) and shifts by an operand
-/// (distance, shift, rounding, result).
+/// One, but for products (four, shift, result), shifts by an operand (distance,
+/// shift, rounding, result) and leading zeros (half of the levels each).
 int64_t eltwiseStages(EltwiseOp op);
 
 /// The entry; between two of them also their difference, product and sum.
