@@ -193,9 +193,8 @@ module ptc_eltwise #(
         // What is left of the word behind level i stands in 2^i .. 2^(i+1) - 1. A
         // register is in the middle.
         localparam integer MIDDLE = LEVELS / 2;
-        wire [2*W2-1:0] left;
+        wire [2*W2-1:1] left;
         wire [LEVELS-1:0] zeros;
-        assign left[0] = 1'b0;
         assign left[2*W2-1:W2] = ({W2{1'b1}} >> BITS) | (wide << (W2 - BITS));
         genvar i;
         for (i = 0; i < LEVELS; i = i + 1) begin : g_level
