@@ -306,3 +306,13 @@ def moves(d):
     d.measured("pad of 8x8x8, 4 lanes", d.pad(d.load((1, 8, 8, 8), "i8", 4), (0, 0, 0, 0), (0, 1, 1, 0), 7))
     d.measured("concat of 2, 8 and 4 channels", d.concat([d.load((1, 4, 4, 8), "i8"), d.load((1, 4, 4, 4), "i8")]))
     d.measured("concat of 3, 4 lanes", d.concat([d.load((1, 4, 4, n), "i8", 4) for n in (8, 4, 16)]))
+
+
+@kind
+def reorder(d):
+    d.measured("4x4x16 to channels first", d.reorder(d.load((1, 4, 4, 16), "i8"), (0, 3, 1, 2)))
+    d.measured("3x4x5 to channels first", d.reorder(d.load((1, 3, 4, 5), "i12"), (0, 3, 1, 2)))
+    d.measured("16x16x8 to channels first", d.reorder(d.load((1, 16, 16, 8), "i8"), (0, 3, 1, 2)))
+    d.measured("16x16x8 with rows and columns exchanged, 4 lanes", d.reorder(d.load((1, 16, 16, 8), "i8", 4), (0, 2, 1, 3)))
+    d.measured("16x8 transposed, 2 lanes", d.reorder(d.load((16, 8), "i8", 2), (1, 0)))
+    d.measured("4x4x16 to channels first, 4 lanes", d.reorder(d.load((1, 4, 4, 16), "i8", 4), (0, 3, 1, 2)))

@@ -216,6 +216,8 @@ LogicalResult UnitBuilder::addUnit(ReorderOp op) {
                           "beat to beat has no Verilog module: put an "
                           "fpga.cast_lanes in front");
   setReadOrder(unit(op, "ptc_reorder"), *order, op.getInput().getType());
-  netlist.instances.back().setMemory(op.getMemory());
+  StreamType from = op.getInput().getType();
+  netlist.instances.back().setMemory(
+      resolveRam(op.getMemory(), from.getBeatBits(), 2 * from.getBeats()));
   return success();
 }

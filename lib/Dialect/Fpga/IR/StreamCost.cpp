@@ -132,33 +132,52 @@ UnitTiming ReorderOp::getTiming() {
                  kBufferFill + kBufferStages);
 }
 
-/// Two frames of `from`, read in an order.
+/// Two frames of `from`, read in an order (`ptc_reorder`).
 static UnitCost frameCost(const CostModel &model, Memory memory,
                           StreamType from, StreamType to,
                           const std::optional<ReadOrder> &order) {
   UnitCost cost;
   // Without an order, each lane would read on its own.
   int64_t copies = order ? order->beats.size() : to.getLanes();
-  int64_t width = from.getNumberWidth();
-  addMemory(cost, model, memory, from.getBeatBits(), 2 * from.getBeats(),
-            copies);
-  // Addresses to write, and of a step and the one after it, each with a sum and
-  // a comparison; beats that the steps need, and that are there.
-  int64_t address = counterBits(2 * from.getBeats());
-  // Lanes choose an element of their beat where that changes.
-  int64_t choices = 1;
-  if (order && llvm::any_of(order->loops, [](const ReadOrder::Loop &loop) {
-        return loop.elements != 0;
-      }))
-    choices = from.getLanes();
-  cost.lut += (8 + copies) * address + to.getLanes() * width * choices;
-  cost.ff += (7 + copies) * address + copies * from.getBeatBits() +
-             to.getLanes() * width + 8;
-  if (order)
-    for (const ReadOrder::Loop &loop : order->loops) {
-      cost.lut += 2 * counterBits(loop.extent);
-      cost.ff += counterBits(loop.extent);
+  int64_t frame = from.getBeats(), resultBits = to.getLanes() * from.getNumberWidth();
+  addMemory(cost, model, memory, from.getBeatBits(), 2 * frame, copies);
+  if (resolveRam(model, memory, from.getBeatBits(), 2 * frame) == Memory::LutRam)
+    cost.ff += copies * from.getBeatBits();
+  // Addresses to write and, of a step and the one after it, to read, each with a
+  // sum and a comparison; beats that the steps need, and that are there. Small
+  // ones are gates. Fitted: with the loops' counters, which hardly show.
+  int64_t address = counterBits(2 * frame);
+  cost.lut += address <= 4 ? 33 + 14 * address * address / 5
+                           : 45 + 25 * address / 2;
+  if (!llvm::isPowerOf2_64(frame))
+    cost.lut += address <= 4 ? 2 * address : 9 * address / 2;
+  // With and without the frame in front, low bits are the same.
+  cost.ff += 4 * address + 4 * (address + 1) - llvm::countr_zero(uint64_t(frame)) +
+             10 + resultBits;
+  if (frame == 1) {
+    // All steps need the same.
+    cost.lut -= 9;
+    cost.ff -= 5;
+  }
+  if (!order)
+    return cost;
+  for (int64_t away : order->beats)
+    if (away != 0) {
+      int64_t bits = std::max<int64_t>(
+          1, address - llvm::countr_zero(uint64_t(away)));
+      cost.lut += adderLuts(model, bits);
+      cost.ff += bits;
     }
+  bool isChosen = false;
+  for (const ReadOrder::Loop &loop : order->loops) {
+    cost.ff += counterBits(loop.extent + 1);
+    isChosen |= loop.elements != 0;
+  }
+  // Lanes choose an element of their beat where that changes.
+  if (isChosen) {
+    cost.lut += resultBits * (from.getLanes() - 1);
+    cost.ff += 4 * counterBits(from.getLanes());
+  }
   return cost;
 }
 

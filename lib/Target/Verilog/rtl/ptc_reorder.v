@@ -216,7 +216,7 @@ module ptc_reorder #(
   generate
     for (i = 0; i < C; i = i + 1) begin : g_read
       localparam [31:0] AWAY = CO[i*32+:32];
-      (* ram_style = STYLE *) reg [LI*XW-1:0] mem[0:TWO-1];
+      (* ram_style = STYLE, no_rw_check *) reg [LI*XW-1:0] mem[0:TWO-1]; // read once they are there
       reg [AW-1:0] at2;
       reg [LI*XW-1:0] q;
       always @(posedge clk) if (push) mem[wa] <= s_data;
