@@ -203,11 +203,12 @@ static bool isUnsigned(Value operand) {
   return streamOf(operand).isUnsigned();
 }
 
-/// A shift by an operand: how far, what is shifted to each side, a choice, and a
-/// rounding. What has no sign goes one way.
+/// A shift by an operand: how far, what is shifted to each side, a choice, and
+/// a rounding. What has no sign goes one way.
 static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
                           int64_t b) {
-  int64_t width = op.getType().getNumberWidth(), levels = std::min<int64_t>(b, 7);
+  int64_t width = op.getType().getNumberWidth();
+  int64_t levels = std::min<int64_t>(b, 7);
   bool isSigned = !isUnsigned(op.getInputs()[0]),
        isBoth = !isUnsigned(op.getInputs()[1]),
        isLeft = isBoth || op.getKind() == EltwiseKind::Shl,
@@ -218,7 +219,8 @@ static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
   int64_t up = width;
   if (isClamped) {
     // Bits beyond those of the result are looked at.
-    up = a + (isLeft ? std::min<int64_t>(64, int64_t(1) << (b - isBoth)) : 0) + 2;
+    int64_t far = int64_t(1) << std::min<int64_t>(6, b - isBoth);
+    up = a + (isLeft ? far : 0) + 2;
     cost.lut += sameLuts(model, up - width + 1);
   }
   if (isLeft) {
@@ -227,7 +229,8 @@ static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
   }
   if (isRight) {
     int64_t down = std::min(a, up) + 1;
-    cost.lut += shiftLuts(model, a + 1, isSigned, levels, down, /*isLeft=*/false);
+    cost.lut +=
+        shiftLuts(model, a + 1, isSigned, levels, down, /*isLeft=*/false);
     cost.ff += down;
     if (op.getRound() != Round::Floor)
       cost.lut += adderLuts(model, up);

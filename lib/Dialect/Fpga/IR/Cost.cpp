@@ -297,7 +297,8 @@ int64_t ptc::fpga::shiftLuts(const CostModel &model, int64_t bits,
       continue;
     }
     int64_t chosen = isLeft ? bits + 2 * step - 1 : bits;
-    int64_t needed = isLeft ? width : width + (int64_t(1) << levels) - 2 * step;
+    int64_t needed =
+        isLeft ? width : width + (int64_t(1) << levels) - 2 * step;
     luts += std::min(chosen - isSigned, needed);
   }
   // Levels that leave nothing but the sign or 0 are gates together.

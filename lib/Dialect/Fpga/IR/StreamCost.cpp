@@ -139,21 +139,23 @@ static UnitCost frameCost(const CostModel &model, Memory memory,
   UnitCost cost;
   // Without an order, each lane would read on its own.
   int64_t copies = order ? order->beats.size() : to.getLanes();
-  int64_t frame = from.getBeats(), resultBits = to.getLanes() * from.getNumberWidth();
+  int64_t frame = from.getBeats();
+  int64_t resultBits = to.getLanes() * from.getNumberWidth();
   addMemory(cost, model, memory, from.getBeatBits(), 2 * frame, copies);
-  if (resolveRam(model, memory, from.getBeatBits(), 2 * frame) == Memory::LutRam)
+  if (resolveRam(model, memory, from.getBeatBits(), 2 * frame) ==
+      Memory::LutRam)
     cost.ff += copies * from.getBeatBits();
-  // Addresses to write and, of a step and the one after it, to read, each with a
-  // sum and a comparison; beats that the steps need, and that are there. Small
-  // ones are gates. Fitted: with the loops' counters, which hardly show.
+  // Addresses to write and, of a step and the one after it, to read, each with
+  // a sum and a comparison; beats that the steps need, and that are there. Small
+  // ones are gates. Fitted, with the loops' counters, which hardly show.
   int64_t address = counterBits(2 * frame);
   cost.lut += address <= 4 ? 33 + 14 * address * address / 5
                            : 45 + 25 * address / 2;
   if (!llvm::isPowerOf2_64(frame))
     cost.lut += address <= 4 ? 2 * address : 9 * address / 2;
   // With and without the frame in front, low bits are the same.
-  cost.ff += 4 * address + 4 * (address + 1) - llvm::countr_zero(uint64_t(frame)) +
-             10 + resultBits;
+  cost.ff += 4 * address + 4 * (address + 1) -
+             llvm::countr_zero(uint64_t(frame)) + 10 + resultBits;
   if (frame == 1) {
     // All steps need the same.
     cost.lut -= 9;
