@@ -22,10 +22,14 @@ int64_t ptc::fpga::counterBits(int64_t n) {
 }
 
 int64_t ptc::fpga::adderLuts(const CostModel &model, int64_t bits) {
-  if (bits <= 1 || model.hasLut6)
+  if (bits <= 1 || model.hasLut6 || hasFreeCarries(model))
     return std::max<int64_t>(1, bits);
   // Without carry cells, each sum and each carry but the first and last.
   return bits <= 4 ? 2 * bits - 2 : (bits + 1) / 2 * 2;
+}
+
+int64_t ptc::fpga::compareLuts(const CostModel &model, int64_t bits) {
+  return hasFreeCarries(model) ? 1 : adderLuts(model, bits);
 }
 
 int64_t ptc::fpga::equalsLuts(const CostModel &model, int64_t bits) {

@@ -39,9 +39,19 @@ int64_t count(Int128 number);
 /// Bits of a counter of `n` steps, at least 1.
 int64_t counterBits(int64_t n);
 
-/// Lookup tables of a sum, a difference or a comparison of `bits` bits. A carry
-/// cell of ECP5 has two; sums of up to 4 bits are gates there.
+/// Lookup tables of a sum or a difference of `bits` bits. A carry cell of ECP5 has
+/// two; sums of up to 4 bits are gates there.
 int64_t adderLuts(const CostModel &model, int64_t bits);
+
+/// Whether carry cells stand beside the tables, which can do something else, as
+/// on iCE40.
+inline bool hasFreeCarries(const CostModel &model) {
+  return !model.hasLut6 && !model.hasLutRam;
+}
+
+/// Lookup tables of a comparison of `bits` bits; without free carries, those of
+/// the difference.
+int64_t compareLuts(const CostModel &model, int64_t bits);
 
 /// Lookup tables that tell whether `bits` bits are those of a constant.
 int64_t equalsLuts(const CostModel &model, int64_t bits);

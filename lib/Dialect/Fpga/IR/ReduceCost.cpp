@@ -148,7 +148,9 @@ UnitCost ReduceOp::getCostOn(const CostModel &model) {
   cost.lut += isOpen ? 6 : 2;
   if (!isOpen)
     return cost;
-  cost.lut += lanes * (adder + width) + loops.lut;
+  // Where carries are free, the gate is in the adder's table.
+  bool hasGate = !isSum || !hasFreeCarries(model);
+  cost.lut += lanes * (adder + hasGate * width) + loops.lut;
   // Whether a number is the first one, the last one, and one of the map at all.
   cost.ff += loops.ff + (getMode() == ReduceMode::Rows ? 4 : 2);
   if (loops.accumulators == 1) {

@@ -151,6 +151,9 @@ static UnitCost frameCost(const CostModel &model, Memory memory,
   int64_t address = counterBits(2 * frame);
   cost.lut += address <= 4 ? 33 + 14 * address * address / 5
                            : 45 + 25 * address / 2;
+  // Comparisons take next to nothing.
+  if (address > 4 && hasFreeCarries(model))
+    cost.lut -= 5 * address + 4;
   if (!llvm::isPowerOf2_64(frame))
     cost.lut += address <= 4 ? 2 * address : 9 * address / 2;
   // With and without the frame in front, low bits are the same.

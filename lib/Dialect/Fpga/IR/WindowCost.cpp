@@ -65,7 +65,8 @@ WindowWidths::WindowWidths(WindowOp op) {
 /// An address of `bits` bits in the ring: a sum, a comparison and a difference;
 /// little where rows begin at multiples of a power of two.
 static int64_t ringLuts(const CostModel &model, int64_t bits) {
-  return bits > 4 ? 3 * adderLuts(model, bits) : 2 * bits;
+  return bits > 4 ? 2 * adderLuts(model, bits) + compareLuts(model, bits)
+                  : 2 * bits;
 }
 
 UnitCost WindowOp::getCostOn(const CostModel &model) {
@@ -103,8 +104,8 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   // now, less one and more by what a row frees, which is three numbers; two
   // comparisons. Rows are of so many pixels that low bits have no part.
   int64_t whole = llvm::countr_zero(uint64_t(from.getShape()[2]));
-  cost.lut += adder(std::max<int64_t>(1, w.held - 2 - whole)) +
-              3 * adder(w.held) + w.held - whole + 4;
+  cost.lut += adder(std::max<int64_t>(1, w.held - 2 - whole)) + adder(w.held) +
+              2 * compareLuts(model, w.held) + w.held - whole + 4;
   // Tables of columns, and of rows, most of whose bits differ at the borders
   // alone.
   int64_t columns = bitsBelow(to.getShape()[2]);
@@ -132,6 +133,10 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
     cost.lut -= adder(w.y) + ringLuts(model, address) + adder(x);
   if (kernelRows > 1 && llvm::isPowerOf2_64(w.ring))
     cost.lut -= (kernelRows - 1) * ringLuts(model, address);
+  // Without carry cells that are tables, too, low bits of multiples of a row's
+  // pixels take none, and chains begin and end without one. Fitted.
+  if (hasFreeCarries(model))
+    cost.lut -= 20 + whole * (4 + 6 * (isSome ? kernelRows : 1));
   // Whether a tap is inside, and its address.
   cost.lut += taps * (adder(w.write - w.fixed) + 3) + 28;
 
