@@ -21,13 +21,6 @@ using namespace ptc::fpga;
 // EltwiseOp
 //===----------------------------------------------------------------------===//
 
-/// The integers of a stream or a memory.
-static IntegerType numberTypeOf(Type type) {
-  if (auto rom = dyn_cast<RomType>(type))
-    return rom.getElementType();
-  return cast<StreamType>(type).getNumberType();
-}
-
 /// Leading zeros of `element` as a word of the op's bits.
 static Number countZeros(ImplicitLocOpBuilder &b, EltwiseOp op, Value element,
                          IntegerType type) {

@@ -197,20 +197,16 @@ static UnitCost productCost(const CostModel &model, EltwiseOp op, int64_t a,
   return cost;
 }
 
-static bool isUnsigned(Value operand) {
-  if (auto rom = dyn_cast<RomType>(operand.getType()))
-    return rom.getElementType().isUnsigned();
-  return streamOf(operand).isUnsigned();
-}
-
 /// A shift by an operand: how far, what is shifted to each side, a choice, and
 /// a rounding. What has no sign goes one way.
-static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
-                          int64_t b) {
+static UnitCost shiftCost(const CostModel &model, EltwiseOp op) {
+  auto numberOf = [&](unsigned i) {
+    return numberTypeOf(op.getInputs()[i].getType());
+  };
+  int64_t a = numberOf(0).getWidth(), b = numberOf(1).getWidth();
   int64_t width = op.getType().getNumberWidth();
   int64_t levels = std::min<int64_t>(b, 7);
-  bool isSigned = !isUnsigned(op.getInputs()[0]),
-       isBoth = !isUnsigned(op.getInputs()[1]),
+  bool isSigned = !numberOf(0).isUnsigned(), isBoth = !numberOf(1).isUnsigned(),
        isLeft = isBoth || op.getKind() == EltwiseKind::Shl,
        isRight = isBoth || op.getKind() == EltwiseKind::Shr;
   bool isClamped = op.getOverflow() != Overflow::Wrap;
@@ -246,9 +242,7 @@ static UnitCost shiftCost(const CostModel &model, EltwiseOp op, int64_t a,
 UnitCost EltwiseOp::getCostOn(const CostModel &model) {
   int64_t lanes = getType().getLanes(), width = getType().getNumberWidth();
   auto widthOf = [](Value value) -> int64_t {
-    if (auto rom = dyn_cast<RomType>(value.getType()))
-      return rom.getElementType().getWidth();
-    return streamOf(value).getNumberWidth();
+    return numberTypeOf(value.getType()).getWidth();
   };
   UnitCost lane;
   lane.ff = width;
@@ -291,7 +285,7 @@ UnitCost EltwiseOp::getCostOn(const CostModel &model) {
     break;
   case EltwiseKind::Shl:
   case EltwiseKind::Shr:
-    lane += shiftCost(model, *this, a, b);
+    lane += shiftCost(model, *this);
     break;
   case EltwiseKind::Abs:
     lane.lut += adderLuts(model, width) + width;

@@ -53,7 +53,7 @@ int64_t ptc::fpga::counterLuts(const CostModel &model, int64_t steps) {
 int64_t ptc::fpga::wideLuts(const CostModel &model, int64_t inputs) {
   if (model.hasLut6)
     return ceilDiv(std::max<int64_t>(1, inputs - 1), 5);
-  if (!model.hasLutRam)
+  if (hasFreeCarries(model))
     return ceilDiv(std::max<int64_t>(1, inputs - 1), 3);
   return int64_t(1) << std::clamp<int64_t>(inputs - 4, 0, 3);
 }
@@ -61,7 +61,7 @@ int64_t ptc::fpga::wideLuts(const CostModel &model, int64_t inputs) {
 int64_t ptc::fpga::sameLuts(const CostModel &model, int64_t bits) {
   if (bits <= 3)
     return 0;
-  if (model.hasLut6 || !model.hasLutRam)
+  if (model.hasLut6 || hasFreeCarries(model))
     return equalsLuts(model, bits);
   // An odd number of tables in carry cells, of three further bits each, and the
   // carry's way out.

@@ -39,8 +39,8 @@ int64_t count(Int128 number);
 /// Bits of a counter of `n` steps, at least 1.
 int64_t counterBits(int64_t n);
 
-/// Lookup tables of a sum or a difference of `bits` bits. A carry cell of ECP5 has
-/// two; sums of up to 4 bits are gates there.
+/// Lookup tables of a sum or a difference of `bits` bits. A carry cell of ECP5
+/// has two; sums of up to 4 bits are gates there.
 int64_t adderLuts(const CostModel &model, int64_t bits);
 
 /// Whether carry cells stand beside the tables, which can do something else, as

@@ -316,3 +316,9 @@ IntegerType FixedType::getStorageType() const {
                           getSign() == Sign::Unsigned ? IntegerType::Unsigned
                                                       : IntegerType::Signless);
 }
+
+IntegerType ptc::fpga::numberTypeOf(Type type) {
+  if (auto rom = dyn_cast<RomType>(type))
+    return rom.getElementType();
+  return cast<StreamType>(type).getNumberType();
+}

@@ -142,8 +142,8 @@ static UnitCost frameCost(const CostModel &model, Memory memory,
   int64_t frame = from.getBeats();
   int64_t resultBits = to.getLanes() * from.getNumberWidth();
   addMemory(cost, model, memory, from.getBeatBits(), 2 * frame, copies);
-  if (resolveRam(model, memory, from.getBeatBits(), 2 * frame) ==
-      Memory::LutRam)
+  // What is read, which a block RAM holds itself.
+  if (resolveRam(model, memory, from.getBeatBits(), 2 * frame) != Memory::Bram)
     cost.ff += copies * from.getBeatBits();
   // Addresses to write and, of a step and the one after it, to read, each with
   // a sum and a comparison; beats that the steps need, and that are there. Small

@@ -24,12 +24,6 @@ Interval ptc::fpga::hullOf(ArrayRef<Interval> ranges) {
   return hull;
 }
 
-static IntegerType numberTypeOf(Value value) {
-  if (auto rom = dyn_cast<RomType>(value.getType()))
-    return rom.getElementType();
-  return cast<StreamType>(value.getType()).getNumberType();
-}
-
 static int64_t channelsOf(Value value) {
   if (auto rom = dyn_cast<RomType>(value.getType()))
     return rom.getShape().back();
@@ -271,7 +265,7 @@ ChannelRanges ptc::fpga::computedRanges(Operation *op, RangesOf operand) {
       .Case<FifoOp, ForkOp, CastLanesOp>(
           [&](auto move) { return operand(move->getOperand(0)); })
       .Default([&](Operation *op) {
-        return ChannelRanges{rangeOf(numberTypeOf(op->getResult(0)))};
+        return ChannelRanges{rangeOf(numberTypeOf(op->getResult(0).getType()))};
       });
 }
 
@@ -285,7 +279,7 @@ Overflow ptc::fpga::overflowOf(Operation *op) {
 
 ChannelRanges ptc::fpga::heldRanges(Operation *op,
                                     ArrayRef<Interval> computed) {
-  IntegerType type = numberTypeOf(op->getResult(0));
+  IntegerType type = numberTypeOf(op->getResult(0).getType());
   Overflow overflow = overflowOf(op);
   Interval all = rangeOf(type);
   ChannelRanges held;

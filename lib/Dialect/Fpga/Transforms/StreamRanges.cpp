@@ -54,11 +54,8 @@ bool ptc::fpga::productsFit(IntegerType type, ArrayRef<int64_t> biases,
 /// The ranges of a value, as far as `depth` units up.
 static ChannelRanges rangesOf(Value value, unsigned depth) {
   Operation *op = value.getDefiningOp();
-  if (!op || (depth == 0 && !isa<RomOp>(op))) {
-    if (auto rom = dyn_cast<RomType>(value.getType()))
-      return {rangeOf(rom.getElementType())};
-    return {rangeOf(cast<StreamType>(value.getType()).getNumberType())};
-  }
+  if (!op || (depth == 0 && !isa<RomOp>(op)))
+    return {rangeOf(numberTypeOf(value.getType()))};
   // What moves elements only is no step.
   bool isMove =
       isa<FifoOp, ForkOp, CastLanesOp, ReshapeOp, ReorderOp, CropOp, RomOp>(op);

@@ -44,4 +44,12 @@
 #define GET_OP_CLASSES
 #include "PoolToConv/Dialect/Fpga/IR/FpgaOps.h.inc"
 
+namespace ptc::fpga {
+
+/// The type of the numbers of a stream, or of a memory of constants. `type` is
+/// one of these.
+mlir::IntegerType numberTypeOf(mlir::Type type);
+
+} // namespace ptc::fpga
+
 #endif // POOLTOCONV_DIALECT_FPGA_IR_FPGA_H
