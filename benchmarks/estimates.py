@@ -25,7 +25,7 @@ sys.dont_write_bytecode = True
 
 from estimate_units import KINDS, Units  # noqa: E402
 from pool_to_conv.hardware.design import open_design  # noqa: E402
-from pool_to_conv.hardware.synthesis import FAMILIES, Cost, synthesize  # noqa: E402
+from pool_to_conv.hardware.synthesis import Cost, family_of, synthesize  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARGETS = {
@@ -62,9 +62,10 @@ def write_design(kernel, folder):
     return open_design(folder)
 
 
-def measure(design, family, folder):
+def measure(design, folder):
     """Pairs of estimate and measurement, by the names of units; and that of all."""
-    found = synthesize(design, FAMILIES[family], folder / "yosys")
+    family = family_of(design.manifest["target"]["part"])
+    found = synthesize(design, family, folder / "yosys")
     units = {
         unit["name"]: (Cost(**unit["estimate"]), found.units[unit["name"]])
         for unit in design.manifest["units"]
@@ -78,7 +79,7 @@ def units_of(name, family, folder):
     KINDS[name](units)
     kernel = folder / f"{name}.mlir"
     kernel.write_text(units.design(TARGETS[family][1]) + "\n", encoding="utf-8")
-    pairs, _ = measure(write_design(kernel, folder / name), family, folder)
+    pairs, _ = measure(write_design(kernel, folder / name), folder)
     return [(units.labels[i], *pair) for i, pair in enumerate(pairs.values()) if i in units.labels]
 
 
@@ -87,7 +88,7 @@ def network_of(name, family, folder):
     kernel = folder / f"{name.replace(' ', '-')}.mlir"
     options = f"target={TARGETS[family][0]} report=none{NETWORKS[name]}"
     run(["pool-to-conv-opt", DIGITS, f"--pool-to-conv-to-fpga={options}", "-o", kernel])
-    pairs, total = measure(write_design(kernel, kernel.with_suffix("")), family, folder)
+    pairs, total = measure(write_design(kernel, kernel.with_suffix("")), folder)
     return (name, *total), [(unit, *pair) for unit, pair in pairs.items()]
 
 
@@ -95,7 +96,7 @@ def design_of(path, family, folder):
     """The row of a design that is there already, and those of its units."""
     kernel = folder / f"{path.name}.mlir"
     shutil.copy(path / "kernel.mlir", kernel)
-    pairs, total = measure(write_design(kernel, kernel.with_suffix("")), family, folder)
+    pairs, total = measure(write_design(kernel, kernel.with_suffix("")), folder)
     return (path.name, *total), [(unit, *pair) for unit, pair in pairs.items()]
 
 

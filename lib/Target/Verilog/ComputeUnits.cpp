@@ -149,6 +149,14 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
           .set("REPLAYS", replays)
           .set("OUT", to.getLanes())
           .set("RESULTS", macResults(op));
+  // Where there are no memories of LUTs, the tool's choice is not the estimate's.
+  if (!netlist.model.hasLutRam && macResults(op) > 2)
+    mac.setText("QUEUE_STYLE",
+                resolveRam(Memory::Auto,
+                           fold.getPe() * to.getNumberWidth(),
+                           macResults(op) - 1) == Memory::Bram
+                    ? "block"
+                    : "registers");
   if (op.getWeightClass() == WeightClass::Ones) {
     mac.set("FORM", 2);
     return success();

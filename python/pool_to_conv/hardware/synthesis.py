@@ -48,7 +48,7 @@ class Family:
     name: str
     #: Leaves units modules, so that each can be counted.
     command: str
-    #: What modules ask for that have another text for these devices.
+    #: What modules ask for that have another text for these devices; "" for none.
     define: str
     #: Whether LUTs can be written, as memories of style "distributed" need.
     has_lut_ram: bool
@@ -84,7 +84,7 @@ FAMILIES = {
     "ice40": Family(
         "ice40",
         "synth_ice40 -abc9",
-        "PTC_ICE40",
+        "",
         False,
         (
             ("SB_LUT4", Cost(lut=1)),
@@ -113,23 +113,26 @@ FAMILIES = {
 # A design for a device with memories of LUTs asks for them; yosys refuses where there are none.
 _ANY_MEMORY = "setattr -unset ram_style */a:ram_style=distributed"
 
-# What parts take beside the command of their family; multipliers are only in iCE40 UltraPlus.
+# What parts take beside the command and the define of their family. Only iCE40 UltraPlus has
+# multipliers; modules name them, since what `-dsp` of Yosys 0.23 makes may multiply wrongly.
 _FAMILIES_OF_PARTS = {
-    "lfe5": ("ecp5", ""),
-    "ice40up": ("ice40", " -device u -dsp"),
-    "ice40hx": ("ice40", " -device hx"),
-    "ice40lp": ("ice40", " -device lp"),
-    "xc7": ("xilinx", ""),
-    "zynq": ("xilinx", ""),
+    "lfe5": ("ecp5", "", ""),
+    "ice40up": ("ice40", " -device u", "PTC_ICE40"),
+    "ice40hx": ("ice40", " -device hx", ""),
+    "ice40lp": ("ice40", " -device lp", ""),
+    "xc7": ("xilinx", "", ""),
+    "zynq": ("xilinx", "", ""),
 }
 
 
 def family_of(part: str) -> Family:
     """The family of a part, such as "lfe5u-85f". Raises Error for others."""
-    for prefix, (name, options) in _FAMILIES_OF_PARTS.items():
+    for prefix, (name, options, define) in _FAMILIES_OF_PARTS.items():
         if part.lower().startswith(prefix):
             family = FAMILIES[name]
-            return dataclasses.replace(family, command=family.command + options)
+            return dataclasses.replace(
+                family, command=family.command + options, define=define or family.define
+            )
     raise Error(f"{part}: no device of ECP5 (LFE5...), iCE40 or Xilinx 7 (XC7...)")
 
 
@@ -159,6 +162,15 @@ def _count(modules: Mapping[str, Any], name: str) -> collections.Counter[str]:
     return counts
 
 
+def _refuse_conflicts(said: str, log: pathlib.Path) -> None:
+    """Two drivers of a net are in no design: yosys made something else of it, and goes on."""
+    conflict = re.search(r"^Warning: (Driver-driver conflict.*)", said, re.M)
+    if conflict is not None:
+        raise tools.ToolError(
+            f"yosys made a netlist that is not the design: {conflict.group(1)}\nall of it: {log}"
+        )
+
+
 def synthesize(
     design: Design,
     family: Family,
@@ -176,7 +188,7 @@ def synthesize(
         yosys: The program, a name or a path.
         notice: Is told each line that yosys writes.
 
-    Raises ToolError.
+    Raises ToolError, also for a netlist that yosys' warnings tell not to be the design.
     """
     program = tools.find(yosys)
     sources = [os.path.relpath(path, design.folder) for path in design.sources]
@@ -184,7 +196,7 @@ def synthesize(
     outer = top[0] if top else design.top
     # Each unit with all of its own modules is one module while cells are chosen.
     units_stay = f"setattr -mod -set keep_hierarchy 1 {design.top} {design.top}/* %M"
-    texts = [tools.stamp(program), family.command, units_stay, *(top or ())]
+    texts = [tools.stamp(program), family.command, family.define, units_stay, *(top or ())]
     home = tools.home_of(folder, texts, [*design.sources, *memories])
     # WebAssembly has another /tmp than its host, and memories are where it runs.
     here = os.path.relpath(home, design.folder.resolve())
@@ -195,8 +207,9 @@ def synthesize(
     log = home / "yosys.log"
     if not netlist.exists():
         quoted = " ".join(f'"{source}"' for source in sources)
+        define = f"-D {family.define}" if family.define else ""
         steps = [
-            f"read_verilog -D {family.define} -defer {quoted}",
+            f"read_verilog {define} -defer {quoted}",
             f"hierarchy -top {outer}",
             units_stay,
             *([] if family.has_lut_ram else [_ANY_MEMORY]),
@@ -206,7 +219,8 @@ def synthesize(
             "opt_clean -purge",
             f'write_json "{here}/partial.json"',
         ]
-        tools.run([program, "-p", "; ".join(steps)], design.folder, log, notice)
+        said = tools.run([program, "-p", "; ".join(steps)], design.folder, log, notice)
+        _refuse_conflicts(said, log)
         (home / "partial.json").rename(netlist)
     modules = json.loads(hierarchy.read_text(encoding="utf-8"))["modules"]
     cells = modules[design.top]["cells"]

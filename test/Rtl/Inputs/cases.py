@@ -191,6 +191,13 @@ def mac_wraps(d):
     d.store(d.mac(x, weights_of(d, (2, 1, 1, 6), "i8"), "i8", 1, 3, 13, form="dsp"))
 
 
+# Factors that are more than a multiplier block takes.
+@case
+def mac_wide(d):
+    x = d.load((1, 3, 3, 4), "i19", 2)
+    d.store(d.mac(x, weights_of(d, (2, 1, 1, 4), "ui17"), "ui17", 1, 2, 38, form="dsp"))
+
+
 @case
 def mac_powers(d):
     x = d.load((1, 3, 3, 2), "i8", 2)
@@ -576,6 +583,12 @@ def lut_unsigned(d):
 def lut_between(d):
     x = d.load((1, 4, 8, 2), "i10", 2)
     d.store(d.lut(x, weights_of(d, (33,), "i8"), "i13", "i8", fraction=5))
+
+
+@case
+def lut_between_wide(d):
+    x = d.load((1, 4, 8, 2), "i10", 2)
+    d.store(d.lut(x, weights_of(d, (33,), "i16"), "i21", "i16", fraction=5))
 
 
 @case

@@ -389,9 +389,10 @@ UnitCost LutOp::getCostOn(const CostModel &model) {
                 (adderLuts(model, address) +
                  adderLuts(model, type.getElementTypeBitWidth() + 1) +
                  adderLuts(model, getType().getNumberWidth()));
-    cost.dsp = getType().getLanes() *
-               multiplierBlocks(model, type.getElementTypeBitWidth() + 1,
-                                getFraction() + 1);
+    UnitCost product = productOfParts(
+        model, type.getElementTypeBitWidth() + 1, getFraction() + 1);
+    cost.dsp = getType().getLanes() * product.dsp;
+    cost.lut += getType().getLanes() * product.lut;
   }
   return cost;
 }

@@ -247,10 +247,10 @@ UnitCost ptc::fpga::lutMultipliers(const CostModel &model, Int128 products,
     return cost;
   }
   // Rows of AND gates in pairs; the gates of a pair are in its carry cells on
-  // ECP5, and two more tables a bit where carry cells have none (iCE40, which
-  // has no tables that are written, either). Their sums in pairs: ptc_product.
-  int64_t sums = ceilDiv(b, 2);
-  int64_t each = sums * (adderLuts(model, a + 2) * (model.hasLutRam ? 1 : 3));
+  // ECP5, and three more tables for two bits where carry cells have none. Their
+  // sums in pairs: ptc_product.
+  int64_t sums = ceilDiv(b, 2), pair = adderLuts(model, a + 2);
+  int64_t each = sums * (hasFreeCarries(model) ? 5 * pair / 2 : pair);
   for (int64_t width = a + 2, low = 2; sums > 1;
        sums = ceilDiv(sums, 2), width += low, low *= 2)
     each += sums / 2 * adderLuts(model, std::min(width, a + b - low));

@@ -137,9 +137,9 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
   int64_t accumulator = mac.getType().getNumberWidth();
   int64_t steps = mac.getProducts() / fold.getSimd();
   int64_t passes = mac.getPasses();
-  // Registers of factors and of the product that a block of ECP5 has inside.
+  // Registers of factors and of the product that a block has inside.
   bool inBlocks = mac.getWeightClass() == WeightClass::Generic &&
-                  mac.getMultipliers() != Multiplier::Lut && model.hasLutRam &&
+                  mac.getMultipliers() != Multiplier::Lut &&
                   multiplierBlocks(model, in, weight) == 1;
   bool isOnes = mac.getWeightClass() == WeightClass::Ones;
   bool inAdders = hasConstantWeights(mac);
@@ -191,9 +191,16 @@ static void addStages(MacOp mac, const CostModel &model, int64_t in,
   // It, the result that waits and the one that goes out.
   int64_t results = macResults(mac);
   ff += (results == 2 ? 3 : 2) * pe * accumulator;
-  if (results > 2)
-    addMemory(cost, model, Memory::LutRam, count(pe * accumulator),
-              results - 1);
+  if (results > 2) {
+    int64_t bits = count(pe * accumulator);
+    Memory queue = model.hasLutRam ? Memory::LutRam : Memory::Auto;
+    addMemory(cost, model, queue, bits, results - 1);
+    // A result may be needed when it comes: past the block RAM.
+    if (resolveRam(model, queue, bits, results - 1) == Memory::Bram) {
+      lut += bits + 6;
+      ff += bits;
+    }
+  }
   lut += (pe - mac.getType().getLanes()) * accumulator;
   addControl(model, mac, steps, isOnes || inAdders ? 1 : steps * passes,
              isKept ? passes : 1, lut, ff);
@@ -241,7 +248,14 @@ UnitCost MacOp::getCostOn(const CostModel &model) {
     lut += multipliers.lut;
     ff += multipliers.ff;
   } else if (inDsps) {
-    cost.dsp = count(products * multiplierBlocks(model, in, weight));
+    // Those of ECP5 and Xilinx are cut by yosys, which leaves nothing to LUTs.
+    UnitCost product;
+    if (model.hasLutRam)
+      product.dsp = multiplierBlocks(model, in, weight);
+    else
+      product = productOfParts(model, in, weight);
+    cost.dsp = count(products * product.dsp);
+    lut += products * product.lut;
   } else if (getWeightClass() == WeightClass::PowersOfTwo) {
     lut += products * shifterLuts(*this, in);
   } else if (!isOnes && !hasConstantWeights(*this)) {

@@ -74,9 +74,13 @@ UnitCost WindowOp::getCostOn(const CostModel &model) {
   int64_t bits = from.getLanes() * from.getNumberWidth(), taps = to.getTaps();
   WindowWidths w(*this);
   UnitCost cost;
-  // Several taps a beat are read from as many memories.
-  addMemory(cost, model, getMemory(), bits, w.ring, taps);
-  bool isBram = resolveRam(model, getMemory(), bits, w.ring) == Memory::Bram;
+  // Several taps a beat are read from as many memories; of registers there is one,
+  // with a tree of choices for each tap, whose first levels are shared. Fitted.
+  Memory resolved = resolveRam(model, getMemory(), bits, w.ring);
+  bool isBram = resolved == Memory::Bram, isReg = resolved == Memory::Reg;
+  addMemory(cost, model, getMemory(), bits, w.ring, isReg ? 1 : taps);
+  if (isReg)
+    cost.lut += count(Int128(taps - 1) * bits * w.ring / 3);
   if (model.hasLut6) {
     // Measured for kernels of 3x3 on maps of 8x8 and 32x32, 4 to 16 lanes of 8
     // bits.

@@ -12,7 +12,9 @@
 // With PTC_ECP5 and FORM = 0, factors of at most 18 bits with their sign go into
 // a multiplier block with the registers that it has inside, which yosys leaves
 // unused: blocks are far from everything, and nothing else is on the way to them
-// and from them. FORM: see ptc_product.
+// and from them. With PTC_ICE40 they do so up to 16 bits, without registers, too:
+// `-dsp` of yosys 0.23 may lose a product where another register is behind the
+// product's own. FORM: see ptc_product.
 //
 // Latency: 2 cycles, 0 with REG = 0. Resources: a multiplier block, on other devices 2 (A + B)
 // flip-flops too, unless yosys finds registers in the block.
@@ -38,6 +40,8 @@ module ptc_factors #(
 );
 `ifdef PTC_ECP5
   localparam integer BLOCK = (REG != 0 && FORM == 0 && A + 1 - SA <= 18 && B + 1 - SB <= 18) ? 1 : 0;
+`elsif PTC_ICE40
+  localparam integer BLOCK = (FORM == 0 && A + 1 - SA <= 16 && B + 1 - SB <= 16) ? 1 : 0;
 `else
   localparam integer BLOCK = 0;
 `endif
@@ -72,6 +76,28 @@ module ptc_factors #(
           .P24(xy[24]), .P25(xy[25]), .P26(xy[26]), .P27(xy[27]), .P28(xy[28]), .P29(xy[29]),
           .P30(xy[30]), .P31(xy[31]), .P32(xy[32]), .P33(xy[33]), .P34(xy[34]), .P35(xy[35])
       );
+`elsif PTC_ICE40
+      wire [15:0] x, y;
+      /* verilator lint_off UNUSEDSIGNAL */ // more bits than the product has
+      wire [31:0] xy;
+      /* verilator lint_on UNUSEDSIGNAL */
+      ptc_extend #(.A(A), .B(16), .S(SA)) extend_a (.a(a), .b(x));
+      ptc_extend #(.A(B), .B(16), .S(SB)) extend_b (.a(b), .b(y));
+      assign p = xy[A+B-1:0];
+      localparam [0:0] HAS_REG = (REG != 0) ? 1'b1 : 1'b0;
+      // The registers of a product are those of its four parts.
+      SB_MAC16 #(
+          .A_REG(HAS_REG), .B_REG(HAS_REG), .TOP_8x8_MULT_REG(HAS_REG),
+          .BOT_8x8_MULT_REG(HAS_REG), .PIPELINE_16x16_MULT_REG1(HAS_REG),
+          .TOPOUTPUT_SELECT(2'b11), .BOTOUTPUT_SELECT(2'b11), .A_SIGNED(1'b1), .B_SIGNED(1'b1)
+      ) block (
+          .CLK(clk), .CE(en), .A(x), .B(y), .C(16'd0), .D(16'd0), .O(xy),
+          .AHOLD(1'b0), .BHOLD(1'b0), .CHOLD(1'b0), .DHOLD(1'b0),
+          .IRSTTOP(1'b0), .IRSTBOT(1'b0), .ORSTTOP(1'b0), .ORSTBOT(1'b0),
+          .OLOADTOP(1'b0), .OLOADBOT(1'b0), .OHOLDTOP(1'b0), .OHOLDBOT(1'b0),
+          .ADDSUBTOP(1'b0), .ADDSUBBOT(1'b0), .CI(1'b0), .ACCUMCI(1'b0), .SIGNEXTIN(1'b0),
+          .CO(), .ACCUMCO(), .SIGNEXTOUT()
+      );
 `endif
     end else begin : g_registers
       wire [A-1:0] x;
@@ -79,7 +105,16 @@ module ptc_factors #(
       wire [A+B-1:0] xy;
       ptc_stage #(.W(A), .REG(REG)) stage_a (.clk(clk), .en(en), .d(a), .q(x));
       ptc_stage #(.W(B), .REG(REG)) stage_b (.clk(clk), .en(en), .d(b), .q(y));
+`ifdef PTC_ICE40
+      // More than a block takes goes into several.
+      if (FORM == 0) begin : g_parts
+        ptc_multiply #(.A(A), .B(B), .SA(SA), .SB(SB), .REG(0)) mul (.clk(clk), .en(en), .a(x), .b(y), .p(xy));
+      end else begin : g_luts
+        ptc_product #(.A(A), .B(B), .SA(SA), .SB(SB), .FORM(FORM)) mul (.a(x), .b(y), .p(xy));
+      end
+`else
       ptc_product #(.A(A), .B(B), .SA(SA), .SB(SB), .FORM(FORM)) mul (.a(x), .b(y), .p(xy));
+`endif
       ptc_stage #(.W(A + B), .REG(REG)) stage_p (.clk(clk), .en(en), .d(xy), .q(p));
     end
   endgenerate

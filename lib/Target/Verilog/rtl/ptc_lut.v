@@ -93,7 +93,8 @@ module ptc_lut #(
         ptc_stage #(.W(TW)) stage_low2 (.clk(clk), .en(en), .d(low), .q(low2));
         ptc_stage #(.W(TW)) stage_low3 (.clk(clk), .en(en), .d(low2), .q(low3));
         wire [TW+FRACTION:0] product, rise;
-        ptc_product #(.A(TW + 1), .B(FRACTION), .SA(1), .SB(0), .FORM(FORM)) mul (.a(slope), .b(f2), .p(product));
+        ptc_multiply #(.A(TW + 1), .B(FRACTION), .SA(1), .SB(0), .FORM(FORM), .REG(0)) mul (
+            .clk(clk), .en(en), .a(slope), .b(f2), .p(product));
         ptc_stage #(.W(TW + 1 + FRACTION)) stage_rise (.clk(clk), .en(en), .d(product), .q(rise));
         wire [OW-1:0] rise_wide, base;
         ptc_extend #(.A(TW + 1 + FRACTION), .B(OW), .S(1)) extend_rise (.a(rise), .b(rise_wide));

@@ -52,7 +52,8 @@ module ptc_mac #(
     parameter [PE*SIMD*WW-1:0] WEIGHTS = 0,
     parameter FILE = "weights.hex",
     parameter STYLE = "auto",    // of weights: auto, logic or block
-    parameter KEEP_STYLE = "auto" // of kept beats: auto or block
+    parameter KEEP_STYLE = "auto", // of kept beats: auto, distributed or block
+    parameter QUEUE_STYLE = "auto" // of results that wait: auto, registers or block
     /* verilator lint_on UNUSEDPARAM */
 ) (
     input  wire                          clk,
@@ -267,7 +268,7 @@ module ptc_mac #(
       localparam integer NW = (N > 1) ? $clog2(N) : 1;
       localparam integer CW = $clog2(N + 1);
       localparam [NW-1:0] LAST = N[NW-1:0] - 1'b1;
-      reg [PE*AW-1:0] queue[0:N-1];
+      (* ram_style = QUEUE_STYLE *) reg [PE*AW-1:0] queue[0:N-1];
       reg [NW-1:0] wp, rp;
       reg [CW-1:0] level;
       assign waits = level != {CW{1'b0}};
