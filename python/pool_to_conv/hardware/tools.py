@@ -51,7 +51,8 @@ def find(program: str) -> str:
         for where in (None, beside):
             path = shutil.which(name, path=where)
             if path is not None:
-                return path
+                # Programs run in other folders than this one.
+                return os.path.abspath(path)
     package = _PACKAGES.get(program)
     raise ToolError(f"{program} is not there" + (f": install {package}" if package else ""))
 
