@@ -111,8 +111,11 @@ static int64_t roundingLuts(const CostModel &model, RequantOp op,
                             const RequantWidths &w) {
   if (!w.rounds)
     return 0;
-  // Below the lowest bit that stays, there is a carry only.
-  int64_t lut = adderLuts(model, w.rounded - (w.dropped > 0 ? 1 : 0));
+  // Below the lowest bit that stays, there is a carry only; a whole chain of them
+  // takes no tables where carry cells are none.
+  bool isFree = hasFreeCarries(model) && w.cut == 0 && w.shift == 0;
+  int64_t carries = isFree ? w.dropped : std::min<int64_t>(w.dropped, 1);
+  int64_t lut = adderLuts(model, w.rounded - carries);
   // One of several halves; less 2^30 where the product is negative, or more.
   if (w.shift)
     lut += w.mostShift - w.leastShift + 1;

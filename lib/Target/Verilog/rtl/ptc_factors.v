@@ -96,7 +96,9 @@ module ptc_factors #(
           .IRSTTOP(1'b0), .IRSTBOT(1'b0), .ORSTTOP(1'b0), .ORSTBOT(1'b0),
           .OLOADTOP(1'b0), .OLOADBOT(1'b0), .OHOLDTOP(1'b0), .OHOLDBOT(1'b0),
           .ADDSUBTOP(1'b0), .ADDSUBBOT(1'b0), .CI(1'b0), .ACCUMCI(1'b0), .SIGNEXTIN(1'b0),
+          /* verilator lint_off PINCONNECTEMPTY */
           .CO(), .ACCUMCO(), .SIGNEXTOUT()
+          /* verilator lint_on PINCONNECTEMPTY */
       );
 `endif
     end else begin : g_registers

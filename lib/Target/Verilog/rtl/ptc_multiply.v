@@ -64,7 +64,9 @@ module ptc_multiply #(
       wire [NA*P-1:0] parts;
       for (i = 0; i < NA; i = i + 1) begin : g_part
         localparam integer AW = (i + 1 < NA) ? WIDE - 1 : AX - i * (WIDE - 1);
+        /* verilator lint_off UNDRIVEN */ // it is, by modules that may have this one inside
         wire [AW+BW-1:0] q;
+        /* verilator lint_on UNDRIVEN */
         wire [AW-1:0] u = x[i*(WIDE-1)+:AW];
         wire [BW-1:0] v = y[j*(NARROW-1)+:BW];
         localparam integer SU = (i + 1 < NA) ? 0 : 1;
