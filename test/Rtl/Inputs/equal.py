@@ -5,18 +5,19 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===------------------------------------------------------------------------===#
-"""Usage: equal.py RTL
+"""Usage: equal.py RTL [REGEX]
 
 Where a module has another text for a device (PTC_ECP5), yosys proves by SAT that it is
 equal to the plain one for all inputs, with the models of the device's cells that come with
 yosys, and ours of its multiplier block (mult18x18d.v); and so is, of a module without
 registers, what `synth_ecp5 -abc9` makes of it. Registers may hold anything before: after as
 many cycles with `en` as there are stages, what they held is gone. Exit code 1, and the name,
-if one is not equal.
+if one is not equal. With REGEX, of those alone whose names match.
 """
 
 import concurrent.futures
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -65,11 +66,17 @@ def script(sources, module, parameters, netlist):
 
 
 def main(arguments):
-    folder = pathlib.Path(arguments[0])
+    folder, chosen = pathlib.Path(arguments[0]), "".join(arguments[1:])
     names = ("ptc_pair", "ptc_product", "ptc_factors", "ptc_same", "ptc_bring", "ptc_choose",
              "ptc_shift", "ptc_stage", "ptc_extend")
     sources = " ".join(str(folder / f"{name}.v") for name in names)
     cases = [(*case, False) for case in GATES + FACTORS] + [(*case, True) for case in GATES]
+
+    def name_of(case):
+        module, parameters, synthesized = case
+        return f"{module} {parameters}:{' synthesised:' if synthesized else ''}"
+
+    cases = [case for case in cases if re.search(chosen, name_of(case))]
 
     def check(case):
         module, parameters, synthesized = case
@@ -77,8 +84,7 @@ def main(arguments):
             netlist = pathlib.Path(place, "netlist.v") if synthesized else None
             command = ["yosys", "-q", "-p", script(sources, module, parameters, netlist)]
             run = subprocess.run(command, capture_output=True, text=True)
-        what = "synthesised: " if synthesized else ""
-        return run.returncode and f"{module} {parameters}: {what}{(run.stdout + run.stderr)[-600:]}"
+        return run.returncode and f"{name_of(case)} {(run.stdout + run.stderr)[-600:]}"
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         wrong = list(filter(None, pool.map(check, cases)))
