@@ -114,7 +114,7 @@ FAMILIES = {
 _ANY_MEMORY = "setattr -unset ram_style */a:ram_style=distributed"
 
 # What parts take beside the command and the define of their family. Only iCE40 UltraPlus has
-# multipliers; modules name them, since what `-dsp` of Yosys 0.23 makes may multiply wrongly.
+# multipliers; modules name them, since what yosys' `-dsp` makes may multiply wrongly.
 _FAMILIES_OF_PARTS = {
     "lfe5": ("ecp5", "", ""),
     "ice40up": ("ice40", " -device u", "PTC_ICE40"),

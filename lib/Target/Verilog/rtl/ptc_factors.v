@@ -13,8 +13,8 @@
 // a multiplier block with the registers that it has inside, which yosys leaves
 // unused: blocks are far from everything, and nothing else is on the way to them
 // and from them. With PTC_ICE40 they do so up to 16 bits, without registers, too:
-// `-dsp` of yosys 0.23 may lose a product where another register is behind the
-// product's own. FORM: see ptc_product.
+// `-dsp` of yosys (0.23, 0.70) may lose a product where another register is behind
+// the product's own, and has to be left out. FORM: see ptc_product.
 //
 // Latency: 2 cycles, 0 with REG = 0. Resources: a multiplier block, on other devices 2 (A + B)
 // flip-flops too, unless yosys finds registers in the block.
