@@ -163,8 +163,10 @@ def test_devices_have_packages_and_speeds():
 
 
 def test_families_have_multipliers_where_parts_do():
-    assert family_of("ice40up5k").command.endswith("-device u -dsp")
-    assert "-dsp" not in family_of("ice40hx8k").command
+    assert family_of("ice40up5k").command.endswith("-device u")
+    assert family_of("ice40up5k").define == "PTC_ICE40"
+    # No multipliers that the modules could name.
+    assert family_of("ice40hx8k").define == ""
     assert family_of("xc7z020").name == "xilinx"
     with pytest.raises(ptc.Error, match="xcku5p: no device"):
         family_of("xcku5p")
