@@ -151,12 +151,9 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
           .set("RESULTS", macResults(op));
   // Where there are no memories of LUTs, the tool's choice is not the estimate's.
   if (!netlist.model.hasLutRam && macResults(op) > 2)
-    mac.setText("QUEUE_STYLE",
-                resolveRam(Memory::Auto,
-                           fold.getPe() * to.getNumberWidth(),
-                           macResults(op) - 1) == Memory::Bram
-                    ? "block"
-                    : "registers");
+    mac.setMemory(resolveRam(Memory::Auto, fold.getPe() * to.getNumberWidth(),
+                             macResults(op) - 1),
+                  "QUEUE_STYLE");
   if (op.getWeightClass() == WeightClass::Ones) {
     mac.set("FORM", 2);
     return success();
@@ -175,10 +172,7 @@ LogicalResult UnitBuilder::addUnit(MacOp op) {
   if (replays > 1) {
     Memory kept =
         resolveRam(Memory::Auto, from.getBeatBits(), order.steps());
-    mac.setText("KEEP_STYLE",
-                kept == Memory::Bram     ? "block"
-                : kept == Memory::LutRam ? "distributed"
-                                         : "auto");
+    mac.setMemory(kept == Memory::Reg ? Memory::Auto : kept, "KEEP_STYLE");
   }
   return success();
 }

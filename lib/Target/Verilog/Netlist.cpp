@@ -61,19 +61,19 @@ Instance &Instance::setSigned(StringRef parameter, unsigned width,
   return *this;
 }
 
-Instance &Instance::setMemory(Memory memory) {
+Instance &Instance::setMemory(Memory memory, StringRef name) {
   switch (memory) {
   case Memory::Reg:
-    return setText("STYLE", "registers");
+    return setText(name, "registers");
   case Memory::LutRam:
-    return setText("STYLE", "distributed");
+    return setText(name, "distributed");
   case Memory::Bram:
-    return setText("STYLE", "block");
+    return setText(name, "block");
   case Memory::Uram:
-    return setText("STYLE", "ultra");
+    return setText(name, "ultra");
   case Memory::Auto:
   case Memory::Dram:
-    return setText("STYLE", "auto");
+    return setText(name, "auto");
   }
   llvm_unreachable("all memories are handled");
 }

@@ -32,7 +32,8 @@ public:
   Instance &setBits(llvm::StringRef parameter, const llvm::APInt &number);
   /// A signed constant, which may be beyond 32 bits.
   Instance &setSigned(llvm::StringRef parameter, unsigned width, Int128 number);
-  Instance &setMemory(Memory memory);
+  /// The style of a memory, in the parameter `name`.
+  Instance &setMemory(Memory memory, llvm::StringRef name = "STYLE");
   /// Of constants: LUTs hold them as logic, since Yosys knows no others of ECP5.
   Instance &setRom(Memory memory);
 
